@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { answers } from './answers.ts';
+import { person } from './person.ts';
+import { Problem } from './problem.ts';
+import { outcome } from './scoring.ts';
+import { majorOf, momentVersion } from './version.ts';
+
+/** CARE-2. Only `active` and `maintenance` can be written in. */
+export const instanceState = z.enum(['active', 'maintenance', 'ended']);
+export type InstanceState = z.infer<typeof instanceState>;
+
+/** States in which resident and staff may still write; as a DynamoDB condition in every such write. */
+export const writableStates = ['active', 'maintenance'] as const satisfies InstanceState[];
+
+/** A moment running for one resident (processinstans). */
+export const instance = z.object({
+  instanceId: z.string(),
+  momentId: z.string(),
+  momentVersion,
+  title: z.string(),
+  unit: z.string(),
+  provider: z.string(),
+  resident: person,
+  practitioner: z.string(),
+  state: instanceState,
+  startedAt: z.iso.datetime(),
+});
+export type Instance = z.infer<typeof instance>;
+
+/**
+ * The one shared instance of an ordinary form (CARE-5). `draft` is what the resident has saved but not submitted;
+ * `submitted` is the latest submission and all that staff see. Both keep the version they were given in.
+ */
+export const formInstance = z.object({
+  instanceId: z.string(),
+  formId: z.string(),
+  draft: z.object({ momentVersion, answers, savedAt: z.iso.datetime() }).optional(),
+  submitted: z.object({ momentVersion, answers, submittedAt: z.iso.datetime() }).optional(),
+});
+export type FormInstance = z.infer<typeof formInstance>;
+
+/** What one submission came to; kept for every submission, so that scores can be followed over time (CARE-8). */
+export const result = z.object({
+  instanceId: z.string(),
+  resultId: z.string(),
+  formId: z.string(),
+  submittedAt: z.iso.datetime(),
+  outcome,
+});
+export type Result = z.infer<typeof result>;
+
+/** CARE-10. `author` is an HSA-id for staff, a person key for residents. */
+export const message = z.object({
+  instanceId: z.string(),
+  messageId: z.string(),
+  from: z.enum(['staff', 'resident']),
+  author: z.string(),
+  text: z.string(),
+  sentAt: z.iso.datetime(),
+});
+export type Message = z.infer<typeof message>;
+
+/** Ended instances are read-only (CARE-2). The write's own condition decides; this gives the answer early. */
+export const assertWritable = ({ state }: Instance): void => {
+  if (!writableStates.some((writable) => writable === state)) throw new Problem('illegal-state');
+};
+
+/** Structure is the same throughout a major version, so answers to any of its minors can be checked and scored (AUT-8). */
+export const assertSameMajor = (
+  running: Instance,
+  given: { momentId: string; momentVersion: string },
+): void => {
+  const same =
+    running.momentId === given.momentId && majorOf(running.momentVersion) === majorOf(given.momentVersion);
+  if (!same) throw new Problem('form-version-mismatch');
+};

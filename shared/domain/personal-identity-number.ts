@@ -1,0 +1,37 @@
+import Personnummer from 'personnummer';
+import type { ProblemCode } from './problem.ts';
+
+/** What a string that should be a personnummer turned out to be (ID-4). */
+export type IdentityNumber =
+  | { readonly kind: 'personnummer'; readonly number: string }
+  | { readonly kind: 'refused'; readonly code: Extract<ProblemCode, `identity-number-${string}`> };
+
+const refused = (reason: 'checksum' | 'coordination' | 'date' | 'format' | 'reserve'): IdentityNumber => ({
+  kind: 'refused',
+  code: `identity-number-${reason}`,
+});
+
+const isCalendarDate = (year: number, month: number, day: number): boolean => {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+
+/**
+ * Reads the twelve-digit form, with or without the hyphen before the last four. Nothing is stripped before the kind
+ * is known: a reserve number that loses its letters could pass for a personnummer (domain.md 4.2).
+ */
+export const readIdentityNumber = (text: string): IdentityNumber => {
+  const compact = text.replace(/^(\d{8})-([0-9A-Z]{4})$/, '$1$2');
+  if (/^\d{8}(?=[0-9A-Z]*[A-Z])[0-9A-Z]{4}$/.test(compact)) return refused('reserve');
+  if (!/^\d{12}$/.test(compact)) return refused('format');
+  const [year, month, day] = [compact.slice(0, 4), compact.slice(4, 6), compact.slice(6, 8)].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  // Month 00 and day 60 stand for an unconfirmed birth date, so the whole range counts (domain.md 4.2).
+  if (month <= 12 && day >= 60 && day <= 91) return refused('coordination');
+  if (!isCalendarDate(year, month, day)) return refused('date');
+  return Personnummer.valid(compact) ? { kind: 'personnummer', number: compact } : refused('checksum');
+};

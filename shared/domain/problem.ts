@@ -1,0 +1,64 @@
+/**
+ * Every way a request can be refused. Callers may rely on these strings: they never change meaning.
+ * Status, titles and advice stand in `shared/http/problem-table.ts`, which does not compile with one missing.
+ */
+export type ProblemCode =
+  | 'already-exists'
+  | 'answers-invalid'
+  | 'assurance-too-low'
+  | 'commission-expired'
+  | 'commission-missing'
+  | 'form-version-mismatch'
+  | 'idempotency-key-reused'
+  | 'identity-number-checksum'
+  | 'identity-number-coordination'
+  | 'identity-number-date'
+  | 'identity-number-format'
+  | 'identity-number-reserve'
+  | 'illegal-state'
+  | 'internal-error'
+  | 'malformed-json'
+  | 'moment-exported'
+  | 'moment-incomplete'
+  | 'moment-not-active'
+  | 'moment-not-exported'
+  | 'moment-not-offered'
+  | 'not-found'
+  | 'payload-too-large'
+  | 'practitioner-not-at-unit'
+  | 'precondition-required'
+  | 'resident-not-approved'
+  | 'resident-not-registered'
+  | 'role-missing'
+  | 'siths-required'
+  | 'sms-otp-refused'
+  | 'token-invalid'
+  | 'token-missing'
+  | 'training-unit-cannot-publish'
+  | 'two-person-rule'
+  | 'unavailable'
+  | 'unit-inactive'
+  | 'unsupported-media-type'
+  | 'validation-failed'
+  | 'verdicts-missing'
+  | 'version-mismatch'
+  | 'wrong-kind-of-caller';
+
+/** One fault in the input. `pointer` is a JSON Pointer (RFC 6901) that starts with `/body`, `/params`, `/query` or `/headers`. */
+export interface Fault {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** A refusal the domain can explain. It knows no HTTP; it never carries personal data, for it is logged and returned. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly faults: readonly Fault[];
+
+  constructor(code: ProblemCode, faults: readonly Fault[] = [], options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'Problem';
+    this.code = code;
+    this.faults = faults;
+  }
+}

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+
+/** A moment's version as `major.minor`: minor changes only wording and media, major changes structure (AUT-8). */
+export const momentVersion = z
+  .string()
+  .regex(/^[1-9]\d{0,3}\.(0|[1-9]\d{0,3})$/, 'major.minor, such as 1.0')
+  .meta({ id: 'MomentVersion', example: '1.0' });
+
+/** Expects a string that `momentVersion` has accepted. */
+export const majorOf = (version: string): number => Number(version.split('.')[0]);
+export const minorOf = (version: string): number => Number(version.split('.')[1]);
