@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { person } from '../domain/person.ts';
+import { role } from '../domain/role.ts';
+import { activityCodes } from './catalogue.ts';
+
+const staffActor = z.object({
+  kind: z.literal('staff'),
+  hsaId: z.string(),
+  /** Absent in a denied attempt: no role let them in. */
+  role: role.optional(),
+  commission: z.string().optional(),
+  purpose: z.string().optional(),
+  provider: z.string(),
+});
+const residentActor = z.object({ kind: z.literal('resident'), person });
+export const actor = z.discriminatedUnion('kind', [staffActor, residentActor]);
+
+/**
+ * One thing done or refused (HSLF-FS 2016:40 4 kap. 9 §, LOG-15): what, where, when, by whom, about whom.
+ * Ids and codes only, never content. `provider` owns the entry: its auditors see it (TKB StoreLog v2, user.careProvider).
+ */
+export const activity = z.object({
+  eventId: z.uuid(),
+  at: z.iso.datetime(),
+  activity: z.enum(activityCodes),
+  outcome: z.enum(['performed', 'denied']),
+  /** Why it was refused; only with `denied`. */
+  problem: z.string().optional(),
+  operationId: z.string(),
+  correlationId: z.string(),
+  actor,
+  provider: z.string(),
+  unit: z.string().optional(),
+  patient: person.optional(),
+  /** Ids of what was touched, such as `instanceId` and `formId`. */
+  resource: z.record(z.string(), z.string()),
+});
+export type Activity = z.infer<typeof activity>;
+export type Actor = z.infer<typeof actor>;
+
+/**
+ * Which activities become entries in the audit log: all that staff do and every denied attempt. What residents do with
+ * their own data is kept as an activity for traceability (LOG-22) but is not on the law's list (domain.md 2.2).
+ */
+export const belongsInLog = ({ actor: { kind }, outcome }: Pick<Activity, 'actor' | 'outcome'>): boolean =>
+  kind === 'staff' || outcome === 'denied';

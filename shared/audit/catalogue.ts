@@ -1,0 +1,52 @@
+/** StoreLog v2 `activityType` (domain.md 2.3). */
+type ActivityType = 'Läsa' | 'Skriva' | 'Utskrift' | 'Radera';
+
+interface CatalogueRow {
+  /** The row of requirements.md that demands the entry; absent where the act is logged beyond the law's list. */
+  readonly requirement?: `LOG-${number}`;
+  readonly activityType: ActivityType;
+  /** StoreLog v2 `resourceType`: free text, at most 256 characters. */
+  readonly resourceType: string;
+}
+
+/**
+ * Everything that can be done and is recorded. Contracts name one of these or say why none applies.
+ * The first fourteen are the source's own list, in its order (LOG-1…14, domain.md 2.2).
+ */
+export const activityCatalogue = {
+  'instance-opened': { requirement: 'LOG-1', activityType: 'Läsa', resourceType: 'Moment' },
+  'message-read': { requirement: 'LOG-2', activityType: 'Läsa', resourceType: 'Meddelande' },
+  'message-sent': { requirement: 'LOG-3', activityType: 'Skriva', resourceType: 'Meddelande' },
+  'form-read': { requirement: 'LOG-4', activityType: 'Läsa', resourceType: 'Formulär' },
+  'form-page-created': { requirement: 'LOG-5', activityType: 'Skriva', resourceType: 'Formulär' },
+  'results-viewed': { requirement: 'LOG-6', activityType: 'Läsa', resourceType: 'Resultat' },
+  'planning-viewed': { requirement: 'LOG-7', activityType: 'Läsa', resourceType: 'Planering' },
+  'contacts-viewed': { requirement: 'LOG-8', activityType: 'Läsa', resourceType: 'Kontakter' },
+  'timeline-read': { requirement: 'LOG-9', activityType: 'Läsa', resourceType: 'Tidslinje' },
+  'handover-started': { requirement: 'LOG-10', activityType: 'Skriva', resourceType: 'Överlämning' },
+  'handover-cancelled': { requirement: 'LOG-11', activityType: 'Skriva', resourceType: 'Överlämning' },
+  'handover-approved': { requirement: 'LOG-12', activityType: 'Skriva', resourceType: 'Överlämning' },
+  'instance-exported': { requirement: 'LOG-13', activityType: 'Utskrift', resourceType: 'Moment' },
+  'instance-purged': { requirement: 'LOG-14', activityType: 'Radera', resourceType: 'Moment' },
+
+  'resident-approved': { activityType: 'Skriva', resourceType: 'Godkännande för kommunikation' },
+  'instance-started': { activityType: 'Skriva', resourceType: 'Moment' },
+  'permissions-changed': { requirement: 'LOG-21', activityType: 'Skriva', resourceType: 'Behörighet' },
+  'log-read': { requirement: 'LOG-19', activityType: 'Läsa', resourceType: 'Logg' },
+
+  'moment-created': { activityType: 'Skriva', resourceType: 'Innehåll' },
+  'draft-saved': { activityType: 'Skriva', resourceType: 'Innehåll' },
+  'verdict-recorded': { activityType: 'Skriva', resourceType: 'Innehåll' },
+  'moment-exported': { activityType: 'Skriva', resourceType: 'Innehåll' },
+  'version-published': { activityType: 'Skriva', resourceType: 'Innehållskatalog' },
+  'moment-activated': { activityType: 'Skriva', resourceType: 'Innehållskatalog' },
+
+  'own-instances-listed': { activityType: 'Läsa', resourceType: 'Moment' },
+  'own-instance-opened': { activityType: 'Läsa', resourceType: 'Moment' },
+  'own-messages-read': { activityType: 'Läsa', resourceType: 'Meddelande' },
+  'answers-saved': { activityType: 'Skriva', resourceType: 'Formulär' },
+  'form-submitted': { activityType: 'Skriva', resourceType: 'Formulär' },
+} as const satisfies Record<string, CatalogueRow>;
+
+export type ActivityCode = keyof typeof activityCatalogue;
+export const activityCodes = Object.keys(activityCatalogue) as [ActivityCode, ...ActivityCode[]];

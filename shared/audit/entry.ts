@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { type Activity, activity } from './activity.ts';
+import { activityCatalogue } from './catalogue.ts';
+
+/** A row of the audit log: the activity, and what StoreLog and FHIR call it, fixed at the time of writing. */
+export const auditEntry = activity.extend({
+  requirement: z.string().optional(),
+  activityType: z.string(),
+  resourceType: z.string(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+/** Derived from the activity alone, so that a replay writes the same entry again (LOG-16). */
+export const entryOf = (done: Activity): AuditEntry => ({ ...done, ...activityCatalogue[done.activity] });
