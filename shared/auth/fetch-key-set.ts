@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import type { Issuer } from './issuer.ts';
+import type { KeySet } from './key-sets.ts';
+import { isStrongKey } from './token-checks.ts';
+
+const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+
+/** Public signature keys only, each with a `kid` of its own; optional members that are not text are dropped. */
+const fetchedKeys = z.object({
+  keys: z
+    .array(
+      z
+        .record(z.string(), z.unknown())
+        .transform((key) =>
+          Object.fromEntries(Object.entries(key).filter(([, value]) => typeof value === 'string')),
+        )
+        .pipe(z.object({ kid: z.string().min(1), kty: z.enum(['RSA', 'EC']) }).catchall(z.string()))
+        .refine((key) => key['use'] === undefined || key['use'] === 'sig', 'not a signature key')
+        .refine((key) => privateMembers.every((member) => !(member in key)), 'a private key')
+        .refine(isStrongKey, 'a weak key'),
+    )
+    .min(1)
+    .max(50)
+    .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length, 'two keys with one kid'),
+});
+
+/** Milliseconds an identity provider has to answer. */
+const patience = 5000;
+
+/**
+ * Fetches an issuer's keys (RFC 7517) and checks them before anyone trusts them; `now` becomes their age.
+ * Throws when the issuer is silent, redirects, or sends anything but sound public keys: the stored ones stay.
+ */
+export const fetchKeySet = async ({ issuer, jwksUri }: Issuer, now: Date): Promise<KeySet> => {
+  const answer = await fetch(jwksUri, { redirect: 'error', signal: AbortSignal.timeout(patience) });
+  if (!answer.ok) throw new Error(`JWKS answered ${answer.status}`);
+  const { keys } = fetchedKeys.parse(await answer.json());
+  return { issuer, keys, fetchedAt: now.toISOString() };
+};

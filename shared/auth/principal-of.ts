@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { hsaId } from '../domain/hsa-id.ts';
+import { readIdentityNumber } from '../domain/personal-identity-number.ts';
+import { Problem } from '../domain/problem.ts';
+import type { Issuer } from './issuer.ts';
+import type { PersonKeys } from './person-keys.ts';
+import type { Principal, StaffPrincipal } from './principal.ts';
+import type { VerifiedClaims } from './token-verifier.ts';
+
+const methodsIn = (claims: VerifiedClaims['claims'], { methods }: Extract<Issuer, { kind: 'staff' }>) => {
+  const amr = z.array(z.string()).catch([]).parse(claims['amr']);
+  const found: StaffPrincipal['methods'][number][] = [];
+  if (amr.some((method) => methods.siths.includes(method))) found.push('siths');
+  if (amr.some((method) => methods.smsOtp.includes(method))) found.push('sms-otp');
+  return found;
+};
+
+const staffPrincipal = (
+  claims: VerifiedClaims['claims'],
+  issuer: Extract<Issuer, { kind: 'staff' }>,
+): Principal => {
+  const who = hsaId.safeParse(claims[issuer.claims.hsaId]);
+  if (!who.success) throw new Problem('token-invalid', [], { cause: 'no HSA-id in the token' });
+  return {
+    kind: 'staff',
+    hsaId: who.data,
+    commission: hsaId.safeParse(claims[issuer.claims.commission]).data,
+    provider: hsaId.safeParse(claims[issuer.claims.provider]).data,
+    methods: methodsIn(claims, issuer),
+  };
+};
+
+/** The subject is never used as a key: the identity provider makes it anew for each login (domain.md 3.3). */
+export const principalOf = ({ issuer, claims }: VerifiedClaims, personKeys: PersonKeys): Principal => {
+  if (issuer.kind === 'staff') return staffPrincipal(claims, issuer);
+  const number = readIdentityNumber(z.string().catch('').parse(claims[issuer.claims.personnummer]));
+  if (number.kind === 'refused') throw new Problem(number.code);
+  return { kind: 'resident', person: personKeys.personOf(number.number) };
+};
+
+/** LoA3 or nothing (ID-2): `acr` must be one of the issuer's values for it; a token without `acr` is refused. */
+export const hasAssurance = ({ issuer, claims }: VerifiedClaims): boolean =>
+  issuer.assurance.some((accepted) => accepted === claims['acr']);

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { issuers } from '../auth/issuer.ts';
+import type { Table } from '../contract/grant.ts';
+import { hsaId } from '../domain/hsa-id.ts';
+
+const name = z.string().min(1);
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'Must be JSON' });
+    return z.NEVER;
+  }
+});
+
+const tables = {
+  TABLE_ORGANISATION: name,
+  TABLE_MOMENTS: name,
+  TABLE_INSTANCES: name,
+  TABLE_ACTIVITIES: name,
+  TABLE_AUDIT_LOG: name,
+};
+
+/** What every function behind the API needs. */
+export const httpEnvironment = z.object({
+  ...tables,
+  ISSUERS: json.pipe(issuers),
+  /** At least 32 characters; see `createPersonKeys`. */
+  PERSON_KEY_SECRET: z.string().min(32),
+  /** HSA-id that owns log entries no care provider owns: denied attempts of callers without one. */
+  NATIONAL_MANAGEMENT: hsaId,
+  /** Origins of the front ends, comma-separated. */
+  ALLOWED_ORIGINS: z.string().transform((list) => list.split(',')),
+});
+export type HttpEnvironment = z.infer<typeof httpEnvironment>;
+
+export const tableNames = (environment: HttpEnvironment): Record<Table, string> => ({
+  organisation: environment.TABLE_ORGANISATION,
+  moments: environment.TABLE_MOMENTS,
+  instances: environment.TABLE_INSTANCES,
+  activities: environment.TABLE_ACTIVITIES,
+  auditLog: environment.TABLE_AUDIT_LOG,
+});
+
+/** What the stream's consumer needs. */
+export const auditConsumerEnvironment = z.object({ TABLE_AUDIT_LOG: name });
+
+/** What the refresher of the identity providers' keys needs. */
+export const keyRefresherEnvironment = z.object({ TABLE_ORGANISATION: name, ISSUERS: json.pipe(issuers) });
+
+/** Reads the environment once, at start; names everything missing or wrong at once, never a value. */
+export const readEnvironment = <T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T => {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`Environment not usable: ${wrong.join('; ')}`);
+};
