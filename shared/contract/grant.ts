@@ -1,0 +1,18 @@
+/** The five tables of design.md; their names in a stage come from the environment. */
+export type Table = 'organisation' | 'moments' | 'instances' | 'activities' | 'auditLog';
+
+/** DynamoDB actions a function may be given. No Scan and no Delete of logs: a use case never needs them. */
+export type DynamoAction =
+  | 'GetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+  | 'BatchGetItem';
+
+/** Exactly what one function may do with one table; `indexes` names those it may query beside the table itself. */
+export interface Grant {
+  readonly table: Table;
+  readonly actions: readonly DynamoAction[];
+  readonly indexes?: readonly string[];
+}

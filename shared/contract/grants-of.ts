@@ -1,0 +1,36 @@
+import { type Contract, isReplayable } from './contract.ts';
+import type { DynamoAction, Grant, Table } from './grant.ts';
+
+/** Keys of the identity providers and, for staff, roles and commissions. */
+const pipelineReads = ({ caller }: Contract): Grant[] => {
+  if (caller === 'anyone') return [];
+  const actions: DynamoAction[] = caller === 'staff' ? ['GetItem', 'Query'] : ['GetItem'];
+  return [{ table: 'organisation', actions }];
+};
+
+/** The activity of a read, a write or a denial; and the idempotency row of a POST. */
+const pipelineWrites = (contract: Contract): Grant[] => {
+  if (contract.caller === 'anyone') return [];
+  const actions: DynamoAction[] = isReplayable(contract) ? ['PutItem', 'GetItem'] : ['PutItem'];
+  return [{ table: 'activities', actions }];
+};
+
+/** Everything the function of a contract may do: its own grants and the pipeline's, one row a table, nothing twice. */
+export const grantsOf = (contract: Contract): Grant[] => {
+  const merged = new Map<Table, { actions: Set<DynamoAction>; indexes: Set<string> }>();
+  for (const { table, actions, indexes = [] } of [
+    ...contract.grants,
+    ...pipelineReads(contract),
+    ...pipelineWrites(contract),
+  ]) {
+    const row = merged.get(table) ?? { actions: new Set(), indexes: new Set() };
+    for (const action of actions) row.actions.add(action);
+    for (const index of indexes) row.indexes.add(index);
+    merged.set(table, row);
+  }
+  return [...merged].map(([table, { actions, indexes }]) => ({
+    table,
+    actions: [...actions].sort(),
+    ...(indexes.size > 0 ? { indexes: [...indexes].sort() } : {}),
+  }));
+};

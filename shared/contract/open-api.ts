@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { type Contract, isReplayable } from './contract.ts';
+import { problemTable } from './problem-table.ts';
+import { problemsOf } from './problems-of.ts';
+
+const problem = z
+  .object({
+    type: z.string().meta({ example: '/problems/version-mismatch' }),
+    code: z.string().meta({ description: 'Stable; `type` ends in it' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: 'How to do it right' }),
+    instance: z.string().meta({ description: 'The correlation id, for support' }),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457' });
+
+const headersOf = (contract: Contract) => {
+  const names = {
+    ...(contract.ifMatch
+      ? { 'If-Match': z.string().meta({ description: 'The ETag that was read', example: '"3"' }) }
+      : {}),
+    ...(isReplayable(contract)
+      ? {
+          'Idempotency-Key': z
+            .string()
+            .optional()
+            .meta({ description: 'A new UUID for each new request; the same to repeat one' }),
+        }
+      : {}),
+  };
+  return Object.keys(names).length > 0 ? z.object(names) : undefined;
+};
+
+const problemResponses = (contract: Contract): ZodOpenApiOperationObject['responses'] => {
+  const byStatus = Map.groupBy(problemsOf(contract), (code) => problemTable[code].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => `\`${code}\`: ${problemTable[code].title.en}`).join('\n\n'),
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    ]),
+  );
+};
+
+const operationOf = (context: string, contract: Contract): ZodOpenApiOperationObject => {
+  const { operationId, summary, description, params, query, body, response, status } = contract;
+  const header = headersOf(contract);
+  return {
+    operationId,
+    summary,
+    description,
+    tags: [context],
+    security: contract.caller === 'anyone' ? [] : [{ [contract.caller]: [contract.permission] }],
+    requestParams: {
+      ...(params ? { path: params } : {}),
+      ...(query ? { query } : {}),
+      ...(header ? { header } : {}),
+    },
+    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    responses: {
+      [status]: { description: 'Done', content: { 'application/json': { schema: response } } },
+      ...problemResponses(contract),
+    },
+  };
+};
+
+const login = (who: string) =>
+  ({
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: `A token from the identity provider for ${who}`,
+  }) as const;
+
+/** The API as OpenAPI 3.1, from nothing but the contracts. */
+export const openApiDocument = (routes: readonly { context: string; contract: Contract }[]) => {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const { context, contract } of routes) {
+    const operation = operationOf(context, contract);
+    paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operation };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Stöd och behandling',
+      version: '0.1.0',
+      description: 'Support, education and treatment over the internet for Swedish care.',
+    },
+    paths,
+    components: { securitySchemes: { staff: login('staff'), resident: login('residents') } },
+  });
+};

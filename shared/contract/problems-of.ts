@@ -1,0 +1,36 @@
+import { ruleOf } from '../auth/permissions.ts';
+import type { ProblemCode } from '../domain/problem.ts';
+import { type Contract, isReplayable } from './contract.ts';
+
+const identity: ProblemCode[] = [
+  'token-missing',
+  'token-invalid',
+  'wrong-kind-of-caller',
+  'assurance-too-low',
+];
+
+const staffProblems = (contract: Extract<Contract, { caller: 'staff' }>): ProblemCode[] => {
+  const { commission, siths } = ruleOf(contract.permission);
+  return [
+    'role-missing',
+    ...(commission ? (['commission-missing', 'commission-expired'] as const) : []),
+    ...(siths ? (['siths-required', 'sms-otp-refused'] as const) : []),
+  ];
+};
+
+/** Every problem a caller of this route may meet: its own, and those that come with its kind. */
+export const problemsOf = (contract: Contract): ProblemCode[] => {
+  const all: ProblemCode[] = [
+    ...contract.problems,
+    'validation-failed',
+    'unavailable',
+    'internal-error',
+    'payload-too-large',
+    ...(contract.body ? (['malformed-json', 'unsupported-media-type'] as const) : []),
+    ...(contract.ifMatch ? (['precondition-required', 'version-mismatch'] as const) : []),
+    ...(isReplayable(contract) ? (['idempotency-key-reused'] as const) : []),
+    ...(contract.caller === 'anyone' ? [] : identity),
+    ...(contract.caller === 'staff' ? staffProblems(contract) : []),
+  ];
+  return [...new Set(all)].sort();
+};
