@@ -1,0 +1,65 @@
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Activity } from '../audit/activity.ts';
+import { activityItem } from './append-activity.ts';
+import { obstacleAt, problemOf } from './cancellation.ts';
+import type { Change } from './change.ts';
+import type { Database } from './database.ts';
+import { conditionOf } from './expression.ts';
+import { type Attempt, type FirstAnswer, firstAnswerIn, idempotencyItem } from './idempotency.ts';
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** All that one request writes: nobody can change data without saying what was done. */
+export interface UnitOfWork {
+  readonly changes: readonly Change[];
+  readonly activity: Activity;
+  readonly once: { readonly attempt: Attempt; readonly answer: FirstAnswer } | undefined;
+}
+
+const transactItem = ({ tables }: Database, change: Change, activityId: string): TransactItem => {
+  const target = { TableName: tables[change.table], ...conditionOf(change.expect) };
+  if (change.act === 'put')
+    // The activity's id on the item shows later whether a change came through the application (LOG-22).
+    return { Put: { ...target, Item: { ...change.key, ...change.item, activityId } } };
+  return change.act === 'delete'
+    ? { Delete: { ...target, Key: { ...change.key } } }
+    : { ConditionCheck: { ...target, Key: { ...change.key } } };
+};
+
+const insert = (table: string, Item: Record<string, unknown>): TransactItem => ({
+  Put: {
+    TableName: table,
+    Item,
+    ConditionExpression: 'attribute_not_exists(#pk)',
+    ExpressionAttributeNames: { '#pk': 'pk' },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
+/**
+ * Writes changes, activity and idempotency row in one transaction: all or nothing, audit included (LOG-15).
+ * Returns the first answer when the same attempt was carried out before, undefined when it was carried out now.
+ * Throws `already-exists`, `not-found`, `version-mismatch`, `illegal-state`, `idempotency-key-reused` or `unavailable`.
+ */
+export const commit = async (
+  database: Database,
+  { changes, activity, once }: UnitOfWork,
+): Promise<FirstAnswer | undefined> => {
+  const outbox = database.tables.activities;
+  const items = [
+    ...changes.map((change) => transactItem(database, change, activity.eventId)),
+    insert(outbox, activityItem(activity)),
+    ...(once ? [insert(outbox, idempotencyItem(once.attempt, once.answer, activity.at))] : []),
+  ];
+  try {
+    // With the token a repeat by the SDK after a lost answer is carried out once.
+    await database.client.send(
+      new TransactWriteCommand({ TransactItems: items, ClientRequestToken: activity.eventId }),
+    );
+    return undefined;
+  } catch (error) {
+    const earlier = once && obstacleAt(error, changes.length + 1);
+    if (once && earlier) return firstAnswerIn(once.attempt, earlier);
+    throw problemOf(error, changes) ?? error;
+  }
+};

@@ -1,0 +1,97 @@
+import type { FormInstance, Instance, Message, Result } from '../domain/instance.ts';
+import type { Database } from './database.ts';
+import { entities } from './entities.ts';
+import type { Stored } from './entity.ts';
+import { keys, partsOf, prefix } from './keys.ts';
+import type { Cursors, Page } from './page.ts';
+import { queryPage } from './query-page.ts';
+import { get, ofKind, startingWith, within } from './read.ts';
+
+interface PageRequest {
+  readonly limit: number;
+  readonly cursor: string | undefined;
+}
+
+export const instanceRepository = (database: Database, cursors: Cursors) => ({
+  instance: (instanceId: string) => get(database, entities.instance, keys.instance(instanceId)),
+  form: (instanceId: string, formId: string) =>
+    get(database, entities.formInstance, keys.formInstance(instanceId, formId)),
+
+  /** Bounded by the forms of the moment. */
+  async forms(instanceId: string): Promise<Stored<FormInstance>[]> {
+    const { pk } = keys.instance(instanceId);
+    return ofKind(entities.formInstance, await within(database, 'instances', { pk, begins: prefix.forms }));
+  },
+
+  /** Newest first. */
+  results(instanceId: string, page: PageRequest): Promise<Page<Stored<Result>>> {
+    return partition(database, cursors, {
+      instanceId,
+      kind: entities.result,
+      begins: prefix.results,
+      ...page,
+    });
+  },
+
+  /** Newest first. */
+  messages(instanceId: string, page: PageRequest): Promise<Page<Stored<Message>>> {
+    return partition(database, cursors, {
+      instanceId,
+      kind: entities.message,
+      begins: prefix.messages,
+      ...page,
+    });
+  },
+
+  /** Newest first. From an index, so a moment started this instant may be a moment late. */
+  ofResident: (residentKey: string, page: PageRequest) => residentPage(database, cursors, residentKey, page),
+});
+export type InstanceRepository = ReturnType<typeof instanceRepository>;
+
+interface PartitionQuery<T extends object> extends PageRequest {
+  readonly instanceId: string;
+  readonly kind: Parameters<typeof queryPage<T>>[2]['kind'];
+  readonly begins: string;
+}
+
+/** Ids are UUIDv7, so key order is time order. */
+const partition = <T extends object>(
+  database: Database,
+  cursors: Cursors,
+  { instanceId, kind, begins, limit, cursor }: PartitionQuery<T>,
+): Promise<Page<Stored<T>>> => {
+  const { pk } = keys.instance(instanceId);
+  return queryPage(database, cursors, {
+    kind,
+    condition: startingWith(pk, begins),
+    newestFirst: true,
+    limit,
+    cursor,
+    sortAttributes: ['sk'],
+    startKey: ({ sk }) => ({ pk, sk }),
+  });
+};
+
+const residentPage = (
+  database: Database,
+  cursors: Cursors,
+  residentKey: string,
+  page: PageRequest,
+): Promise<Page<Stored<Instance>>> =>
+  queryPage(database, cursors, {
+    kind: entities.instance,
+    index: 'byResident',
+    condition: {
+      KeyConditionExpression: '#residentKey = :residentKey',
+      ExpressionAttributeNames: { '#residentKey': 'residentKey' },
+      ExpressionAttributeValues: { ':residentKey': residentKey },
+    },
+    newestFirst: true,
+    ...page,
+    sortAttributes: ['startedAt', 'pk'],
+    startKey: ({ startedAt, pk = '' }) => ({
+      residentKey,
+      startedAt,
+      ...keys.instance(partsOf(pk)[1] ?? ''),
+    }),
+  });

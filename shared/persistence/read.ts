@@ -1,0 +1,60 @@
+import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Database } from './database.ts';
+import { type Entity, type Stored, stored } from './entity.ts';
+import type { Key } from './keys.ts';
+
+/** Strongly consistent: a decision is never taken on what has already changed. */
+export const get = async <T extends object>(
+  { client, tables }: Database,
+  kind: Entity<T>,
+  key: Key,
+): Promise<Stored<T> | undefined> => {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: tables[kind.table], Key: { ...key }, ConsistentRead: true }),
+  );
+  return Item && stored(kind, Item);
+};
+
+/** The condition of a query for the part of one partition whose sort keys begin so. */
+export const startingWith = (pk: string, begins: string) => ({
+  KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :begins)',
+  ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+  ExpressionAttributeValues: { ':pk': pk, ':begins': begins },
+});
+
+/** All items of one partition, or those whose sort key begins so. For partitions whose size the domain bounds. */
+export const within = async (
+  { client, tables }: Database,
+  table: Entity<object>['table'],
+  { pk, begins }: { pk: string; begins?: string },
+): Promise<Record<string, unknown>[]> => {
+  const condition =
+    begins === undefined
+      ? {
+          KeyConditionExpression: '#pk = :pk',
+          ExpressionAttributeNames: { '#pk': 'pk' },
+          ExpressionAttributeValues: { ':pk': pk },
+        }
+      : startingWith(pk, begins);
+  const items: Record<string, unknown>[] = [];
+  let next: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: tables[table],
+        ...condition,
+        ConsistentRead: true,
+        ExclusiveStartKey: next,
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    next = page.LastEvaluatedKey;
+  } while (next);
+  return items;
+};
+
+/** The items of one kind among those read, in the order of their keys. */
+export const ofKind = <T extends object>(
+  kind: Entity<T>,
+  items: readonly Record<string, unknown>[],
+): Stored<T>[] => items.filter(({ type }) => type === kind.type).map((item) => stored(kind, item));
