@@ -1,0 +1,13 @@
+import type { Fault } from '../domain/problem.ts';
+
+/** A strong entity tag (RFC 9110 8.8.3): the version in quotes. */
+export const etagOf = (version: number): string => `"${version}"`;
+
+/** The version an `If-Match` names, a fault when it is none of ours, undefined when the header is missing. */
+export const readIfMatch = (header: string | undefined): number | Fault | undefined => {
+  if (header === undefined) return undefined;
+  const version = /^"(\d{1,15})"$/.exec(header.trim())?.[1];
+  return version === undefined
+    ? { pointer: '/headers/if-match', detail: 'One ETag exactly as it was read, with its quotes: "3"' }
+    : Number(version);
+};

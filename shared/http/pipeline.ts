@@ -1,0 +1,103 @@
+import middy from '@middy/core';
+import httpCors from '@middy/http-cors';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import httpJsonBodyParser from '@middy/http-json-body-parser';
+import httpSecurityHeaders from '@middy/http-security-headers';
+import type { APIGatewayProxyEvent, APIGatewayProxyHandler, APIGatewayProxyResult } from 'aws-lambda';
+import { describeError } from '../observability/log.ts';
+import { bodyLimit } from './body-limit.ts';
+import { correlationIdOf } from './correlation.ts';
+import { etagOf } from './etag.ts';
+import { problemOf, problemResponse } from './problem-response.ts';
+import { run } from './run.ts';
+import type { Runtime } from './runtime.ts';
+import type { UseCase } from './use-case.ts';
+
+type Chain = middy.MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayProxyResult>;
+
+const success = async (
+  runtime: Runtime,
+  useCase: UseCase,
+  event: APIGatewayProxyEvent,
+): Promise<APIGatewayProxyResult> => {
+  const { status: statusCode, operationId } = useCase.contract;
+  const correlationId = correlationIdOf(event);
+  const { body, version } = await run(runtime, useCase, { event, correlationId });
+  runtime.log.info('request-answered', { operationId, correlationId, status: statusCode });
+  return {
+    statusCode,
+    headers: {
+      'content-type': 'application/json',
+      ...(version === undefined ? {} : { etag: etagOf(version) }),
+    },
+    body: JSON.stringify(body),
+  };
+};
+
+const failure = (
+  runtime: Runtime,
+  useCase: UseCase,
+  event: APIGatewayProxyEvent,
+  error: unknown,
+): APIGatewayProxyResult => {
+  const correlationId = correlationIdOf(event);
+  const problem = problemOf(error);
+  const response = problemResponse(problem, {
+    correlationId,
+    acceptLanguage: event.headers['accept-language'],
+  });
+  const fields = {
+    operationId: useCase.contract.operationId,
+    correlationId,
+    status: response.statusCode,
+    problem: problem.code,
+  };
+  if (response.statusCode < 500) runtime.log.info('request-answered', fields);
+  else runtime.log.error('request-failed', { ...fields, ...describeError(problem.cause ?? problem) });
+  return response;
+};
+
+/** Health data is never kept by a cache; every answer carries the id that the log line has. */
+const commonHeaders = () => {
+  const add = ({
+    event,
+    response,
+  }: {
+    event: APIGatewayProxyEvent;
+    response: APIGatewayProxyResult | null | undefined;
+  }) => {
+    if (!response) return;
+    response.headers = {
+      ...response.headers,
+      'cache-control': 'no-store',
+      'x-correlation-id': correlationIdOf(event),
+    };
+  };
+  return { after: add, onError: add };
+};
+
+/** Only the front ends named in the stage may read answers in a browser; preflights are the gateway's. */
+const cors = (runtimeOf: () => Runtime) =>
+  httpCors({
+    getOrigin: (origin) => (runtimeOf().allowedOrigins.includes(origin) ? origin : null),
+    exposeHeaders: 'etag, x-correlation-id, retry-after',
+    disableBeforePreflightResponse: true,
+  });
+
+/** The only HTTP code and the only place that catches: header names, size and JSON, then `run`, then the answer or problem. */
+export const createPipeline = (useCase: UseCase, runtimeOf: () => Runtime): APIGatewayProxyHandler => {
+  const chain: Chain = middy<APIGatewayProxyEvent, APIGatewayProxyResult>((event: APIGatewayProxyEvent) =>
+    success(runtimeOf(), useCase, event),
+  );
+  chain
+    .use(commonHeaders())
+    .use(httpSecurityHeaders())
+    .use(cors(runtimeOf))
+    .use(httpHeaderNormalizer())
+    .use(bodyLimit(useCase.contract));
+  if (useCase.contract.body) chain.use(httpJsonBodyParser());
+  // Added last, so that on errors it runs first and the others dress its answer.
+  return chain.onError((request) => {
+    request.response = failure(runtimeOf(), useCase, request.event, request.error);
+  }) as unknown as APIGatewayProxyHandler;
+};

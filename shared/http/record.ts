@@ -1,0 +1,76 @@
+import type { Activity, Actor } from '../audit/activity.ts';
+import type { Capacity } from '../auth/authorise.ts';
+import type { Principal } from '../auth/principal.ts';
+import type { ClosedContract } from '../contract/contract.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { RequestSubject } from './use-case.ts';
+
+/** What both a performed and a denied activity are made from. */
+export interface Deed {
+  readonly eventId: string;
+  readonly now: string;
+  readonly correlationId: string;
+  readonly contract: ClosedContract;
+  readonly principal: Principal;
+}
+
+const actorOf = (principal: Principal, provider: string, capacity?: Capacity): Actor =>
+  principal.kind === 'resident'
+    ? { kind: 'resident', person: principal.person }
+    : {
+        kind: 'staff',
+        hsaId: principal.hsaId,
+        provider,
+        ...(capacity ? { role: capacity.roles[0] } : {}),
+        ...(capacity?.commission
+          ? { commission: capacity.commission.hsaId, purpose: capacity.commission.purpose }
+          : {}),
+      };
+
+const common = ({ eventId, now, correlationId, contract }: Deed) => ({
+  eventId,
+  at: now,
+  activity: contract.activity,
+  operationId: contract.operationId,
+  correlationId,
+});
+
+const whereAndWhom = ({ unit, patient, resource }: RequestSubject) => ({
+  ...(unit === undefined ? {} : { unit }),
+  ...(patient === undefined ? {} : { patient }),
+  resource: { ...resource },
+});
+
+/** LOG-15: what, where, when, by whom in what capacity, about whom. */
+export const performed = (deed: Deed, subject: RequestSubject, capacity?: Capacity): Activity => ({
+  ...common(deed),
+  outcome: 'performed',
+  actor: actorOf(deed.principal, subject.provider, capacity),
+  provider: subject.provider,
+  ...whereAndWhom(subject),
+});
+
+/**
+ * A denied attempt (LOG-21). It belongs to the provider of the one who tried, as StoreLog has it; about a subject at
+ * another provider it says nothing, for that provider's patients are not this one's to know (ORG-1).
+ */
+export const denied = (
+  deed: Deed,
+  {
+    problem,
+    subject,
+    nationalManagement,
+  }: { problem: Problem; subject: RequestSubject | undefined; nationalManagement: string },
+): Activity => {
+  const { principal } = deed;
+  const own = principal.kind === 'staff' ? principal.provider : subject?.provider;
+  const provider = own ?? nationalManagement;
+  return {
+    ...common(deed),
+    outcome: 'denied',
+    problem: problem.code,
+    actor: actorOf(principal, provider),
+    provider,
+    ...(subject?.provider === provider ? whereAndWhom(subject) : { resource: {} }),
+  };
+};

@@ -1,0 +1,51 @@
+import { v7 as uuidv7 } from 'uuid';
+import { createPersonKeys, type PersonKeys } from '../auth/person-keys.ts';
+import { createTokenVerifier, type VerifyToken } from '../auth/token-verifier.ts';
+import { httpEnvironment, readEnvironment, tableNames } from '../config/environment.ts';
+import { createLog, type Log } from '../observability/log.ts';
+import { type Database, openClient } from '../persistence/database.ts';
+import { keySetRepository } from '../persistence/key-set-repository.ts';
+import { createCursors } from '../persistence/page.ts';
+import { createStores, type Stores } from '../persistence/stores.ts';
+
+/** Everything a request needs that is not in the request: the one place where time, chance and AWS come in. */
+export interface Runtime {
+  readonly database: Database;
+  readonly stores: Stores;
+  readonly verifyToken: VerifyToken;
+  readonly personKeys: PersonKeys;
+  readonly nationalManagement: string;
+  readonly allowedOrigins: readonly string[];
+  readonly log: Log;
+  now(): Date;
+  newId(): string;
+}
+
+let shared: Runtime | undefined;
+
+/** Made at the first request, so that importing a handler touches neither AWS nor the environment. */
+export const runtimeFromEnvironment = (): Runtime => {
+  shared ??= createRuntime(process.env);
+  return shared;
+};
+
+const createRuntime = (variables: NodeJS.ProcessEnv): Runtime => {
+  const environment = readEnvironment(httpEnvironment, variables);
+  const database = { client: openClient(), tables: tableNames(environment) };
+  const now = () => new Date();
+  return {
+    database,
+    stores: createStores(database, createCursors(environment.PERSON_KEY_SECRET)),
+    verifyToken: createTokenVerifier({
+      issuers: environment.ISSUERS,
+      source: keySetRepository(database),
+      now,
+    }),
+    personKeys: createPersonKeys(environment.PERSON_KEY_SECRET),
+    nationalManagement: environment.NATIONAL_MANAGEMENT,
+    allowedOrigins: environment.ALLOWED_ORIGINS,
+    log: createLog('api'),
+    now,
+    newId: uuidv7,
+  };
+};

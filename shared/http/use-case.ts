@@ -1,0 +1,126 @@
+import type { Subject } from '../auth/authorise.ts';
+import type { Principal, ResidentPrincipal, StaffPrincipal } from '../auth/principal.ts';
+import type {
+  AnswerOf,
+  BodyOf,
+  ClosedContract,
+  Contract,
+  OpenContract,
+  ParamsOf,
+  QueryOf,
+} from '../contract/contract.ts';
+import type { Person } from '../domain/person.ts';
+import type { Role } from '../domain/role.ts';
+import type { Change } from '../persistence/change.ts';
+import type { Stores } from '../persistence/stores.ts';
+
+type CallerOf<C extends Contract> = C['caller'] extends 'staff'
+  ? StaffPrincipal
+  : C['caller'] extends 'resident'
+    ? ResidentPrincipal
+    : undefined;
+
+/** The parts of a request that no contract types. */
+interface Surroundings {
+  /** ISO instant at which the request began; the same throughout it. */
+  readonly now: string;
+  /** A UUIDv7: later ids sort after earlier ones. */
+  newId(): string;
+  /** The roles that let the caller in, on the unit or provider concerned; known once let in, so not in `load`. */
+  readonly roles: readonly Role[];
+  /** Reads a personnummer out of the body; throws an `identity-number-…` problem. */
+  identify(text: string): Person;
+}
+
+/** What a use case is told: input that fits the contract, who asks, and the time and ids it may not make itself. */
+export interface Request<C extends Contract> extends Surroundings {
+  readonly params: ParamsOf<C>;
+  readonly query: QueryOf<C>;
+  readonly body: BodyOf<C>;
+  readonly caller: CallerOf<C>;
+}
+
+/** What the request is about: the ground for the permission, and what the log says of it. */
+export interface RequestSubject extends Subject {
+  /** Ids for the log, such as `instanceId`; never content. */
+  readonly resource: Readonly<Record<string, string>>;
+  /** Version as stored; `If-Match` must name it where the contract asks for one. 0 = not there yet. */
+  readonly version?: number;
+}
+
+interface Answer<Body> {
+  readonly body: Body;
+  /** Becomes `ETag`. */
+  readonly version?: number;
+}
+
+interface Decision<Body> extends Answer<Body> {
+  readonly changes: readonly Change[];
+  /** Ids that were made here and belong in the log beside the subject's. */
+  readonly resource?: Readonly<Record<string, string>>;
+}
+
+interface Steps<R, Loaded> {
+  /** The first round trip, beside the caller's roles. Throws `not-found` where there is nothing to speak about. */
+  load(stores: Stores, request: R): Promise<Loaded>;
+  subject(loaded: Loaded, request: R): RequestSubject;
+}
+
+/** A read: load, be let in, store the activity and fetch the rest side by side, answer. */
+interface ReadSteps<R, Body, Loaded, Fetched> extends Steps<R, Loaded> {
+  /** The second round trip, beside the activity; only once let in. */
+  fetch?(stores: Stores, loaded: Loaded, request: R): Promise<Fetched>;
+  answer(loaded: Loaded, fetched: Fetched, request: R): Answer<Body>;
+}
+
+/** A write: load, be let in, decide; the pipeline commits the changes with their activity in one transaction. */
+interface WriteSteps<R, Body, Loaded> extends Steps<R, Loaded> {
+  /** Pure: throws a problem, or says what to change and what to answer. */
+  decide(loaded: Loaded, request: R): Decision<Body>;
+}
+
+/** Anyone may ask; nobody's data is touched. */
+interface PublicSteps<R, Body> {
+  answer(stores: Stores, request: R): Promise<Answer<Body>>;
+}
+
+/** A request whose input fits its contract, as the pipeline sees it: the contract's types are known to the steps alone. */
+export interface AnyRequest extends Surroundings {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly caller: Principal | undefined;
+}
+
+export type ClosedUseCase = { readonly contract: ClosedContract } & (
+  | { readonly kind: 'read'; readonly steps: ReadSteps<AnyRequest, unknown, unknown, unknown> }
+  | { readonly kind: 'write'; readonly steps: WriteSteps<AnyRequest, unknown, unknown> }
+);
+export type UseCase =
+  | ClosedUseCase
+  | {
+      readonly kind: 'public';
+      readonly contract: OpenContract;
+      readonly steps: PublicSteps<AnyRequest, unknown>;
+    };
+
+// The casts forget what the compiler has checked; the pipeline parses the input with the same contract before any step
+// sees it.
+export const readUseCase = <C extends ClosedContract, Loaded, Fetched>(
+  contract: C,
+  steps: ReadSteps<Request<C>, AnswerOf<C>, Loaded, Fetched>,
+): UseCase => ({
+  kind: 'read',
+  contract,
+  steps: steps as ReadSteps<unknown, unknown, unknown, unknown>,
+});
+
+export const writeUseCase = <C extends ClosedContract, Loaded>(
+  contract: C,
+  steps: WriteSteps<Request<C>, AnswerOf<C>, Loaded>,
+): UseCase => ({ kind: 'write', contract, steps: steps as WriteSteps<unknown, unknown, unknown> });
+
+export const publicUseCase = <C extends OpenContract>(
+  contract: C,
+  steps: PublicSteps<Request<C>, AnswerOf<C>>,
+): UseCase => ({ kind: 'public', contract, steps: steps as PublicSteps<unknown, unknown> });
