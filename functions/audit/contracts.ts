@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { activityCodes } from '../../shared/audit/catalogue.ts';
+import { auditEntry } from '../../shared/audit/entry.ts';
+import { contract } from '../../shared/contract/contract.ts';
+import { hsaId } from '../../shared/domain/hsa-id.ts';
+
+const instant = z.iso.datetime();
+
+export const listAuditEntries = contract({
+  operationId: 'listAuditEntries',
+  summary: 'Who did what, where, when, about whom: newest first',
+  description:
+    'Within the auditor’s own provider. Filters combine. A search, not a query string: the patient’s number must not stand in an address. `from` defaults to 30 days before `to`, `to` to now. A page may be short or empty while `next` is there. Reading the log is itself logged.',
+  method: 'POST',
+  path: '/providers/{providerId}/audit-entries/search',
+  caller: 'staff',
+  permission: 'log:read',
+  activity: 'log-read',
+  params: z.strictObject({ providerId: hsaId }),
+  body: z.strictObject({
+    patient: z.string().max(20).optional().meta({ description: 'Twelve digits, YYYYMMDDNNNN' }),
+    staff: hsaId.optional(),
+    unit: hsaId.optional(),
+    activity: z.enum(activityCodes).optional(),
+    from: instant.optional(),
+    to: instant.optional(),
+    limit: z.int().min(1).max(200).default(50),
+    cursor: z.string().max(2000).optional(),
+  }),
+  response: z.object({ entries: z.array(auditEntry), next: z.string().optional() }),
+  status: 200,
+  problems: [
+    'identity-number-checksum',
+    'identity-number-coordination',
+    'identity-number-date',
+    'identity-number-format',
+    'identity-number-reserve',
+  ],
+  grants: [
+    {
+      table: 'auditLog',
+      actions: ['Query'],
+      indexes: ['byActivity', 'byPatient', 'byProvider', 'byStaff', 'byUnit'],
+    },
+  ],
+});

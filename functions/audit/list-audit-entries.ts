@@ -1,0 +1,35 @@
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { readUseCase } from '../../shared/http/use-case.ts';
+import { listAuditEntries as contract } from './contracts.ts';
+
+/** Milliseconds looked back when no `from` is given. */
+const usualPeriod = 30 * 24 * 3_600_000;
+
+/** One spelling of an instant, as entries have it, so that comparing text compares time. */
+const instant = (time: string | number): string => new Date(time).toISOString();
+
+export const listAuditEntries = readUseCase(contract, {
+  async load({ auditLog }, { params, body, now, identify }) {
+    const { patient, limit, cursor, from, to = now, ...filter } = body;
+    const sought = patient === undefined ? undefined : identify(patient);
+    const page = await auditLog.list(
+      {
+        ...filter,
+        provider: params.providerId,
+        patientKey: sought?.key,
+        from: instant(from ?? Date.parse(to) - usualPeriod),
+        to: instant(to),
+      },
+      { limit, cursor },
+    );
+    return { sought, page };
+  },
+  subject: ({ sought }, { params }) => ({
+    provider: params.providerId,
+    ...(sought ? { patient: sought } : {}),
+    resource: {},
+  }),
+  answer: ({ page: { items, next } }) => ({ body: { entries: items.map(({ value }) => value), next } }),
+});
+
+export const handler = httpHandler(listAuditEntries);

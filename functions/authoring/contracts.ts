@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { contract } from '../../shared/contract/contract.ts';
+import { content, momentKind } from '../../shared/domain/content.ts';
+import { hsaId } from '../../shared/domain/hsa-id.ts';
+import { verdictRole } from '../../shared/domain/moment.ts';
+
+const momentPath = z.strictObject({ momentId: z.uuid() });
+const draftReads = { table: 'moments', actions: ['Query', 'PutItem'] } as const;
+
+export const createMoment = contract({
+  operationId: 'createMoment',
+  summary: 'Create an empty moment on a publisher unit',
+  description: 'The answer’s `ETag` goes into `If-Match` of the first saveDraft.',
+  method: 'POST',
+  path: '/units/{unitId}/moments',
+  caller: 'staff',
+  permission: 'moment:design',
+  activity: 'moment-created',
+  params: z.strictObject({ unitId: hsaId }),
+  body: z.strictObject({ title: z.string().trim().min(1).max(200), kind: momentKind }),
+  response: z.object({ momentId: z.uuid() }),
+  status: 201,
+  problems: ['unit-inactive', 'not-found'],
+  grants: [
+    { table: 'organisation', actions: ['GetItem', 'ConditionCheckItem'] },
+    { table: 'moments', actions: ['PutItem'] },
+  ],
+});
+
+export const saveDraft = contract({
+  operationId: 'saveDraft',
+  summary: 'Save the whole content of a draft',
+  description:
+    'Writes the modules and forms that differ from what is stored. Every save takes back the verdicts: they belong to exactly the content that was tested. `warnings` names forms that stand in several modules and so share their answers.',
+  method: 'PUT',
+  path: '/moments/{momentId}/draft',
+  caller: 'staff',
+  permission: 'moment:design',
+  activity: 'draft-saved',
+  conceals: true,
+  params: momentPath,
+  body: z.strictObject({ content }),
+  // An item is at most 400 KB in DynamoDB, and one module may be nearly all of the content.
+  bodyLimit: 256 * 1024,
+  response: z.object({
+    warnings: z.array(
+      z.object({ code: z.literal('form-shared'), formId: z.string(), modules: z.array(z.string()) }),
+    ),
+  }),
+  status: 200,
+  ifMatch: true,
+  problems: ['not-found', 'moment-exported'],
+  grants: [{ table: 'moments', actions: ['Query', 'PutItem', 'DeleteItem'] }],
+});
+
+export const recordVerdict = contract({
+  operationId: 'recordVerdict',
+  summary: 'Say whether a tested draft is good',
+  description:
+    'Designer and practitioner each record a verdict on exactly the version in `If-Match`. `as` must be a role the caller holds on the unit.',
+  method: 'POST',
+  path: '/moments/{momentId}/verdicts',
+  caller: 'staff',
+  permission: 'moment:test',
+  activity: 'verdict-recorded',
+  conceals: true,
+  params: momentPath,
+  body: z.strictObject({ as: verdictRole, approved: z.boolean(), comment: z.string().max(2000).optional() }),
+  response: z.object({ approvedBy: z.array(verdictRole) }),
+  status: 201,
+  ifMatch: true,
+  problems: ['not-found', 'moment-exported'],
+  grants: [
+    { table: 'moments', actions: ['GetItem', 'PutItem'] },
+    { table: 'organisation', actions: ['ConditionCheckItem'] },
+  ],
+});
+
+export const exportToPublisher = contract({
+  operationId: 'exportToPublisher',
+  summary: 'Hand a tested draft to the publisher',
+  description: 'Needs a welcome text, at least one module with a step, and both verdicts. Locks the draft.',
+  method: 'POST',
+  path: '/moments/{momentId}/exports',
+  caller: 'staff',
+  permission: 'moment:design',
+  activity: 'moment-exported',
+  conceals: true,
+  params: momentPath,
+  response: z.object({ state: z.literal('exported') }),
+  status: 201,
+  ifMatch: true,
+  problems: ['not-found', 'moment-exported', 'moment-incomplete', 'verdicts-missing'],
+  grants: [draftReads],
+});

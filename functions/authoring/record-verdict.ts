@@ -1,0 +1,28 @@
+import { found } from '../../shared/domain/found.ts';
+import { assertEditable, verdictRole } from '../../shared/domain/moment.ts';
+import { Problem } from '../../shared/domain/problem.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../shared/http/use-case.ts';
+import { replace } from '../../shared/persistence/change.ts';
+import { entities } from '../../shared/persistence/entities.ts';
+import { recordVerdict as contract } from './contracts.ts';
+import { momentSubject } from './moment-subject.ts';
+
+export const recordVerdict = writeUseCase(contract, {
+  load: async ({ moments }, { params }) => found(await moments.moment(params.momentId)),
+  subject: momentSubject,
+  decide(head, { body, caller, now, roles }) {
+    // The permission lets in whoever holds either role; a verdict is given in a role one has.
+    if (!roles.includes(body.as)) throw new Problem('role-missing');
+    assertEditable(head.value);
+    const { as, ...given } = body;
+    const verdicts = { ...head.value.verdicts, [as]: { ...given, by: caller.hsaId, at: now } };
+    return {
+      body: { approvedBy: verdictRole.options.filter((role) => verdicts[role]?.approved) },
+      version: head.version + 1,
+      changes: [replace(entities.moment, head, { ...head.value, verdicts })],
+    };
+  },
+});
+
+export const handler = httpHandler(recordVerdict);

@@ -1,0 +1,276 @@
+import * as z from 'zod';
+import { contract } from '../../shared/contract/contract.ts';
+import { answers } from '../../shared/domain/answers.ts';
+import { contentModule } from '../../shared/domain/content.ts';
+import { contentId, form } from '../../shared/domain/form.ts';
+import { hsaId } from '../../shared/domain/hsa-id.ts';
+import { instanceState } from '../../shared/domain/instance.ts';
+import { outcome } from '../../shared/domain/scoring.ts';
+import { momentVersion } from '../../shared/domain/version.ts';
+
+const instancePath = z.strictObject({ instanceId: z.uuid() });
+const formPath = z.strictObject({ instanceId: z.uuid(), formId: contentId });
+const instant = z.iso.datetime();
+const pageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(2000).optional(),
+});
+/** Absent on the last page. */
+const next = z.string().optional().meta({ description: 'Opaque; send it as `cursor` for the next page' });
+const givenAnswers = z.strictObject({
+  momentId: z.uuid().meta({ description: 'As openMyInstance gave it' }),
+  momentVersion: momentVersion.meta({ description: 'The version the form was shown in' }),
+  answers,
+});
+const summary = z.object({
+  instanceId: z.uuid(),
+  momentId: z.uuid(),
+  momentVersion,
+  title: z.string(),
+  unit: z.string(),
+  state: instanceState,
+  startedAt: instant,
+});
+const formGrants = [
+  { table: 'instances', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
+  { table: 'moments', actions: ['GetItem'] },
+] as const;
+
+export const startInstance = contract({
+  operationId: 'startInstance',
+  summary: 'Start an active moment on an approved resident',
+  description:
+    'The practitioner must hold that role on the unit. The latest activated minor version of `major` is started.',
+  method: 'POST',
+  path: '/units/{unitId}/instances',
+  caller: 'staff',
+  permission: 'instance:start',
+  activity: 'instance-started',
+  params: z.strictObject({ unitId: hsaId }),
+  body: z.strictObject({
+    personnummer: z.string().max(20).meta({ example: '199005082392' }),
+    momentId: z.uuid(),
+    major: z.int().min(1).max(9999),
+    practitioner: hsaId,
+  }),
+  response: z.object({ instanceId: z.uuid(), momentVersion }),
+  status: 201,
+  problems: [
+    'not-found',
+    'unit-inactive',
+    'resident-not-approved',
+    'moment-not-active',
+    'practitioner-not-at-unit',
+    'identity-number-checksum',
+    'identity-number-coordination',
+    'identity-number-date',
+    'identity-number-format',
+    'identity-number-reserve',
+  ],
+  grants: [
+    { table: 'organisation', actions: ['GetItem', 'ConditionCheckItem'] },
+    { table: 'moments', actions: ['GetItem', 'ConditionCheckItem'] },
+    { table: 'instances', actions: ['PutItem'] },
+  ],
+});
+
+export const listMyInstances = contract({
+  operationId: 'listMyInstances',
+  summary: 'The resident’s own moments, newest first',
+  description: 'A moment started this second may take a moment to appear.',
+  method: 'GET',
+  path: '/me/instances',
+  caller: 'resident',
+  permission: 'own-data',
+  activity: 'own-instances-listed',
+  query: pageQuery,
+  response: z.object({ instances: z.array(summary), next }),
+  status: 200,
+  problems: [],
+  grants: [{ table: 'instances', actions: ['Query'], indexes: ['byResident'] }],
+});
+
+export const openMyInstance = contract({
+  operationId: 'openMyInstance',
+  summary: 'One of the resident’s moments with its content and what they have answered',
+  description:
+    'Every form carries its own `etag`: send it in `If-Match` of saveAnswers and submitForm, with the `momentId` and `momentVersion` given here.',
+  method: 'GET',
+  path: '/me/instances/{instanceId}',
+  caller: 'resident',
+  permission: 'own-data',
+  activity: 'own-instance-opened',
+  params: instancePath,
+  response: summary.extend({
+    welcome: z.string(),
+    modules: z.array(contentModule),
+    forms: z.array(
+      z.object({
+        form,
+        etag: z.string(),
+        draft: z.object({ answers, savedAt: instant }).optional(),
+        submitted: z.object({ answers, submittedAt: instant }).optional(),
+      }),
+    ),
+    progress: z.object({ formsSubmitted: z.int(), forms: z.int() }),
+  }),
+  status: 200,
+  problems: ['not-found'],
+  grants: [
+    { table: 'instances', actions: ['GetItem', 'Query'] },
+    { table: 'moments', actions: ['Query'] },
+  ],
+});
+
+export const saveAnswers = contract({
+  operationId: 'saveAnswers',
+  summary: 'Save answers without submitting them',
+  description:
+    'Replaces the saved draft. What is unanswered may be left out. A submitted form can be changed again; staff see the submission until the next one.',
+  method: 'PUT',
+  path: '/me/instances/{instanceId}/forms/{formId}/draft',
+  caller: 'resident',
+  permission: 'own-data',
+  activity: 'answers-saved',
+  params: formPath,
+  body: givenAnswers,
+  response: z.object({ savedAt: instant }),
+  status: 200,
+  ifMatch: true,
+  problems: ['not-found', 'illegal-state', 'form-version-mismatch', 'answers-invalid'],
+  grants: formGrants,
+});
+
+export const submitForm = contract({
+  operationId: 'submitForm',
+  summary: 'Submit a form to the practitioner',
+  description:
+    'All required questions must be answered. The submission replaces the saved draft; each one leaves a result. Repeat with the same `Idempotency-Key` when the answer was lost: it counts once.',
+  method: 'POST',
+  path: '/me/instances/{instanceId}/forms/{formId}/submissions',
+  caller: 'resident',
+  permission: 'own-data',
+  activity: 'form-submitted',
+  params: formPath,
+  body: givenAnswers,
+  response: z.object({ submittedAt: instant }),
+  status: 201,
+  ifMatch: true,
+  problems: ['not-found', 'illegal-state', 'form-version-mismatch', 'answers-invalid'],
+  grants: formGrants,
+});
+
+export const readMyMessages = contract({
+  operationId: 'readMyMessages',
+  summary: 'The messages of one of the resident’s moments, newest first',
+  description: '`author` is the name of the member of staff; absent where their identity is protected.',
+  method: 'GET',
+  path: '/me/instances/{instanceId}/messages',
+  caller: 'resident',
+  permission: 'own-data',
+  activity: 'own-messages-read',
+  params: instancePath,
+  query: pageQuery,
+  response: z.object({
+    messages: z.array(
+      z.object({
+        messageId: z.uuid(),
+        from: z.enum(['staff', 'resident']),
+        author: z.string().optional(),
+        text: z.string(),
+        sentAt: instant,
+      }),
+    ),
+    next,
+  }),
+  status: 200,
+  problems: ['not-found'],
+  grants: [
+    { table: 'instances', actions: ['GetItem', 'Query'] },
+    { table: 'organisation', actions: ['BatchGetItem'] },
+  ],
+});
+
+export const openInstance = contract({
+  operationId: 'openInstance',
+  summary: 'Open a resident’s moment as staff',
+  description: 'Shows where the resident is, not what they have written: that is readForm.',
+  method: 'GET',
+  path: '/instances/{instanceId}',
+  caller: 'staff',
+  permission: 'instance:read',
+  activity: 'instance-opened',
+  conceals: true,
+  params: instancePath,
+  response: summary.extend({
+    personnummer: z.string(),
+    practitioner: z.string(),
+    modules: z.array(z.object({ moduleId: z.string(), title: z.string() })),
+    forms: z.array(z.object({ formId: z.string(), title: z.string(), submittedAt: instant.optional() })),
+  }),
+  status: 200,
+  problems: ['not-found'],
+  grants: [
+    { table: 'instances', actions: ['GetItem', 'Query'] },
+    { table: 'moments', actions: ['Query'] },
+  ],
+});
+
+export const readForm = contract({
+  operationId: 'readForm',
+  summary: 'The latest submitted answers to a form',
+  description: 'Answers the resident has saved but not submitted are not shown.',
+  method: 'GET',
+  path: '/instances/{instanceId}/forms/{formId}',
+  caller: 'staff',
+  permission: 'instance:read',
+  activity: 'form-read',
+  conceals: true,
+  params: formPath,
+  response: z.object({ form, momentVersion, answers, submittedAt: instant }),
+  status: 200,
+  problems: ['not-found'],
+  grants: [
+    { table: 'instances', actions: ['GetItem'] },
+    { table: 'moments', actions: ['GetItem'] },
+  ],
+});
+
+export const viewResults = contract({
+  operationId: 'viewResults',
+  summary: 'Scores, bands and flags over time, newest first',
+  description: 'One row a submission, for tables and graphs.',
+  method: 'GET',
+  path: '/instances/{instanceId}/results',
+  caller: 'staff',
+  permission: 'instance:read',
+  activity: 'results-viewed',
+  conceals: true,
+  params: instancePath,
+  query: pageQuery,
+  response: z.object({
+    results: z.array(outcome.extend({ formId: z.string(), submittedAt: instant })),
+    next,
+  }),
+  status: 200,
+  problems: ['not-found'],
+  grants: [{ table: 'instances', actions: ['GetItem', 'Query'] }],
+});
+
+export const sendMessage = contract({
+  operationId: 'sendMessage',
+  summary: 'Write to the resident',
+  description: 'Send an `Idempotency-Key`, so that a repeated request does not become a second message.',
+  method: 'POST',
+  path: '/instances/{instanceId}/messages',
+  caller: 'staff',
+  permission: 'message:send',
+  activity: 'message-sent',
+  conceals: true,
+  params: instancePath,
+  body: z.strictObject({ text: z.string().trim().min(1).max(4000) }),
+  response: z.object({ messageId: z.uuid(), sentAt: instant }),
+  status: 201,
+  problems: ['not-found', 'illegal-state'],
+  grants: [{ table: 'instances', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
+});

@@ -1,0 +1,32 @@
+import { writableStates } from '../../shared/domain/instance.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../shared/http/use-case.ts';
+import { demand, save } from '../../shared/persistence/change.ts';
+import { entities } from '../../shared/persistence/entities.ts';
+import { answeringSubject, assertAnswerable, loadForAnswering } from './answering.ts';
+import { saveAnswers as contract } from './contracts.ts';
+
+export const saveAnswers = writeUseCase(contract, {
+  load: loadForAnswering,
+  subject: answeringSubject,
+  decide(ground, request) {
+    assertAnswerable(ground, request, 'draft');
+    const { instance, before } = ground;
+    const { params, body, now } = request;
+    const saved = {
+      ...before?.value,
+      ...params,
+      draft: { momentVersion: body.momentVersion, answers: body.answers, savedAt: now },
+    };
+    return {
+      body: { savedAt: now },
+      version: (before?.version ?? 0) + 1,
+      changes: [
+        save(entities.formInstance, before, saved),
+        demand(entities.instance, instance, writableStates),
+      ],
+    };
+  },
+});
+
+export const handler = httpHandler(saveAnswers);

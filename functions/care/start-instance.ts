@@ -1,0 +1,64 @@
+import { found } from '../../shared/domain/found.ts';
+import { assertActivated } from '../../shared/domain/moment.ts';
+import { assertActive, assertApproved, assertPractitioner } from '../../shared/domain/organisation.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../shared/http/use-case.ts';
+import { create, demand } from '../../shared/persistence/change.ts';
+import { entities } from '../../shared/persistence/entities.ts';
+import { startInstance as contract } from './contracts.ts';
+
+export const startInstance = writeUseCase(contract, {
+  async load({ organisation, moments }, { params: { unitId }, body, identify }) {
+    const resident = identify(body.personnummer);
+    const [unit, approval, activation, practitioner] = await Promise.all([
+      organisation.unit(unitId),
+      organisation.approval(unitId, resident.key),
+      moments.activation(unitId, body.momentId, body.major),
+      organisation.roleAt(body.practitioner, unitId, 'practitioner'),
+    ]);
+    return {
+      resident,
+      unit: found(unit).value,
+      approval: approval?.value,
+      activation: activation?.value,
+      practitioner: practitioner?.value,
+    };
+  },
+  subject: ({ resident, unit: { hsaId, provider } }, { body: { momentId } }) => ({
+    provider,
+    unit: hsaId,
+    patient: resident,
+    resource: { momentId },
+  }),
+  decide({ resident, unit, ...grounds }, { now, newId }) {
+    assertActive(unit);
+    const approval = assertApproved(grounds.approval);
+    const activation = assertActivated(grounds.activation);
+    const practitioner = assertPractitioner(grounds.practitioner, unit);
+    const { momentId, title, major, minor } = activation;
+    const momentVersion = `${major}.${minor}`;
+    const instanceId = newId();
+    const instance = {
+      ...{ instanceId, momentId, momentVersion, title, resident },
+      unit: unit.hsaId,
+      provider: unit.provider,
+      practitioner: practitioner.staff,
+      state: 'active' as const,
+      startedAt: now,
+    };
+    return {
+      body: { instanceId, momentVersion },
+      version: 1,
+      resource: { instanceId },
+      changes: [
+        create(entities.instance, instance),
+        demand(entities.unit, unit, ['active']),
+        demand(entities.approval, approval, ['approved']),
+        demand(entities.activation, activation, ['active']),
+        demand(entities.roleAssignment, practitioner),
+      ],
+    };
+  },
+});
+
+export const handler = httpHandler(startInstance);

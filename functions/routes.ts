@@ -1,0 +1,20 @@
+import type { Contract } from '../shared/contract/contract.ts';
+import * as audit from './audit/contracts.ts';
+import * as authoring from './authoring/contracts.ts';
+import * as care from './care/contracts.ts';
+import * as catalogue from './catalogue/contracts.ts';
+import * as organisation from './organisation/contracts.ts';
+import * as system from './system/contracts.ts';
+
+/** A contract and the folder its use case lies in. */
+export interface Route {
+  readonly context: string;
+  readonly contract: Contract;
+}
+
+const contexts = { authoring, catalogue, organisation, care, audit, system };
+
+/** The API at a glance: every contract of every context. What is not here does not exist. */
+export const routes: readonly Route[] = Object.entries(contexts).flatMap(([context, contracts]) =>
+  Object.values<Contract>(contracts).map((contract) => ({ context, contract })),
+);

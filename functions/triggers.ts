@@ -1,0 +1,53 @@
+import type { Grant, Table } from '../shared/contract/grant.ts';
+
+interface Common {
+  /** kebab-cased it is the file's name. */
+  readonly name: string;
+  readonly context: string;
+  readonly summary: string;
+  readonly grants: readonly Grant[];
+}
+
+/** Settings of the event source mapping, named as in `AWS::Lambda::EventSourceMapping`. */
+export interface StreamTrigger extends Common {
+  readonly stream: Table;
+  readonly batchSize: number;
+  readonly maximumRetryAttempts: number;
+  readonly maximumRecordAgeSeconds: number;
+  readonly filters: readonly Record<string, unknown>[];
+}
+
+export interface ScheduledTrigger extends Common {
+  readonly everyMinutes: number;
+  /** The only functions that reach the internet say so; they have no rights to personal data (SEC-3). */
+  readonly reachesInternet: true;
+}
+
+/** What runs without anyone asking over HTTPS: the other half of the API at a glance. */
+export const triggers: readonly (StreamTrigger | ScheduledTrigger)[] = [
+  {
+    name: 'writeAuditLog',
+    context: 'audit',
+    summary: 'Carries every activity that belongs in the log from the outbox into the audit log',
+    stream: 'activities',
+    batchSize: 100,
+    maximumRetryAttempts: 50,
+    // A stream keeps records 24 hours: what has not gone through by then must already be in the failure destination.
+    maximumRecordAgeSeconds: 20 * 3600,
+    filters: [
+      {
+        eventName: ['INSERT'],
+        dynamodb: { NewImage: { type: { S: ['Activity'] }, logged: { BOOL: [true] } } },
+      },
+    ],
+    grants: [{ table: 'auditLog', actions: ['PutItem'] }],
+  },
+  {
+    name: 'refreshKeySets',
+    context: 'system',
+    summary: 'Fetches the identity providers’ public keys',
+    everyMinutes: 15,
+    reachesInternet: true,
+    grants: [{ table: 'organisation', actions: ['PutItem'] }],
+  },
+];
