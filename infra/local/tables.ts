@@ -1,0 +1,80 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  type DynamoDBClient,
+  ResourceInUseException,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import type { Table } from '../../shared/contract/grant.ts';
+import { DataStack } from '../data-stack.ts';
+
+type GlobalTable = Pick<
+  CreateTableCommandInput,
+  'AttributeDefinitions' | 'KeySchema' | 'GlobalSecondaryIndexes' | 'StreamSpecification'
+> & { readonly TimeToLiveSpecification?: { readonly AttributeName: string } };
+
+/** A table as the synthesised template has it, less what DynamoDB Local knows nothing of. */
+export interface LocalTable {
+  readonly table: Table;
+  readonly properties: GlobalTable;
+}
+
+/** Reads the tables out of the same stack that is deployed, so that no second definition can drift from it. */
+export const tablesInTemplate = (): LocalTable[] => {
+  const stack = new DataStack(new App(), 'Data', { env: { region: 'eu-north-1', account: '000000000000' } });
+  const resources = Template.fromStack(stack).findResources('AWS::DynamoDB::GlobalTable');
+  return Object.entries(stack.tables).map(([table, { node }]) => {
+    const logicalId = stack.getLogicalId(node.defaultChild as Parameters<typeof stack.getLogicalId>[0]);
+    return { table: table as Table, properties: resources[logicalId]?.['Properties'] as GlobalTable };
+  });
+};
+
+const ignoreExisting = (error: unknown): void => {
+  if (!(error instanceof ResourceInUseException)) throw error;
+};
+
+/** Creates what is missing and leaves the rest alone; answers with the names, which begin with `prefix`. */
+export const createLocalTables = async (
+  client: DynamoDBClient,
+  tables: readonly LocalTable[],
+  prefix: string,
+): Promise<Record<Table, string>> => {
+  const named = tables.map(({ table, properties }) => ({
+    table,
+    properties,
+    TableName: `${prefix}${table}`,
+  }));
+  for (const { properties, TableName } of named) {
+    const {
+      AttributeDefinitions,
+      KeySchema,
+      GlobalSecondaryIndexes,
+      StreamSpecification: stream,
+    } = properties;
+    await client
+      .send(
+        new CreateTableCommand({
+          TableName,
+          ...{ AttributeDefinitions, KeySchema, GlobalSecondaryIndexes },
+          BillingMode: 'PAY_PER_REQUEST',
+          ...(stream ? { StreamSpecification: { ...stream, StreamEnabled: true } } : {}),
+        }),
+      )
+      .then(() => expireItems(client, TableName, properties), ignoreExisting);
+  }
+  return Object.fromEntries(named.map(({ table, TableName }) => [table, TableName])) as Record<Table, string>;
+};
+
+const expireItems = async (
+  client: DynamoDBClient,
+  TableName: string,
+  { TimeToLiveSpecification: ttl }: GlobalTable,
+) => {
+  if (!ttl) return;
+  const { AttributeName } = ttl;
+  await client.send(
+    new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification: { AttributeName, Enabled: true } }),
+  );
+};
