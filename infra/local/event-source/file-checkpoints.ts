@@ -1,0 +1,51 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Checkpoints } from './checkpoints.ts';
+
+/** One file for one event source; two processes must not share it. */
+export class FileCheckpoints implements Checkpoints {
+  readonly #path: string;
+  #sequenceNumbers: Promise<Map<string, string>> | undefined;
+  #lastWrite: Promise<void> = Promise.resolve();
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async load(shardId: string): Promise<string | undefined> {
+    return (await this.#read()).get(shardId);
+  }
+
+  async save(shardId: string, sequenceNumber: string): Promise<void> {
+    const sequenceNumbers = await this.#read();
+    sequenceNumbers.set(shardId, sequenceNumber);
+    const write = this.#lastWrite.then(() => this.#write(sequenceNumbers));
+    this.#lastWrite = write.catch(() => undefined);
+    await write;
+  }
+
+  #read(): Promise<Map<string, string>> {
+    this.#sequenceNumbers ??= readCheckpoints(this.#path);
+    return this.#sequenceNumbers;
+  }
+
+  /** Renaming replaces the file in one step: a crash leaves the old or the new one, never half of it. */
+  async #write(sequenceNumbers: ReadonlyMap<string, string>): Promise<void> {
+    const draft = `${this.#path}.tmp`;
+    await mkdir(dirname(this.#path), { recursive: true });
+    await writeFile(draft, JSON.stringify(Object.fromEntries(sequenceNumbers)), { flush: true });
+    await rename(draft, this.#path);
+  }
+}
+
+async function readCheckpoints(path: string): Promise<Map<string, string>> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '{}';
+    throw error;
+  });
+  const stored: unknown = JSON.parse(text);
+  if (typeof stored !== 'object' || stored === null) throw new Error(`${path} holds no checkpoints`);
+  return new Map(
+    Object.entries(stored).map(([shardId, sequenceNumber]) => [shardId, String(sequenceNumber)]),
+  );
+}
