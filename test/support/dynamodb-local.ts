@@ -1,0 +1,19 @@
+import type { TestProject } from 'vitest/node';
+import { startDynamoDbLocal } from '../../infra/local/dynamodb-local.ts';
+import { type LocalTable, tablesInTemplate } from '../../infra/local/tables.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    dynamoDbEndpoint: string;
+    tables: LocalTable[];
+  }
+}
+
+/** One DynamoDB Local in memory for the whole run; every test file makes tables of its own in it. */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const database = await startDynamoDbLocal({});
+  project.provide('dynamoDbEndpoint', database.endpoint);
+  // Through JSON, because CDK's template objects do not cross into the workers as they are.
+  project.provide('tables', JSON.parse(JSON.stringify(tablesInTemplate())) as LocalTable[]);
+  return () => database.stop();
+};

@@ -1,0 +1,122 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoAction, Table } from '../../shared/contract/grant.ts';
+
+/** One permission used, as IAM would see it. */
+export interface Use {
+  readonly table: Table;
+  readonly action: DynamoAction;
+  readonly index: string | undefined;
+}
+
+export interface RecordedCall {
+  readonly command: string;
+  readonly uses: readonly Use[];
+  readonly started: number;
+  ended: number;
+}
+
+/** What to do to a call before or after it reaches the database: the faults a test injects. */
+export interface Interference {
+  before?(call: RecordedCall): void;
+  after?(call: RecordedCall): void;
+}
+
+export interface Recording {
+  readonly calls: RecordedCall[];
+  /** Refuses what the function has no grant for, as IAM does and DynamoDB Local does not. */
+  readonly allow?: (use: Use) => boolean;
+  readonly interference?: Interference;
+}
+
+export const recordings = new AsyncLocalStorage<Recording>();
+
+interface AnyInput {
+  readonly TableName?: string;
+  readonly IndexName?: string;
+  readonly RequestItems?: Record<string, unknown>;
+  readonly TransactItems?: Record<string, { TableName: string }>[];
+}
+
+const transactActions: Record<string, DynamoAction> = {
+  Put: 'PutItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'ConditionCheckItem',
+};
+
+const usesOf = (command: string, input: AnyInput, tableOf: (name: string) => Table): Use[] => {
+  if (input.TransactItems)
+    return input.TransactItems.flatMap((item) =>
+      Object.entries(item).map(([kind, { TableName }]) => ({
+        table: tableOf(TableName),
+        action: transactActions[kind] as DynamoAction,
+        index: undefined,
+      })),
+    );
+  const action = command.replace(/Command$/, '') as DynamoAction;
+  const names = input.RequestItems ? Object.keys(input.RequestItems) : [input.TableName ?? ''];
+  return names.map((name) => ({ table: tableOf(name), action, index: input.IndexName }));
+};
+
+/** Longest chain of calls each begun after the one before it had ended: the round trips a caller waits for. */
+export const sequentialRoundTrips = (calls: readonly RecordedCall[]): number => {
+  let trips = 0;
+  let waitedUntil = Number.NEGATIVE_INFINITY;
+  for (const { started, ended } of calls.toSorted((one, other) => one.ended - other.ended)) {
+    if (started < waitedUntil) continue;
+    trips += 1;
+    waitedUntil = ended;
+  }
+  return trips;
+};
+
+const denial = ({ action, table, index }: Use): Error =>
+  Object.assign(new Error(`${action} on ${table}${index ? `/${index}` : ''} is not granted`), {
+    name: 'AccessDeniedException',
+    $metadata: {},
+  });
+
+let ticks = 0;
+
+/** A client of DynamoDB Local that records, and where told to refuses or fails, every call of the request it belongs to. */
+export const recordedClient = (
+  endpoint: string,
+  tableOf: (name: string) => Table,
+): DynamoDBDocumentClient => {
+  const plain = new DynamoDBClient({
+    endpoint,
+    region: 'eu-north-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  });
+  plain.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        const recording = recordings.getStore();
+        if (!recording) return next(args);
+        ticks += 1;
+        const uses = usesOf(commandName, args.input as AnyInput, tableOf);
+        const call: RecordedCall = {
+          command: commandName,
+          uses,
+          started: ticks,
+          ended: Number.POSITIVE_INFINITY,
+        };
+        recording.calls.push(call);
+        const refused = recording.allow && uses.find((use) => !recording.allow?.(use));
+        if (refused) throw denial(refused);
+        recording.interference?.before?.(call);
+        try {
+          const result = await next(args);
+          recording.interference?.after?.(call);
+          return result;
+        } finally {
+          ticks += 1;
+          call.ended = ticks;
+        }
+      },
+    { step: 'initialize', name: 'recording' },
+  );
+  return DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+};

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { v7 as uuidv7 } from 'uuid';
+import { inject } from 'vitest';
+import { createLocalTables } from '../../infra/local/tables.ts';
+import type { AuditEntry } from '../../shared/audit/entry.ts';
+import { createPersonKeys } from '../../shared/auth/person-keys.ts';
+import { createTokenVerifier } from '../../shared/auth/token-verifier.ts';
+import type { Table } from '../../shared/contract/grant.ts';
+import { grantsOf } from '../../shared/contract/grants-of.ts';
+import { createPipeline } from '../../shared/http/pipeline.ts';
+import type { Runtime } from '../../shared/http/runtime.ts';
+import type { UseCase } from '../../shared/http/use-case.ts';
+import type { LogFields } from '../../shared/observability/log.ts';
+import type { Database } from '../../shared/persistence/database.ts';
+import type { Entity } from '../../shared/persistence/entity.ts';
+import { createCursors } from '../../shared/persistence/page.ts';
+import { createStores } from '../../shared/persistence/stores.ts';
+import {
+  type Interference,
+  type RecordedCall,
+  recordedClient,
+  recordings,
+  type Use,
+} from './recorded-client.ts';
+import { keySource, residentIssuer, staffIssuer } from './tokens.ts';
+
+const secret = 'a secret of the tests, long enough to be one';
+export const nationalManagement = 'TST5565594230-0001';
+
+/** What came back, to be looked into by tests that say what they expect. */
+export type Json = { readonly [field: string]: Json } & readonly Json[] & string & number;
+
+/** A request as a test writes it. `token` undefined = no Authorization header. */
+export interface Sent {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+  /** Sent as it is, where the body is not JSON. */
+  readonly rawBody?: string;
+  readonly token?: string | undefined;
+  readonly headers?: Record<string, string>;
+}
+
+export interface Received {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: Json;
+  readonly calls: readonly RecordedCall[];
+}
+
+const eventOf = (
+  { contract }: UseCase,
+  { params, query, body, rawBody, token, headers }: Sent,
+): APIGatewayProxyEvent => {
+  const sent = rawBody ?? (body === undefined ? null : JSON.stringify(body));
+  return {
+    httpMethod: contract.method,
+    path: contract.path,
+    resource: contract.path,
+    pathParameters: params ?? null,
+    queryStringParameters: query ?? null,
+    multiValueQueryStringParameters: null,
+    headers: {
+      ...(sent === null ? {} : { 'Content-Type': 'application/json' }),
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    multiValueHeaders: {},
+    stageVariables: null,
+    isBase64Encoded: false,
+    body: sent,
+    requestContext: { requestId: randomUUID() } as APIGatewayProxyEvent['requestContext'],
+  };
+};
+
+const receivedOf = (
+  { statusCode, headers, body }: APIGatewayProxyResult,
+  calls: readonly RecordedCall[],
+): Received => ({
+  status: statusCode,
+  headers: (headers ?? {}) as Record<string, string>,
+  body: JSON.parse(body) as Json,
+  calls,
+});
+
+/** The whole system but HTTP and Lambda: real pipeline, real tokens, real DynamoDB engine, IAM grants enforced. */
+export class World {
+  readonly database: Database;
+  readonly runtime: Runtime;
+  readonly personOf = createPersonKeys(secret).personOf;
+  readonly logLines: { event: string; fields: LogFields }[] = [];
+  /** Every grant used so far, as `operationId table action index`. */
+  readonly used = new Set<string>();
+  /** Replaced by tests that need another time. */
+  now: () => Date = () => new Date();
+
+  private constructor(client: DynamoDBDocumentClient, tables: Record<Table, string>) {
+    this.database = { client, tables };
+    const write = (event: string, fields: LogFields) => this.logLines.push({ event, fields });
+    this.runtime = {
+      database: this.database,
+      stores: createStores(this.database, createCursors(secret)),
+      verifyToken: createTokenVerifier({
+        issuers: [staffIssuer, residentIssuer],
+        source: keySource,
+        now: () => new Date(),
+      }),
+      personKeys: createPersonKeys(secret),
+      nationalManagement,
+      allowedOrigins: ['https://vard.test'],
+      log: { info: write, error: write },
+      now: () => this.now(),
+      newId: uuidv7,
+    };
+  }
+
+  static async create(): Promise<World> {
+    const endpoint = inject('dynamoDbEndpoint');
+    const prefix = `t-${randomUUID()}-`;
+    const client = recordedClient(endpoint, (name) => name.replace(prefix, '') as Table);
+    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+    const admin = new DynamoDBClient({ endpoint, region: 'eu-north-1', credentials });
+    return new World(client, await createLocalTables(admin, inject('tables'), prefix));
+  }
+
+  /** Sends a request through the pipeline, with the function's own grants and, where given, faults. */
+  async call(useCase: UseCase, sent: Sent, interference: Interference = {}): Promise<Received> {
+    const calls: RecordedCall[] = [];
+    const allow = (use: Use) => this.isGranted(useCase, use);
+    const handler = createPipeline(useCase, () => this.runtime);
+    const result = await recordings.run({ calls, allow, interference }, () =>
+      handler(eventOf(useCase, sent), { awsRequestId: 'test' } as Context, () => undefined),
+    );
+    if (!result) throw new Error('The pipeline gave no response');
+    return receivedOf(result, calls);
+  }
+
+  private isGranted({ contract }: UseCase, { table, action, index }: Use): boolean {
+    const grant = grantsOf(contract).find((row) => row.table === table && row.actions.includes(action));
+    const granted = grant !== undefined && (index === undefined || grant.indexes?.includes(index) === true);
+    if (granted) this.used.add([contract.operationId, table, action, index ?? ''].join(' '));
+    return granted;
+  }
+
+  /** Puts a value as the application would have left it. */
+  async have<T extends object>(kind: Entity<T>, value: T, version = 1): Promise<void> {
+    const Item = {
+      ...kind.key(value),
+      ...value,
+      ...kind.indexed?.(value),
+      type: kind.type,
+      version,
+      activityId: 'seed',
+    };
+    await this.database.client.send(new PutCommand({ TableName: this.database.tables[kind.table], Item }));
+  }
+
+  /** Everything in a table; for tests only, no function may scan. */
+  async all(table: Table): Promise<Record<string, unknown>[]> {
+    const items: Record<string, unknown>[] = [];
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const page = await this.database.client.send(
+        new ScanCommand({ TableName: this.database.tables[table], ConsistentRead: true, ExclusiveStartKey }),
+      );
+      items.push(...(page.Items ?? []));
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+    return items;
+  }
+
+  /** The outbox: what was done and refused, oldest first. */
+  async activities(): Promise<AuditEntry[]> {
+    const items = (await this.all('activities')).filter(({ type }) => type === 'Activity');
+    return (items as unknown as AuditEntry[]).toSorted((one, other) =>
+      one.eventId.localeCompare(other.eventId),
+    );
+  }
+}
