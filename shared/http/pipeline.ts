@@ -84,6 +84,19 @@ const cors = (runtimeOf: () => Runtime) =>
     disableBeforePreflightResponse: true,
   });
 
+/** Of the middleware's headers those that mean something on JSON; the rest speak of pages and would only weigh. */
+const securityHeaders = {
+  crossOriginEmbedderPolicy: false,
+  crossOriginOpenerPolicy: false,
+  crossOriginResourcePolicy: false,
+  dnsPrefetchControl: false,
+  downloadOptions: false,
+  originAgentCluster: false,
+  permissionsPolicy: false,
+  permittedCrossDomainPolicies: false,
+  contentSecurityPolicy: { 'default-src': "'none'", 'frame-ancestors': "'none'" },
+} as const;
+
 /** The only HTTP code and the only place that catches: header names, size and JSON, then `run`, then the answer or problem. */
 export const createPipeline = (useCase: UseCase, runtimeOf: () => Runtime): APIGatewayProxyHandler => {
   const chain: Chain = middy<APIGatewayProxyEvent, APIGatewayProxyResult>((event: APIGatewayProxyEvent) =>
@@ -91,7 +104,7 @@ export const createPipeline = (useCase: UseCase, runtimeOf: () => Runtime): APIG
   );
   chain
     .use(commonHeaders())
-    .use(httpSecurityHeaders())
+    .use(httpSecurityHeaders(securityHeaders))
     .use(cors(runtimeOf))
     .use(httpHeaderNormalizer())
     .use(bodyLimit(useCase.contract));

@@ -7,7 +7,7 @@ import type { Change } from './change.ts';
 const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
 
 const explain = ({ expect }: Change, found: Record<string, unknown> | undefined): Problem => {
-  if ('absent' in expect) return new Problem('already-exists');
+  if ('absent' in expect) return new Problem(expect.otherwise);
   if (!found) return new Problem('not-found');
   const changed = expect.version !== undefined && found['version'] !== expect.version;
   return new Problem(changed ? 'version-mismatch' : 'illegal-state');

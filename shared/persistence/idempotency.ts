@@ -17,8 +17,8 @@ export interface Attempt {
   readonly input: unknown;
 }
 
-/** The first answer, kept to be given again. `etag` is the version of what was made. */
-const answer = z.object({ body: z.unknown(), etag: z.int().optional() });
+/** The first answer, kept to be given again. */
+const answer = z.object({ body: z.unknown(), version: z.int().optional() });
 export type FirstAnswer = z.infer<typeof answer>;
 
 const row = z.object({ fingerprint: z.string(), answer: z.string() });

@@ -19,8 +19,8 @@ export interface RecordedCall {
 
 /** What to do to a call before or after it reaches the database: the faults a test injects. */
 export interface Interference {
-  before?(call: RecordedCall): void;
-  after?(call: RecordedCall): void;
+  before?(call: RecordedCall): void | Promise<void>;
+  after?(call: RecordedCall): void | Promise<void>;
 }
 
 export interface Recording {
@@ -106,10 +106,10 @@ export const recordedClient = (
         recording.calls.push(call);
         const refused = recording.allow && uses.find((use) => !recording.allow?.(use));
         if (refused) throw denial(refused);
-        recording.interference?.before?.(call);
+        await recordings.exit(async () => recording.interference?.before?.(call));
         try {
           const result = await next(args);
-          recording.interference?.after?.(call);
+          await recordings.exit(async () => recording.interference?.after?.(call));
           return result;
         } finally {
           ticks += 1;

@@ -30,8 +30,12 @@ import { keySource, residentIssuer, staffIssuer } from './tokens.ts';
 const secret = 'a secret of the tests, long enough to be one';
 export const nationalManagement = 'TST5565594230-0001';
 
-/** What came back, to be looked into by tests that say what they expect. */
-export type Json = { readonly [field: string]: Json } & readonly Json[] & string & number;
+/** What came back: a problem's members by name, everything else to be looked into by what the test expects. */
+export interface Body {
+  readonly code?: string;
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly [field: string]: unknown;
+}
 
 /** A request as a test writes it. `token` undefined = no Authorization header. */
 export interface Sent {
@@ -47,9 +51,13 @@ export interface Sent {
 export interface Received {
   readonly status: number;
   readonly headers: Record<string, string>;
-  readonly body: Json;
+  readonly body: Body;
   readonly calls: readonly RecordedCall[];
 }
+
+/** The list in a field of the answer. */
+export const rows = ({ body }: Received, field: string): Record<string, unknown>[] =>
+  body[field] as Record<string, unknown>[];
 
 const eventOf = (
   { contract }: UseCase,
@@ -82,7 +90,7 @@ const receivedOf = (
 ): Received => ({
   status: statusCode,
   headers: (headers ?? {}) as Record<string, string>,
-  body: JSON.parse(body) as Json,
+  body: JSON.parse(body) as Body,
   calls,
 });
 

@@ -1,0 +1,196 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
+import { readForm } from '../../../functions/care/read-form.ts';
+import { saveAnswers } from '../../../functions/care/save-answers.ts';
+import { submitForm } from '../../../functions/care/submit-form.ts';
+import { viewResults } from '../../../functions/care/view-results.ts';
+import { moodAnswers } from '../../../infra/local/demo-content.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { login, loginResident, seedPeople } from '../../support/people.ts';
+import { activeMoment, approvedResident, type Running, startedInstance } from '../../support/story.ts';
+import { rows, World } from '../../support/world.ts';
+
+let world: World;
+let momentId: string;
+let running: Running;
+let resident: string;
+
+beforeAll(async () => {
+  world = await World.create();
+  await seedPeople(world);
+  momentId = await activeMoment(world);
+  await approvedResident(world);
+  resident = await loginResident('approved');
+});
+
+beforeEach(async () => {
+  running = await startedInstance(world, momentId);
+});
+
+const sent = (etag: string, answers: object, headers: Record<string, string> = {}) => ({
+  params: { instanceId: running.instanceId, formId: 'phq-9' },
+  body: { momentId, momentVersion: '1.0', answers },
+  token: resident,
+  headers: { 'If-Match': etag, ...headers },
+});
+const save = (etag: string, answers: object) => world.call(saveAnswers, sent(etag, answers));
+const submit = (etag: string, answers: object, headers?: Record<string, string>) =>
+  world.call(submitForm, sent(etag, answers, headers));
+const open = () =>
+  world.call(openMyInstance, { params: { instanceId: running.instanceId }, token: resident });
+const read = async () =>
+  world.call(readForm, {
+    params: { instanceId: running.instanceId, formId: 'phq-9' },
+    token: await login('practitioner'),
+  });
+const results = async () =>
+  world.call(viewResults, { params: { instanceId: running.instanceId }, token: await login('practitioner') });
+
+const half = Object.fromEntries(Object.entries(moodAnswers).slice(0, 5));
+
+describe('CARE-5 an ordinary form', () => {
+  it('has one instance, however many modules show it', async () => {
+    await save('"0"', half);
+    const opened = await open();
+    expect(rows(opened, 'forms')).toMatchObject([{ etag: '"1"', draft: { answers: half } }]);
+    expect(rows(opened, 'modules').map((module) => module['moduleId'])).toEqual(['start', 'follow-up']);
+  });
+
+  it('can be changed after submission, and the practitioner sees the latest submission', async () => {
+    await submit('"0"', moodAnswers);
+    const better = { ...moodAnswers, 'phq-2': 'not-at-all' };
+    await submit('"1"', better);
+    const { body } = await read();
+    expect(body['answers']).toEqual(better);
+  });
+
+  it('keeps showing the practitioner the submission while the resident changes the draft', async () => {
+    await submit('"0"', moodAnswers);
+    await save('"1"', half);
+    expect((await read()).body['answers']).toEqual(moodAnswers);
+    expect(rows(await open(), 'forms')).toMatchObject([
+      {
+        draft: { answers: half },
+        submitted: { answers: moodAnswers },
+      },
+    ]);
+  });
+
+  it('shows the practitioner nothing before it is submitted', async () => {
+    await save('"0"', half);
+    expect((await read()).body.code).toBe('not-found');
+  });
+});
+
+describe('CARE-7 saving and submitting', () => {
+  it('never lets two devices overwrite each other: of ten saves of one version one wins', async () => {
+    const saves = await Promise.all(Array.from({ length: 10 }, () => save('"0"', half)));
+    const lost = saves.filter(({ status }) => status !== 200);
+    expect(lost).toHaveLength(9);
+    expect(new Set(lost.map(({ body }) => body.code))).toEqual(new Set(['version-mismatch']));
+  });
+
+  it('refuses a stale version', async () => {
+    await save('"0"', half);
+    expect(await save('"0"', moodAnswers)).toMatchObject({ status: 412, body: { code: 'version-mismatch' } });
+  });
+
+  it('counts the same submission sent twice once, and gives the first answer again', async () => {
+    const key = { 'Idempotency-Key': 'f0e1d2c3-0001' };
+    const first = await submit('"0"', moodAnswers, key);
+    const second = await submit('"0"', moodAnswers, key);
+    expect(second).toMatchObject({ status: 201, body: first.body, headers: { etag: first.headers['etag'] } });
+    expect((await results()).body['results']).toHaveLength(1);
+  });
+
+  it('counts it once also when both are under way at the same time', async () => {
+    const key = { 'Idempotency-Key': 'f0e1d2c3-0002' };
+    await Promise.all(Array.from({ length: 5 }, () => submit('"0"', moodAnswers, key)));
+    expect((await results()).body['results']).toHaveLength(1);
+  });
+
+  it('refuses the same key with other answers', async () => {
+    const key = { 'Idempotency-Key': 'f0e1d2c3-0003' };
+    await submit('"0"', moodAnswers, key);
+    const other = await submit('"0"', { ...moodAnswers, 'phq-1': 'not-at-all' }, key);
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+  });
+
+  it('lists every answer that does not fit, and keeps none of them', async () => {
+    const { status, body } = await submit('"0"', { 'phq-1': 'often', 'phq-99': 'x' });
+    expect(status).toBe(422);
+    expect(body['errors']?.map(({ pointer }) => pointer)).toEqual([
+      '/body/answers/phq-1',
+      '/body/answers/phq-99',
+      ...[2, 3, 4, 5, 6, 7, 8, 9].map((at) => `/body/answers/phq-${at}`),
+    ]);
+    expect(rows(await open(), 'forms')).toMatchObject([{ etag: '"0"' }]);
+  });
+
+  it('refuses answers given in another version or moment', async () => {
+    const wrong = {
+      ...sent('"0"', moodAnswers),
+      body: { momentId, momentVersion: '2.0', answers: moodAnswers },
+    };
+    expect((await world.call(submitForm, wrong)).body.code).toBe('form-version-mismatch');
+  });
+
+  it('refuses a form the moment does not have', async () => {
+    const wrong = {
+      ...sent('"0"', moodAnswers),
+      params: { instanceId: running.instanceId, formId: 'gad-7' },
+    };
+    expect((await world.call(submitForm, wrong)).status).toBe(404);
+  });
+});
+
+describe('CARE-2 an ended instance is read-only', () => {
+  const end = async () => {
+    const found = await world.runtime.stores.instances.instance(running.instanceId);
+    if (!found) throw new Error('no instance');
+    await world.have(entities.instance, { ...found.value, state: 'ended' }, found.version);
+  };
+
+  it('refuses answers', async () => {
+    await end();
+    expect(await save('"0"', half)).toMatchObject({ status: 409, body: { code: 'illegal-state' } });
+  });
+
+  it('refuses answers also when it ends between the reading and the writing', async () => {
+    const received = await world.call(submitForm, sent('"0"', moodAnswers), {
+      before: ({ command }) => (command === 'TransactWriteItemsCommand' ? end() : undefined),
+    });
+    expect(received).toMatchObject({ status: 409, body: { code: 'illegal-state' } });
+    expect(rows(await open(), 'forms')).toMatchObject([{ etag: '"0"' }]);
+  });
+});
+
+describe('CARE-8 and CARE-9 results', () => {
+  it('hold score, band and flag of every submission, newest first', async () => {
+    await submit('"0"', moodAnswers);
+    await submit('"1"', { ...moodAnswers, 'phq-2': 'not-at-all', 'phq-9': 'not-at-all' });
+    const { body } = await results();
+    expect(body['results']).toMatchObject([
+      { formId: 'phq-9', score: 7, band: 'Lindrig depression', flags: [] },
+      { formId: 'phq-9', score: 11, band: 'Måttlig depression', flags: [{ questionId: 'phq-9' }] },
+    ]);
+  });
+
+  it('come in bounded pages that together hold each once', async () => {
+    for (const version of [0, 1, 2]) await submit(`"${version}"`, moodAnswers);
+    const token = await login('practitioner');
+    const page = (cursor?: string) =>
+      world.call(viewResults, {
+        params: { instanceId: running.instanceId },
+        query: { limit: '2', ...(cursor ? { cursor } : {}) },
+        token,
+      });
+    const first = await page();
+    const second = await page(first.body['next'] as string);
+    expect([rows(first, 'results').length, rows(second, 'results').length, second.body['next']]).toEqual([
+      2,
+      1,
+      undefined,
+    ]);
+  });
+});
