@@ -39,8 +39,8 @@ export const carryOut = async (
   admitted: Admitted,
 ): Promise<Reply> => {
   const { deed, request, loaded, subject, capacity, attempt } = admitted;
-  const activity = performed(deed, subject, capacity);
   if (useCase.kind === 'read') {
+    const activity = performed(deed, subject, capacity);
     const [fetched] = await Promise.all([
       useCase.steps.fetch?.(runtime.stores, loaded, request),
       belongsInLog(activity) ? appendActivity(runtime.database, activity) : undefined,
@@ -51,7 +51,8 @@ export const carryOut = async (
   // Made before the commit: an answer that does not fit its contract must not follow a change already stored.
   const reply = replyOf(deed.contract, answer);
   const once = attempt && { attempt, answer: { body: answer.body, version: answer.version } };
-  const done = { ...activity, resource: { ...activity.resource, ...resource } };
-  const earlier = await commit(runtime.database, { changes, activity: done, once });
+  const made = { ...subject, resource: { ...subject.resource, ...resource } };
+  const activity = performed(deed, made, capacity);
+  const earlier = await commit(runtime.database, { changes, activity, once });
   return earlier ? replyOf(deed.contract, earlier) : reply;
 };

@@ -38,7 +38,7 @@ const common = ({ eventId, now, correlationId, contract }: Deed) => ({
 const whereAndWhom = ({ unit, patient, resource }: RequestSubject) => ({
   ...(unit === undefined ? {} : { unit }),
   ...(patient === undefined ? {} : { patient }),
-  resource: { ...resource },
+  ...(Object.keys(resource).length > 0 ? { resource: { ...resource } } : {}),
 });
 
 /** LOG-15: what, where, when, by whom in what capacity, about whom. */
@@ -71,6 +71,6 @@ export const denied = (
     problem: problem.code,
     actor: actorOf(principal, provider),
     provider,
-    ...(subject?.provider === provider ? whereAndWhom(subject) : { resource: {} }),
+    ...(subject?.provider === provider ? whereAndWhom(subject) : {}),
   };
 };

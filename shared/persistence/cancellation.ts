@@ -6,8 +6,10 @@ import type { Change } from './change.ts';
 /** DynamoDB's own words for "not now": nothing was written and the same request may succeed shortly. */
 const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
 
-const explain = ({ expect }: Change, found: Record<string, unknown> | undefined): Problem => {
+const explain = ({ act, expect }: Change, found: Record<string, unknown> | undefined): Problem => {
   if ('absent' in expect) return new Problem(expect.otherwise);
+  // What was only demanded may be gone; that is a state, not the thing the caller asked for.
+  if (act === 'check') return new Problem('illegal-state');
   if (!found) return new Problem('not-found');
   const changed = expect.version !== undefined && found['version'] !== expect.version;
   return new Problem(changed ? 'version-mismatch' : 'illegal-state');

@@ -50,7 +50,7 @@ export const remove = <T extends object>(kind: Entity<T>, before: Stored<T>): Ch
   expect: { version: before.version },
 });
 
-/** Changes nothing but demands that it still exists, in one of the states where it has any: `illegal-state` otherwise. */
+/** Changes nothing but demands that it still exists, in one of the states where any are named: `illegal-state` otherwise. */
 export const demand = <T extends object>(kind: Entity<T>, found: T, state?: readonly string[]): Change => ({
   act: 'check',
   type: kind.type,

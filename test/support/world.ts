@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
@@ -164,6 +164,12 @@ export class World {
       activityId: 'seed',
     };
     await this.database.client.send(new PutCommand({ TableName: this.database.tables[kind.table], Item }));
+  }
+
+  /** Takes a value away, as another request might. */
+  async lose<T extends object>(kind: Entity<T>, value: T): Promise<void> {
+    const Key = { ...kind.key(value) };
+    await this.database.client.send(new DeleteCommand({ TableName: this.database.tables[kind.table], Key }));
   }
 
   /** Everything in a table; for tests only, no function may scan. */
