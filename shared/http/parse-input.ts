@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Contract, isReplayable } from '../contract/contract.ts';
 import { type Fault, Problem } from '../domain/problem.ts';
 import { readIfMatch } from './etag.ts';
+import { readJson } from './read-json.ts';
 
 /** What the caller sent, once all of it fits the contract. */
 export interface Input {
@@ -24,9 +25,12 @@ const faultsOf = (part: string, { issues }: z.ZodError): Fault[] =>
       : [{ pointer: pointer(part, issue.path), detail: issue.message }],
   );
 
-const idempotencyKey = z
-  .string()
-  .regex(/^[\x21-\x7e]{8,128}$/, '8 to 128 visible ASCII characters, such as a UUID');
+const replayHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{8,128}$/, '8 to 128 visible ASCII characters, such as a UUID')
+    .optional(),
+});
 
 const read = <T>(
   faults: Fault[],
@@ -44,17 +48,15 @@ export const parseInput = (contract: Contract, event: APIGatewayProxyEvent): Inp
   const faults: Fault[] = [];
   const expected = contract.ifMatch ? readIfMatch(event.headers['if-match']) : undefined;
   if (typeof expected === 'object') faults.push(expected);
+  const key = event.headers['idempotency-key'];
   const input = {
     params: read(faults, 'params', contract.params, event.pathParameters ?? {}),
     query: read(faults, 'query', contract.query ?? z.strictObject({}), event.queryStringParameters ?? {}),
-    body: read(faults, 'body', contract.body, event.body),
+    body: contract.body && read(faults, 'body', contract.body, readJson(event)),
     expectedVersion: typeof expected === 'number' ? expected : undefined,
-    idempotencyKey: read(
-      faults,
-      'headers',
-      isReplayable(contract) ? idempotencyKey.optional() : undefined,
-      event.headers['idempotency-key'],
-    ),
+    idempotencyKey: isReplayable(contract)
+      ? read(faults, 'headers', replayHeaders, { 'idempotency-key': key })?.['idempotency-key']
+      : undefined,
   };
   if (faults.length > 0) throw new Problem('validation-failed', faults);
   if (contract.ifMatch && expected === undefined) throw new Problem('precondition-required');

@@ -1,7 +1,6 @@
 import middy from '@middy/core';
 import httpCors from '@middy/http-cors';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
-import httpJsonBodyParser from '@middy/http-json-body-parser';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEvent, APIGatewayProxyHandler, APIGatewayProxyResult } from 'aws-lambda';
 import { describeError } from '../observability/log.ts';
@@ -97,7 +96,7 @@ const securityHeaders = {
   contentSecurityPolicy: { 'default-src': "'none'", 'frame-ancestors': "'none'" },
 } as const;
 
-/** The only HTTP code and the only place that catches: header names, size and JSON, then `run`, then the answer or problem. */
+/** The only HTTP code and the only place that catches: header names and size, then `run`, then the answer or problem. */
 export const createPipeline = (useCase: UseCase, runtimeOf: () => Runtime): APIGatewayProxyHandler => {
   const chain: Chain = middy<APIGatewayProxyEvent, APIGatewayProxyResult>((event: APIGatewayProxyEvent) =>
     success(runtimeOf(), useCase, event),
@@ -108,7 +107,6 @@ export const createPipeline = (useCase: UseCase, runtimeOf: () => Runtime): APIG
     .use(cors(runtimeOf))
     .use(httpHeaderNormalizer())
     .use(bodyLimit(useCase.contract));
-  if (useCase.contract.body) chain.use(httpJsonBodyParser());
   // Added last, so that on errors it runs first and the others dress its answer.
   return chain.onError((request) => {
     request.response = failure(runtimeOf(), useCase, request.event, request.error);

@@ -1,0 +1,218 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listAuditEntries } from '../../../functions/audit/list-audit-entries.ts';
+import { createMoment } from '../../../functions/authoring/create-moment.ts';
+import { saveDraft } from '../../../functions/authoring/save-draft.ts';
+import { listMyInstances } from '../../../functions/care/list-my-instances.ts';
+import { sendMessage } from '../../../functions/care/send-message.ts';
+import { startInstance } from '../../../functions/care/start-instance.ts';
+import { moodProgramme } from '../../../infra/local/demo-content.ts';
+import type { UseCase } from '../../../shared/http/use-case.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import {
+  hsaIdOf,
+  login,
+  loginResident,
+  provider,
+  residents,
+  seedPeople,
+  units,
+} from '../../support/people.ts';
+import { newMoment, type Running, runningInstance } from '../../support/story.ts';
+import { residentLoa3, residentToken, sign, staffIssuer } from '../../support/tokens.ts';
+import { type Sent, World } from '../../support/world.ts';
+
+let world: World;
+let running: Running;
+
+beforeAll(async () => {
+  world = await World.create();
+  await seedPeople(world);
+  running = await runningInstance(world);
+});
+
+const outcomeOf = async (useCase: UseCase, sent: Sent) => {
+  const { status, body } = await world.call(useCase, sent);
+  return `${status} ${body.code ?? ''}`;
+};
+
+const creating = (token: string | undefined, unitId = units.publisher): Sent => ({
+  params: { unitId },
+  body: { title: 'T', kind: 'course' },
+  token,
+});
+const starting = async (token: string, unitId = units.care): Promise<Sent> => ({
+  params: { unitId },
+  body: {
+    personnummer: residents.approved,
+    momentId: running.momentId,
+    major: 1,
+    practitioner: hsaIdOf('practitioner'),
+  },
+  token,
+});
+const writing = (token: string): Sent => ({
+  params: { instanceId: running.instanceId },
+  body: { text: 'Hej' },
+  token,
+});
+
+describe('ID-1 two identity providers', () => {
+  it('refuses a resident’s token on a staff route', async () => {
+    expect(await outcomeOf(createMoment, creating(await loginResident('approved')))).toBe(
+      '403 wrong-kind-of-caller',
+    );
+  });
+
+  it('refuses a staff token on a resident’s route', async () => {
+    expect(await outcomeOf(listMyInstances, { token: await login('practitioner') })).toBe(
+      '403 wrong-kind-of-caller',
+    );
+  });
+
+  it('refuses a resident’s token that carries every staff claim', async () => {
+    const token = await residentToken(residents.approved, {
+      employeeHsaId: hsaIdOf('designer'),
+      amr: ['siths'],
+    });
+    expect(await outcomeOf(createMoment, creating(token))).toBe('403 wrong-kind-of-caller');
+  });
+
+  it('refuses no token, and one for another audience', async () => {
+    expect(await outcomeOf(createMoment, creating(undefined))).toBe('401 token-missing');
+    expect(await outcomeOf(createMoment, creating(await login('designer', { aud: 'another' })))).toBe(
+      '401 token-invalid',
+    );
+  });
+
+  it('refuses a token without an HSA-id (ORG-7)', async () => {
+    const token = await sign(staffIssuer, { acr: 'http://id.sambi.se/loa/loa3' });
+    expect(await outcomeOf(createMoment, creating(token))).toBe('401 token-invalid');
+  });
+});
+
+describe('ID-2 assurance', () => {
+  it.each([['http://id.sambi.se/loa/loa2'], [undefined]])('refuses staff with acr %s', async (acr) => {
+    expect(await outcomeOf(sendMessage, writing(await login('practitioner', { acr })))).toBe(
+      '403 assurance-too-low',
+    );
+  });
+
+  it('refuses a resident below LoA3', async () => {
+    const token = await loginResident('approved', { acr: residentLoa3.replace('3', '2') });
+    expect(await outcomeOf(listMyInstances, { token })).toBe('403 assurance-too-low');
+  });
+
+  it('refuses a one-time password by SMS on design work, with its own problem', async () => {
+    expect(await outcomeOf(createMoment, creating(await login('designer', { amr: ['sms'] })))).toBe(
+      '403 sms-otp-refused',
+    );
+  });
+
+  it('refuses any other login without a SITHS card on design work', async () => {
+    expect(await outcomeOf(createMoment, creating(await login('designer', { amr: [] })))).toBe(
+      '403 siths-required',
+    );
+  });
+
+  it('does not ask for a card in care work', async () => {
+    expect(await outcomeOf(sendMessage, writing(await login('practitioner', { amr: [] })))).toBe('201 ');
+  });
+});
+
+describe('ID-3 commission', () => {
+  it('refuses one that has expired', async () => {
+    const token = await login('practitioner', { commissionHsaId: `${hsaIdOf('practitioner')}C2` });
+    expect(await outcomeOf(sendMessage, writing(token))).toBe('403 commission-expired');
+  });
+
+  it('refuses none, and one that is somebody else’s', async () => {
+    const none = await login('practitioner', { commissionHsaId: undefined });
+    const foreign = await login('practitioner', { commissionHsaId: `${hsaIdOf('designer')}C1` });
+    expect(await outcomeOf(sendMessage, writing(none))).toBe('403 commission-missing');
+    expect(await outcomeOf(sendMessage, writing(foreign))).toBe('403 commission-missing');
+  });
+
+  it('accepts any purpose', async () => {
+    const kind = entities.commission;
+    const staff = hsaIdOf('practitioner');
+    const validFrom = '2020-01-01T00:00:00.000Z';
+    await world.have(kind, {
+      staff,
+      hsaId: `${staff}C3`,
+      unit: units.care,
+      provider,
+      purpose: 'Administration',
+      validFrom,
+    });
+    const token = await login('practitioner', { commissionHsaId: `${staff}C3` });
+    expect(await outcomeOf(sendMessage, writing(token))).toBe('201 ');
+  });
+});
+
+describe('ORG-6 roles', () => {
+  it('let in only on their own unit', async () => {
+    const token = await login('practitioner');
+    expect(await outcomeOf(startInstance, await starting(token, units.otherCare))).toBe('403 role-missing');
+  });
+
+  it('let in only to what they permit', async () => {
+    expect(await outcomeOf(createMoment, creating(await login('publisher')))).toBe('403 role-missing');
+    const search = { params: { providerId: provider }, body: {}, token: await login('careProviderAdmin') };
+    expect(await outcomeOf(listAuditEntries, search)).toBe('403 role-missing');
+  });
+
+  it('stop at the next request once withdrawn, whatever the token says', async () => {
+    const kind = entities.roleAssignment;
+    const staff = hsaIdOf('roleless');
+    const held = { staff, role: 'designer', provider, unit: units.publisher } as const;
+    const token = await login('roleless');
+    await world.have(kind, held);
+    expect(await outcomeOf(createMoment, creating(token))).toBe('201 ');
+    await world.lose(kind, held);
+    expect(await outcomeOf(createMoment, creating(token))).toBe('403 role-missing');
+  });
+});
+
+describe('LOG-21 every denial leaves an activity', () => {
+  it('with the problem, the caller and what they attempted', async () => {
+    const before = (await world.activities()).length;
+    await world.call(createMoment, creating(await login('designer', { amr: ['sms'] })));
+    const written = (await world.activities()).slice(before);
+    expect(written).toMatchObject([
+      {
+        outcome: 'denied',
+        problem: 'sms-otp-refused',
+        activity: 'moment-created',
+        actor: { kind: 'staff', hsaId: hsaIdOf('designer') },
+      },
+    ]);
+  });
+
+  it('filed with national management where the caller has no provider', async () => {
+    const before = (await world.activities()).length;
+    await world.call(createMoment, creating(await loginResident('approved')));
+    const written = (await world.activities()).slice(before);
+    expect(written).toMatchObject([{ problem: 'wrong-kind-of-caller', provider: 'TST5565594230-0001' }]);
+  });
+});
+
+describe('AUT-7 versions over HTTP', () => {
+  const saving = async (headers: Record<string, string>) => {
+    const { params } = await newMoment(world);
+    return outcomeOf(saveDraft, {
+      params,
+      body: { content: moodProgramme },
+      token: await login('designer'),
+      headers,
+    });
+  };
+
+  it('refuses a stale If-Match, and none', async () => {
+    expect(await saving({ 'If-Match': '"7"' })).toBe('412 version-mismatch');
+    expect(await saving({})).toBe('428 precondition-required');
+  });
+
+  it.each(['*', 'W/"1"', '1', '"1", "2"'])('refuses If-Match: %s', async (header) => {
+    expect(await saving({ 'If-Match': header })).toBe('400 validation-failed');
+  });
+});
