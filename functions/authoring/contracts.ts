@@ -70,10 +70,7 @@ export const recordVerdict = contract({
   status: 201,
   ifMatch: true,
   problems: ['not-found', 'moment-exported'],
-  grants: [
-    { table: 'moments', actions: ['GetItem', 'PutItem'] },
-    { table: 'organisation', actions: ['ConditionCheckItem'] },
-  ],
+  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem'] }],
 });
 
 export const exportToPublisher = contract({

@@ -149,7 +149,7 @@ export class World {
   private isGranted({ contract }: UseCase, { table, action, index }: Use): boolean {
     const grant = grantsOf(contract).find((row) => row.table === table && row.actions.includes(action));
     const granted = grant !== undefined && (index === undefined || grant.indexes?.includes(index) === true);
-    if (granted) this.used.add([contract.operationId, table, action, index ?? ''].join(' '));
+    if (granted) this.used.add([contract.operationId, table, action, index ?? ''].join(' ').trimEnd());
     return granted;
   }
 

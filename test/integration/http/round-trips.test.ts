@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listAuditEntries } from '../../../functions/audit/list-audit-entries.ts';
+import { saveDraft } from '../../../functions/authoring/save-draft.ts';
+import { listMyInstances } from '../../../functions/care/list-my-instances.ts';
+import { openInstance } from '../../../functions/care/open-instance.ts';
+import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
+import { readForm } from '../../../functions/care/read-form.ts';
+import { readMyMessages } from '../../../functions/care/read-my-messages.ts';
+import { saveAnswers } from '../../../functions/care/save-answers.ts';
+import { sendMessage } from '../../../functions/care/send-message.ts';
+import { startInstance } from '../../../functions/care/start-instance.ts';
+import { submitForm } from '../../../functions/care/submit-form.ts';
+import { viewResults } from '../../../functions/care/view-results.ts';
+import { routes } from '../../../functions/routes.ts';
+import { getHealth } from '../../../functions/system/get-health.ts';
+import { getOpenApi } from '../../../functions/system/get-open-api.ts';
+import { moodAnswers, moodProgramme } from '../../../infra/local/demo-content.ts';
+import type { UseCase } from '../../../shared/http/use-case.ts';
+import {
+  hsaIdOf,
+  login,
+  loginResident,
+  provider,
+  residents,
+  seedPeople,
+  units,
+} from '../../support/people.ts';
+import { sequentialRoundTrips } from '../../support/recorded-client.ts';
+import { type Running, runningInstance, savedMoment } from '../../support/story.ts';
+import { type Sent, World } from '../../support/world.ts';
+
+let world: World;
+let running: Running;
+const trips = new Map<string, number>();
+
+const send = async (useCase: UseCase, sent: Sent): Promise<void> => {
+  const { status, body, calls } = await world.call(useCase, sent);
+  if (status >= 300) throw new Error(`${useCase.contract.operationId}: ${status} ${JSON.stringify(body)}`);
+  trips.set(useCase.contract.operationId, sequentialRoundTrips(calls));
+};
+
+beforeAll(async () => {
+  world = await World.create();
+  await seedPeople(world);
+  running = await runningInstance(world);
+  const { instanceId, momentId } = running;
+  const staff = await login('practitioner');
+  const resident = await loginResident('approved');
+  const params = { instanceId };
+  const form = { instanceId, formId: 'phq-9' };
+  const body = { momentId, momentVersion: '1.0', answers: moodAnswers };
+  const key = { 'Idempotency-Key': 'round-trips-1' };
+  const start = {
+    personnummer: residents.approved,
+    momentId,
+    major: 1,
+    practitioner: hsaIdOf('practitioner'),
+  };
+  await send(getHealth, {});
+  await send(getOpenApi, {});
+  await send(startInstance, { params: { unitId: units.care }, body: start, token: staff, headers: key });
+  await send(listMyInstances, { token: resident });
+  await send(openMyInstance, { params, token: resident });
+  await send(saveAnswers, { params: form, body, token: resident, headers: { 'If-Match': '"0"' } });
+  await send(submitForm, { params: form, body, token: resident, headers: { 'If-Match': '"1"', ...key } });
+  await send(openInstance, { params, token: staff });
+  await send(readForm, { params: form, token: staff });
+  await send(viewResults, { params, token: staff });
+  await send(sendMessage, { params, body: { text: 'Hej' }, token: staff, headers: key });
+  await send(readMyMessages, { params, token: resident });
+  await send(listAuditEntries, { params: { providerId: provider }, body: {}, token: await login('auditor') });
+});
+
+describe('at most two sequential round trips a request, audit included', () => {
+  it.each([
+    ['startInstance', 2],
+    ['listMyInstances', 1],
+    ['openMyInstance', 2],
+    ['saveAnswers', 2],
+    ['submitForm', 2],
+    ['openInstance', 2],
+    ['readForm', 2],
+    ['viewResults', 2],
+    ['sendMessage', 2],
+    ['readMyMessages', 2],
+    ['listAuditEntries', 2],
+    ['getHealth', 1],
+    ['getOpenApi', 0],
+  ])('%s takes %i', (operationId, expected) => {
+    expect(trips.get(operationId)).toBe(expected);
+  });
+});
+
+describe('SEC-5 each function may do exactly what it needs', () => {
+  /** Every path through a use case that needs a grant of its own has been walked above or on the way there. */
+  const walked = () => new Set([...world.used].map((use) => use.split(' ')[0]));
+
+  it('walks every route', () => {
+    const all = routes
+      .map(({ contract }) => contract.operationId)
+      .filter((operationId) => operationId !== 'getOpenApi');
+    expect([...walked()].toSorted()).toEqual(all.toSorted());
+  });
+
+  it('grants a use case nothing that it never used', async () => {
+    await everyListing();
+    await removingSave();
+    const unused = routes.flatMap(({ contract: { operationId, grants } }) =>
+      grants.flatMap(({ table, actions, indexes = [''] }) =>
+        actions
+          .filter(
+            (action) =>
+              !indexes.every((index) =>
+                world.used.has([operationId, table, action, index].join(' ').trimEnd()),
+              ),
+          )
+          .map((action) => `${operationId} ${action} ${table}`),
+      ),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+/** The one way to a deletion in this API. */
+const removingSave = async () => {
+  const { params, etag } = await savedMoment(world);
+  const body = { content: { ...moodProgramme, modules: [], forms: [] } };
+  await send(saveDraft, { params, body, token: await login('designer'), headers: { 'If-Match': etag } });
+};
+
+/** The log by each of its indexes. */
+const everyListing = async () => {
+  const token = await login('auditor');
+  for (const filter of [
+    { patient: residents.approved },
+    { staff: hsaIdOf('auditor') },
+    { unit: units.care },
+    { activity: 'log-read' },
+  ])
+    await send(listAuditEntries, { params: { providerId: provider }, body: filter, token });
+};
