@@ -13,7 +13,7 @@ const staffActor = z.object({
   provider: z.string(),
 });
 const residentActor = z.object({ kind: z.literal('resident'), person });
-export const actor = z.discriminatedUnion('kind', [staffActor, residentActor]);
+const actor = z.discriminatedUnion('kind', [staffActor, residentActor]);
 
 /**
  * One thing done or refused (HSLF-FS 2016:40 4 kap. 9 §, LOG-15): what, where, when, by whom, about whom.

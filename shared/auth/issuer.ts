@@ -16,7 +16,7 @@ const common = {
  * One identity provider. The issuer decides whether its tokens speak for staff or residents (ID-1).
  * Claim names differ between providers and are not known from any source for residents (domain.md), hence the map.
  */
-export const issuer = z.discriminatedUnion('kind', [
+const issuer = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('staff'),
     ...common,

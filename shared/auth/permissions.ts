@@ -30,7 +30,4 @@ export const permissions = {
 
 export type StaffPermission = keyof typeof permissions;
 
-/** `own-data`: a resident, and only what is about them. `public`: anyone, without a token. */
-export type Permission = StaffPermission | 'own-data' | 'public';
-
 export const ruleOf = (permission: StaffPermission): PermissionRule => permissions[permission];

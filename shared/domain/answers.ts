@@ -27,8 +27,10 @@ export const answerFaults = (form: Form, given: Answers, stage: AnswerStage): Fa
     const detail = question ? faultOf(question, answer) : 'The form has no such question';
     return detail ? [{ pointer: `/body/answers/${questionId}`, detail }] : [];
   });
+  const answered = new Map(Object.entries(given));
   const missing = form.questions
-    .filter(({ questionId, required }) => stage === 'submission' && required && !given[questionId])
+    // `entries`, not `given[questionId]`: a question may be called `constructor`, which every object has.
+    .filter(({ questionId, required }) => stage === 'submission' && required && !answered.get(questionId))
     .map(({ questionId }) => ({
       pointer: `/body/answers/${questionId}`,
       detail: 'Must be answered before the form is submitted',

@@ -7,7 +7,6 @@ import { momentVersion } from './version.ts';
 
 /** Who tests a draft before it leaves the designer (PUB-1). */
 export const verdictRole = z.enum(['designer', 'practitioner']);
-export type VerdictRole = z.infer<typeof verdictRole>;
 
 const verdict = z.object({
   approved: z.boolean(),
@@ -94,7 +93,7 @@ export const assertTested = ({ verdicts }: Moment): void => {
 
 /** The one who exported cannot be the one who approves (PUB-2, the two-person rule). */
 export const assertSecondPerson = ({ exportedBy }: Moment, publisher: string): void => {
-  if (exportedBy === publisher) throw new Problem('two-person-rule');
+  if (exportedBy === undefined || exportedBy === publisher) throw new Problem('two-person-rule');
 };
 
 /** Only what a designer has exported, and never from a training unit (PUB-2). */

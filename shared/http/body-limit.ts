@@ -3,7 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import { Problem } from '../domain/problem.ts';
 
 /** Bytes, where the contract says nothing. */
-export const defaultBodyLimit = 64 * 1024;
+const defaultBodyLimit = 64 * 1024;
 
 const sizeOf = ({ body, isBase64Encoded }: APIGatewayProxyEvent): number =>
   body ? Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8') : 0;

@@ -9,7 +9,7 @@ export interface Log {
 }
 
 /** Every line the system writes starts with one of these, so that alarms and searches have something to hold. */
-export type LogEvent =
+type LogEvent =
   | 'audit-entry-differs'
   | 'audit-entry-failed'
   | 'keys-refreshed'

@@ -7,7 +7,7 @@ import { openClient } from './database.ts';
 import { entities } from './entities.ts';
 
 /** How an entry met the log: written now, there already, or there with other content, which somebody must explain. */
-export type AppendOutcome = 'appended' | 'already-there' | 'differs';
+type AppendOutcome = 'appended' | 'already-there' | 'differs';
 
 export interface AuditLog {
   /** Writes once in effect, however often it is told (LOG-16). Throws only what may be tried again. */

@@ -76,4 +76,3 @@ export const auditLogReader = (database: Database, cursors: Cursors) => ({
     });
   },
 });
-export type AuditLogReader = ReturnType<typeof auditLogReader>;

@@ -46,7 +46,6 @@ export const instanceRepository = (database: Database, cursors: Cursors) => ({
   /** Newest first. From an index, so a moment started this instant may be a moment late. */
   ofResident: (residentKey: string, page: PageRequest) => residentPage(database, cursors, residentKey, page),
 });
-export type InstanceRepository = ReturnType<typeof instanceRepository>;
 
 interface PartitionQuery<T extends object> extends PageRequest {
   readonly instanceId: string;

@@ -58,4 +58,3 @@ export const momentRepository = (database: Database) => ({
     };
   },
 });
-export type MomentRepository = ReturnType<typeof momentRepository>;

@@ -39,4 +39,3 @@ export const organisationRepository = (database: Database) => ({
     return new Map(found.map((member) => [member.hsaId, member]));
   },
 });
-export type OrganisationRepository = ReturnType<typeof organisationRepository>;

@@ -1,7 +1,7 @@
 import type { Role } from '../../shared/domain/role.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { residentToken, staffToken } from './tokens.ts';
-import { nationalManagement, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export const provider = 'TST5565594230-1000';
 export const otherProvider = 'TST5560000167-2000';
@@ -144,5 +144,3 @@ export const loginElsewhere = (name: keyof typeof elsewhere): Promise<string> =>
 
 export const loginResident = (name: keyof typeof residents, claims: Readonly<Record<string, unknown>> = {}) =>
   residentToken(residents[name], claims);
-
-export const loginNobody = () => staffToken({ hsaId: 'TST0000000000-X', provider: nationalManagement });

@@ -6,7 +6,7 @@ import { startInstance } from '../../functions/care/start-instance.ts';
 import { activateMoment } from '../../functions/catalogue/activate-moment.ts';
 import { publishVersion } from '../../functions/catalogue/publish-version.ts';
 import { approveResident } from '../../functions/organisation/approve-resident.ts';
-import { moodProgramme } from '../../infra/local/demo-content.ts';
+import { moodProgramme } from '../../infra/local/demo/content.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
 import { hsaIdOf, login, provider, residents, units } from './people.ts';
 import type { Received, Sent, World } from './world.ts';

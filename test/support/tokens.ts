@@ -37,10 +37,7 @@ const pairs = {
   resident: await generateKeyPair('ES256', { extractable: true }),
 };
 
-export const keySetOf = async (
-  { kind, issuer }: Issuer,
-  fetchedAt = new Date().toISOString(),
-): Promise<KeySet> => {
+const keySetOf = async ({ kind, issuer }: Issuer, fetchedAt = new Date().toISOString()): Promise<KeySet> => {
   const { kty = '', ...members } = await exportJWK(pairs[kind].publicKey);
   const text = Object.fromEntries(Object.entries(members).filter(([, value]) => typeof value === 'string'));
   return {

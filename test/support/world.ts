@@ -23,6 +23,7 @@ import {
   type RecordedCall,
   recordedClient,
   recordings,
+  sequentialRoundTrips,
   type Use,
 } from './recorded-client.ts';
 import { keySource, residentIssuer, staffIssuer } from './tokens.ts';
@@ -31,7 +32,7 @@ const secret = 'a secret of the tests, long enough to be one';
 export const nationalManagement = 'TST5565594230-0001';
 
 /** What came back: a problem's members by name, everything else to be looked into by what the test expects. */
-export interface Body {
+interface Body {
   readonly code?: string;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
   readonly [field: string]: unknown;
@@ -134,7 +135,10 @@ export class World {
     return new World(client, await createLocalTables(admin, inject('tables'), prefix));
   }
 
-  /** Sends a request through the pipeline, with the function's own grants and, where given, faults. */
+  /**
+   * Sends a request through the pipeline, with the function's own grants and, where given, faults.
+   * Insists on the budget of two sequential round trips, so that every test of every use case proves it.
+   */
   async call(useCase: UseCase, sent: Sent, interference: Interference = {}): Promise<Received> {
     const calls: RecordedCall[] = [];
     const allow = (use: Use) => this.isGranted(useCase, use);
@@ -143,6 +147,8 @@ export class World {
       handler(eventOf(useCase, sent), { awsRequestId: 'test' } as Context, () => undefined),
     );
     if (!result) throw new Error('The pipeline gave no response');
+    const trips = sequentialRoundTrips(calls);
+    if (trips > 2) throw new Error(`${useCase.contract.operationId} took ${trips} round trips in a row`);
     return receivedOf(result, calls);
   }
 

@@ -3,7 +3,7 @@ import { createMoment } from '../../../functions/authoring/create-moment.ts';
 import { exportToPublisher } from '../../../functions/authoring/export-to-publisher.ts';
 import { recordVerdict } from '../../../functions/authoring/record-verdict.ts';
 import { saveDraft } from '../../../functions/authoring/save-draft.ts';
-import { moodProgramme } from '../../../infra/local/demo-content.ts';
+import { moodProgramme } from '../../../infra/local/demo/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import { get } from '../../../shared/persistence/read.ts';

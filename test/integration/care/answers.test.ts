@@ -4,7 +4,7 @@ import { readForm } from '../../../functions/care/read-form.ts';
 import { saveAnswers } from '../../../functions/care/save-answers.ts';
 import { submitForm } from '../../../functions/care/submit-form.ts';
 import { viewResults } from '../../../functions/care/view-results.ts';
-import { moodAnswers } from '../../../infra/local/demo-content.ts';
+import { moodAnswers } from '../../../infra/local/demo/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { login, loginResident, seedPeople } from '../../support/people.ts';
 import { activeMoment, approvedResident, type Running, startedInstance } from '../../support/story.ts';

@@ -4,7 +4,7 @@ import { openInstance } from '../../../functions/care/open-instance.ts';
 import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
 import { startInstance } from '../../../functions/care/start-instance.ts';
 import { approveResident } from '../../../functions/organisation/approve-resident.ts';
-import { moodProgramme } from '../../../infra/local/demo-content.ts';
+import { moodProgramme } from '../../../infra/local/demo/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {

@@ -3,7 +3,7 @@ import { exportToPublisher } from '../../../functions/authoring/export-to-publis
 import { saveDraft } from '../../../functions/authoring/save-draft.ts';
 import { activateMoment } from '../../../functions/catalogue/activate-moment.ts';
 import { publishVersion } from '../../../functions/catalogue/publish-version.ts';
-import { moodProgramme } from '../../../infra/local/demo-content.ts';
+import { moodProgramme } from '../../../infra/local/demo/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { login, loginElsewhere, otherProvider, provider, seedPeople, units } from '../../support/people.ts';
 import { exportedMoment, publishedMoment, succeed, testedMoment } from '../../support/story.ts';

@@ -5,7 +5,7 @@ import { saveDraft } from '../../../functions/authoring/save-draft.ts';
 import { listMyInstances } from '../../../functions/care/list-my-instances.ts';
 import { sendMessage } from '../../../functions/care/send-message.ts';
 import { startInstance } from '../../../functions/care/start-instance.ts';
-import { moodProgramme } from '../../../infra/local/demo-content.ts';
+import { moodProgramme } from '../../../infra/local/demo/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from '../../support/people.ts';
 import { newMoment, type Running, runningInstance } from '../../support/story.ts';
 import { residentLoa3, residentToken, sign, staffIssuer } from '../../support/tokens.ts';
-import { type Sent, World } from '../../support/world.ts';
+import { nationalManagement, type Sent, World } from '../../support/world.ts';
 
 let world: World;
 let running: Running;
@@ -192,7 +192,7 @@ describe('LOG-21 every denial leaves an activity', () => {
     const before = (await world.activities()).length;
     await world.call(createMoment, creating(await loginResident('approved')));
     const written = (await world.activities()).slice(before);
-    expect(written).toMatchObject([{ problem: 'wrong-kind-of-caller', provider: 'TST5565594230-0001' }]);
+    expect(written).toMatchObject([{ problem: 'wrong-kind-of-caller', provider: nationalManagement }]);
   });
 });
 

@@ -1,0 +1,116 @@
+import { people } from '../demo-data.ts';
+import { type Answer, chapter, see, take } from './client.ts';
+import { moodAnswers, moodProgramme } from './content.ts';
+import { practitioner, units } from './places.ts';
+
+/** Chapter 3: approved, then started. Gives the instance's id. */
+export const startMoment = async (momentId: string): Promise<string> => {
+  chapter('3. A practitioner starts it on a resident');
+  await take({
+    says: 'the resident administrator approves the resident for communication',
+    as: 'residentAdmin',
+    request: `POST /units/${units.care}/approvals`,
+    body: { personnummer: people.resident, scope: 'support-and-treatment' },
+    expect: 201,
+  });
+  const started = await take({
+    says: 'the practitioner starts the moment',
+    as: 'practitioner',
+    request: `POST /units/${units.care}/instances`,
+    body: { personnummer: people.resident, momentId, major: 1, practitioner },
+    headers: { 'idempotency-key': `demo-${momentId}` },
+    expect: 201,
+  });
+  return String(started.body['instanceId']);
+};
+
+const formIn = ({ body }: Answer): { etag?: string; draft?: unknown; submitted?: unknown } =>
+  (body['forms'] as object[])[0] ?? {};
+
+/** Chapter 4: the resident answers half, then all. */
+export const answerForm = async (momentId: string, instanceId: string): Promise<void> => {
+  chapter('4. The resident answers');
+  const mine = `/me/instances/${instanceId}` as const;
+  const opening = { as: 'resident', request: `GET ${mine}`, expect: 200 } as const;
+  const listed = await take({
+    says: 'lists their moments',
+    as: 'resident',
+    request: 'GET /me/instances',
+    expect: 200,
+  });
+  see('the new one is among them', JSON.stringify(listed.body).includes(instanceId), listed.body);
+  const opened = await take({ ...opening, says: 'opens it' });
+  see(
+    'the welcome text is as it was written',
+    opened.body['welcome'] === moodProgramme.welcome,
+    opened.body['welcome'],
+  );
+  const half = Object.fromEntries(Object.entries(moodAnswers).slice(0, 5));
+  const given = (answers: object) => ({ momentId, momentVersion: '1.0', answers });
+  const saved = await take({
+    says: 'saves half of PHQ-9 as a draft',
+    as: 'resident',
+    request: `PUT ${mine}/forms/phq-9/draft`,
+    headers: { 'if-match': formIn(opened).etag ?? '' },
+    body: given(half),
+    expect: 200,
+  });
+  const submitting = { as: 'resident', request: `POST ${mine}/forms/phq-9/submissions` } as const;
+  await take({
+    ...submitting,
+    says: 'cannot submit it half done',
+    headers: { 'if-match': saved.etag },
+    body: given(half),
+    expect: 'answers-invalid',
+  });
+  const sent = {
+    ...submitting,
+    headers: { 'if-match': saved.etag, 'idempotency-key': `submit-${instanceId}` },
+  };
+  await take({ ...sent, says: 'submits all of it', body: given(moodAnswers), expect: 201 });
+  await take({
+    ...sent,
+    says: 'sends it again when the answer was lost; it counts once',
+    body: given(moodAnswers),
+    expect: 201,
+  });
+};
+
+/** Chapter 5: the practitioner follows up. */
+export const followUp = async (instanceId: string): Promise<void> => {
+  chapter('5. The practitioner follows up');
+  const path = `/instances/${instanceId}` as const;
+  const look = { as: 'practitioner', expect: 200 } as const;
+  await take({ ...look, says: 'opens the moment', request: `GET ${path}` });
+  const read = await take({ ...look, says: 'reads the form', request: `GET ${path}/forms/phq-9` });
+  see(
+    'sees the answers that were submitted',
+    isSame(read.body['answers'], moodAnswers),
+    read.body['answers'],
+  );
+  const viewed = await take({ ...look, says: 'views the results', request: `GET ${path}/results` });
+  const [result] = viewed.body['results'] as Record<string, unknown>[];
+  see('the score is 11', result?.['score'] === 11, result);
+  see('the band is “Måttlig depression”', result?.['band'] === 'Måttlig depression', result);
+  see('a flag is raised on item 9', JSON.stringify(result?.['flags']).includes('phq-9'), result);
+  see('one submission gave one result', (viewed.body['results'] as unknown[]).length === 1, viewed.body);
+  const text = 'Hej! Tack för dina svar. Jag ringer dig i morgon 🌻';
+  await take({
+    says: 'writes a message',
+    as: 'practitioner',
+    request: `POST ${path}/messages`,
+    body: { text },
+    expect: 201,
+  });
+  const messages = await take({
+    says: 'the resident reads it',
+    as: 'resident',
+    request: `GET /me/instances/${instanceId}/messages`,
+    expect: 200,
+  });
+  see('the text is as it was written', JSON.stringify(messages.body).includes(text), messages.body);
+};
+
+const isSame = (one: unknown, other: object): boolean =>
+  JSON.stringify(Object.entries(one as object).toSorted()) ===
+  JSON.stringify(Object.entries(other).toSorted());

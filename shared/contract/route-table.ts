@@ -1,0 +1,20 @@
+import { ruleOf } from '../auth/permissions.ts';
+import type { Contract } from './contract.ts';
+
+const who = (contract: Contract): string => {
+  if (contract.caller === 'anyone') return 'anyone';
+  return contract.caller === 'resident' ? 'resident' : ruleOf(contract.permission).roles.join(', ');
+};
+
+const logged = ({ activity }: Contract): string => (typeof activity === 'string' ? `\`${activity}\`` : '–');
+
+/** The README's table of routes, in Markdown; a test keeps the README equal to it. */
+export const routeTable = (routes: readonly { context: string; contract: Contract }[]): string =>
+  [
+    '| context | operation | route | who | activity |',
+    '| --- | --- | --- | --- | --- |',
+    ...routes.map(({ context, contract }) => {
+      const { operationId, method, path, summary } = contract;
+      return `| ${context} | \`${operationId}\` ${summary} | \`${method} ${path}\` | ${who(contract)} | ${logged(contract)} |`;
+    }),
+  ].join('\n');
