@@ -16,5 +16,8 @@ const contexts = { authoring, catalogue, organisation, care, audit, system };
 
 /** The API at a glance: every contract of every context. What is not here does not exist. */
 export const routes: readonly Route[] = Object.entries(contexts).flatMap(([context, contracts]) =>
-  Object.values<Contract>(contracts).map((contract) => ({ context, contract })),
+  Object.values<Contract>(contracts)
+    .map((contract) => ({ context, contract }))
+    // Tools differ in the order in which they list a module's exports; documents made from this must not.
+    .toSorted((one, other) => one.contract.operationId.localeCompare(other.contract.operationId)),
 );

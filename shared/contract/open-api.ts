@@ -90,6 +90,7 @@ export const openApiDocument = (routes: readonly { context: string; contract: Co
       version: '0.1.0',
       description: 'Support, education and treatment over the internet for Swedish care.',
     },
+    servers: [{ url: '/', description: 'Where this document came from' }],
     paths,
     components: { securitySchemes: { staff: login('staff'), resident: login('residents') } },
   });
