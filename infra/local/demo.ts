@@ -3,7 +3,7 @@ import { StoryBroken } from './demo/client.ts';
 import { publishMoment } from './demo/publishing.ts';
 import { tryRefusals } from './demo/refusals.ts';
 import { answerForm, followUp, startMoment } from './demo/treatment.ts';
-import { TokenNotIssued } from './fetch-token.ts';
+import { TokenNotIssued } from './identity/fetch-token.ts';
 
 const since = new Date().toISOString();
 

@@ -32,7 +32,7 @@ export const activity = z.object({
   provider: z.string(),
   unit: z.string().optional(),
   patient: person.optional(),
-  /** Ids of what was touched, such as `instanceId` and `formId`. Never empty: DynamoDB Local's streams lose empty maps. */
+  /** Ids of what was touched, such as `instanceId` and `formId`. */
   resource: z.record(z.string(), z.string()).optional(),
 });
 export type Activity = z.infer<typeof activity>;

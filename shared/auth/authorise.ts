@@ -44,12 +44,14 @@ const validCommission = (
   { unit, provider }: Subject,
   now: string,
 ): Commission => {
+  // As instants, not as text: `…00Z` sorts after `…00.500Z`.
+  const passed = (instant: string) => Date.parse(instant) <= Date.parse(now);
   const held = commissions.find(
     (item) =>
-      item.hsaId === chosen && item.unit === unit && item.provider === provider && item.validFrom <= now,
+      item.hsaId === chosen && item.unit === unit && item.provider === provider && passed(item.validFrom),
   );
   if (!held) throw new Problem('commission-missing');
-  if (held.validTo !== undefined && held.validTo <= now) throw new Problem('commission-expired');
+  if (held.validTo !== undefined && passed(held.validTo)) throw new Problem('commission-expired');
   return held;
 };
 

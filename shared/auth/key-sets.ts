@@ -1,7 +1,7 @@
 import type { Issuer } from './issuer.ts';
 
 /** A JSON Web Key as the refresher has stored it: public members only, with a `kid`. */
-type StoredKey = { kid: string; kty: string } & { [member: string]: string };
+export type StoredKey = { kid: string; kty: string } & { [member: string]: string };
 
 /** An issuer's public keys (RFC 7517) and when they were fetched from it, as an ISO instant. */
 export interface KeySet {

@@ -4,7 +4,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, ScanCommand } f
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
-import { createLocalTables } from '../../infra/local/tables.ts';
+import { createLocalTables } from '../../infra/local/data/tables.ts';
 import type { AuditEntry } from '../../shared/audit/entry.ts';
 import { createPersonKeys } from '../../shared/auth/person-keys.ts';
 import { createTokenVerifier } from '../../shared/auth/token-verifier.ts';

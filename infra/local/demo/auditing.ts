@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { nationalManagement, people, region } from '../demo-data.ts';
+import { nationalManagement, people, region } from '../data/demo-data.ts';
 import { chapter, see, take } from './client.ts';
 
 interface Entry {

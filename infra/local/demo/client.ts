@@ -1,6 +1,6 @@
-import { type ClaimOverrides, fetchToken } from '../fetch-token.ts';
-import type { PersonaName } from '../personas.ts';
-import { origin, readSettings } from '../settings.ts';
+import { type ClaimOverrides, fetchToken } from '../identity/fetch-token.ts';
+import type { PersonaName } from '../identity/personas.ts';
+import { origin, readSettings } from '../process/settings.ts';
 
 /** One request of the story, and what must come back. */
 export interface Step {

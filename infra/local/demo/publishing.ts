@@ -1,4 +1,4 @@
-import { region } from '../demo-data.ts';
+import { region } from '../data/demo-data.ts';
 import { chapter, see, take } from './client.ts';
 import { moodProgramme } from './content.ts';
 import { units } from './places.ts';

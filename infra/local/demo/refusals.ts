@@ -1,4 +1,4 @@
-import { people, region } from '../demo-data.ts';
+import { people, region } from '../data/demo-data.ts';
 import { chapter, type Step, take } from './client.ts';
 import { moodAnswers, moodProgramme } from './content.ts';
 import { practitioner, units } from './places.ts';

@@ -1,4 +1,4 @@
-import { people } from '../demo-data.ts';
+import { people } from '../data/demo-data.ts';
 import { type Answer, chapter, see, take } from './client.ts';
 import { moodAnswers, moodProgramme } from './content.ts';
 import { practitioner, units } from './places.ts';

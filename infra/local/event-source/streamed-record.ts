@@ -50,6 +50,8 @@ function toImage(image: Record<string, SdkAttributeValue>): Image {
 
 /** Lambda's event is JSON: binary arrives in base64. */
 function toAttribute(value: SdkAttributeValue): AttributeValue {
+  // DynamoDB Local's streams give an empty map as {}, DynamoDB's as {"M":{}}.
+  if (Object.keys(value).length === 0) return { M: {} };
   if (value.B !== undefined) return { B: base64(value.B) };
   if (value.BS !== undefined) return { BS: value.BS.map(base64) };
   if (value.L !== undefined) return { L: value.L.map(toAttribute) };

@@ -138,6 +138,25 @@ describe('AUT-7 two designers', () => {
     expect(kept?.version).toBe(2);
   });
 
+  it('are told also when the other saves between the reading and the writing', async () => {
+    const moment = await savedMoment(world);
+    const titled = (title: string) => ({ body: { content: { ...moodProgramme, title } } });
+    const sent = { params: moment.params, token: designer, headers: { 'If-Match': moment.etag } };
+    const slow = await world.call(
+      saveDraft,
+      { ...sent, ...titled('Långsam') },
+      {
+        before: async ({ command }) => {
+          if (command === 'TransactWriteItemsCommand')
+            await succeed(world, saveDraft, { ...sent, ...titled('Snabb') });
+        },
+      },
+    );
+    expect(slow).toMatchObject({ status: 412, body: { code: 'version-mismatch' } });
+    const kept = await get(world.database, entities.moment, keys.moment(moment.params.momentId));
+    expect(kept?.value.title).toBe('Snabb');
+  });
+
   it('must say which version they read', async () => {
     const moment = await newMoment(world);
     const without = await world.call(saveDraft, {

@@ -90,6 +90,17 @@ describe('CARE-7 saving and submitting', () => {
     expect(new Set(lost.map(({ body }) => body.code))).toEqual(new Set(['version-mismatch']));
   });
 
+  it('tells the slower of two devices also when the other saves between the reading and the writing', async () => {
+    await save('"0"', half);
+    const slow = await world.call(saveAnswers, sent('"1"', {}), {
+      before: async ({ command }) => {
+        if (command === 'TransactWriteItemsCommand') await save('"1"', moodAnswers);
+      },
+    });
+    expect(slow).toMatchObject({ status: 412, body: { code: 'version-mismatch' } });
+    expect(rows(await open(), 'forms')).toMatchObject([{ etag: '"2"', draft: { answers: moodAnswers } }]);
+  });
+
   it('refuses a stale version', async () => {
     await save('"0"', half);
     expect(await save('"0"', moodAnswers)).toMatchObject({ status: 412, body: { code: 'version-mismatch' } });

@@ -12,7 +12,7 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { JavaMissing, startDynamoDbLocal } from '../../infra/local/dynamodb-local.ts';
+import { JavaMissing, startDynamoDbLocal } from '../../../infra/local/data/dynamodb-local.ts';
 
 let directory: string;
 

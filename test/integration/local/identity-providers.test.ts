@@ -4,15 +4,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fetchToken } from '../../infra/local/fetch-token.ts';
-import { startIdentityProviders } from '../../infra/local/identity-providers.ts';
-import { type PersonaName, personas } from '../../infra/local/personas.ts';
-import { type LocalSettings, readSettings } from '../../infra/local/settings.ts';
-import { fetchKeySet } from '../../shared/auth/fetch-key-set.ts';
-import { issuers as issuersSchema } from '../../shared/auth/issuer.ts';
-import { createPersonKeys } from '../../shared/auth/person-keys.ts';
-import { hasAssurance, principalOf } from '../../shared/auth/principal-of.ts';
-import { createTokenVerifier } from '../../shared/auth/token-verifier.ts';
+import { fetchToken } from '../../../infra/local/identity/fetch-token.ts';
+import { startIdentityProviders } from '../../../infra/local/identity/identity-providers.ts';
+import { type PersonaName, personas } from '../../../infra/local/identity/personas.ts';
+import { type LocalSettings, readSettings } from '../../../infra/local/process/settings.ts';
+import { fetchKeySet } from '../../../shared/auth/fetch-key-set.ts';
+import { issuers as issuersSchema } from '../../../shared/auth/issuer.ts';
+import { createPersonKeys } from '../../../shared/auth/person-keys.ts';
+import { hasAssurance, principalOf } from '../../../shared/auth/principal-of.ts';
+import { createTokenVerifier } from '../../../shared/auth/token-verifier.ts';
 
 const freePort = async (): Promise<string> => {
   const server = createServer().listen(0, '127.0.0.1');

@@ -12,13 +12,13 @@ import {
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalDynamoDb, startDynamoDbLocal } from '../../infra/local/dynamodb-local.ts';
-import { DynamoStreamReader } from '../../infra/local/event-source/dynamo-stream-reader.ts';
-import { EventSource, type EventSourcePorts } from '../../infra/local/event-source/event-source.ts';
-import { withFaults } from '../../infra/local/event-source/faults.ts';
-import { FileCheckpoints } from '../../infra/local/event-source/file-checkpoints.ts';
-import { type InvocationRecord, replay } from '../../infra/local/event-source/invocation-record.ts';
-import type { StreamHandler } from '../../infra/local/event-source/stream-handler.ts';
+import { type LocalDynamoDb, startDynamoDbLocal } from '../../../infra/local/data/dynamodb-local.ts';
+import { DynamoStreamReader } from '../../../infra/local/event-source/dynamo-stream-reader.ts';
+import { EventSource, type EventSourcePorts } from '../../../infra/local/event-source/event-source.ts';
+import { withFaults } from '../../../infra/local/event-source/faults.ts';
+import { FileCheckpoints } from '../../../infra/local/event-source/file-checkpoints.ts';
+import { type InvocationRecord, replay } from '../../../infra/local/event-source/invocation-record.ts';
+import type { StreamHandler } from '../../../infra/local/event-source/stream-handler.ts';
 
 const functionArn = 'arn:aws:lambda:eu-north-1:000000000000:function:project';
 const settings = {

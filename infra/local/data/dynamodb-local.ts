@@ -44,7 +44,8 @@ export async function startDynamoDbLocal(options: { path?: string; port?: number
   if (path !== null) await mkdir(path, { recursive: true });
   // The jar reports its use to AWS unless told not to, and the npm package has no option for its flag.
   process.env['DDB_LOCAL_TELEMETRY'] = '0';
-  const child = watch(spawn({ command: 'java', path, port, sharedDb: true, stdio: 'pipe' }));
+  // Detached, or Ctrl-C would end it too, before what the streams still hold has been carried over.
+  const child = watch(spawn({ command: 'java', detached: true, path, port, sharedDb: true, stdio: 'pipe' }));
   const release = endWithParent(child.process);
   const endpoint = `http://127.0.0.1:${port}`;
   const stop = async () => {

@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import type { Table } from '../../shared/contract/grant.ts';
-import { DataStack } from '../data-stack.ts';
+import type { Table } from '../../../shared/contract/grant.ts';
+import { DataStack } from '../../data-stack.ts';
 
 type GlobalTable = Pick<
   CreateTableCommandInput,

@@ -1,12 +1,19 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
-import { commissions, nationalManagement, people, roles, staff, units } from '../../infra/local/demo-data.ts';
-import { seedDemoData } from '../../infra/local/seed.ts';
-import { createPersonKeys } from '../../shared/auth/person-keys.ts';
-import { entities } from '../../shared/persistence/entities.ts';
-import { createCursors } from '../../shared/persistence/page.ts';
-import { createStores } from '../../shared/persistence/stores.ts';
-import { World } from '../support/world.ts';
+import {
+  commissions,
+  nationalManagement,
+  people,
+  roles,
+  staff,
+  units,
+} from '../../../infra/local/data/demo-data.ts';
+import { seedDemoData } from '../../../infra/local/data/seed.ts';
+import { createPersonKeys } from '../../../shared/auth/person-keys.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { createCursors } from '../../../shared/persistence/page.ts';
+import { createStores } from '../../../shared/persistence/stores.ts';
+import { World } from '../../support/world.ts';
 
 const secret = 'a secret of the tests, long enough to be one';
 const personKeys = createPersonKeys(secret);

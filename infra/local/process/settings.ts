@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Issuer } from '../../../shared/auth/issuer.ts';
+import type { Table } from '../../../shared/contract/grant.ts';
+import { nationalManagement } from '../data/demo-data.ts';
+
+/** The message says what to change; show it alone. */
+export class SettingUnusable extends Error {
+  override readonly name = 'SettingUnusable';
+}
+
+interface Ports {
+  readonly api: number;
+  readonly staff: number;
+  readonly resident: number;
+}
+
+export interface LocalSettings {
+  readonly ports: Ports;
+  /** Everything that is kept between runs lies here; without it the next start begins anew. */
+  readonly directory: string;
+  readonly issuers: {
+    readonly staff: Extract<Issuer, { kind: 'staff' }>;
+    readonly resident: Extract<Issuer, { kind: 'resident' }>;
+  };
+}
+
+/** The variable that moves each port. */
+export const portVariables = {
+  api: 'API_PORT',
+  staff: 'STAFF_IDP_PORT',
+  resident: 'RESIDENT_IDP_PORT',
+} as const satisfies Record<keyof Ports, string>;
+
+const usualPorts: Ports = { api: 3000, staff: 3001, resident: 3002 };
+
+export const siths = 'urn:oasis:names:tc:SAML:2.0:ac:classes:TLSClient';
+export const staffAssurance = 'http://id.sambi.se/loa/loa3';
+export const residentAssurance = 'http://id.elegnamnden.se/loa/1.0/loa3';
+export const personnummerClaim = 'https://id.oidc.se/claim/personalIdentityNumber';
+
+export const origin = (port: number): string => `http://127.0.0.1:${port}`;
+
+const commonTo = (port: number) => ({
+  issuer: origin(port),
+  audience: 'stod-och-behandling',
+  jwksUri: `${origin(port)}/jwks`,
+  types: ['JWT'],
+});
+
+const issuersAt = (ports: Ports): LocalSettings['issuers'] => ({
+  staff: {
+    kind: 'staff',
+    ...commonTo(ports.staff),
+    algorithms: ['RS256'],
+    assurance: [staffAssurance],
+    claims: { hsaId: 'employeeHsaId', commission: 'commissionHsaId', provider: 'healthCareProviderHsaId' },
+    methods: { siths: [siths], smsOtp: ['sms'] },
+  },
+  resident: {
+    kind: 'resident',
+    ...commonTo(ports.resident),
+    algorithms: ['ES256'],
+    assurance: [residentAssurance],
+    claims: { personnummer: personnummerClaim },
+  },
+});
+
+const portFrom = (environment: NodeJS.ProcessEnv, which: keyof Ports): number => {
+  const variable = portVariables[which];
+  const port = Number(environment[variable] ?? usualPorts[which]);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new SettingUnusable(`${variable} must be a port from 1 to 65535, not "${environment[variable]}".`);
+};
+
+/** Reads the ports and `LOCAL_DIRECTORY`, which gives a second system on the same machine data of its own. */
+export const readSettings = (environment: NodeJS.ProcessEnv): LocalSettings => {
+  const ports = {
+    api: portFrom(environment, 'api'),
+    staff: portFrom(environment, 'staff'),
+    resident: portFrom(environment, 'resident'),
+  };
+  const usualDirectory = fileURLToPath(new URL('../../../.local', import.meta.url));
+  return { ports, directory: environment['LOCAL_DIRECTORY'] ?? usualDirectory, issuers: issuersAt(ports) };
+};
+
+export const pathIn = ({ directory }: LocalSettings, ...names: string[]): string => join(directory, ...names);
+
+/** A front end under development, and the reference page. */
+export const allowedOriginsAt = ({ ports }: LocalSettings): string[] => [
+  'http://localhost:5173',
+  origin(ports.api),
+];
+
+interface Made {
+  readonly endpoint: string;
+  readonly tables: Readonly<Record<Table, string>>;
+  readonly personKeySecret: string;
+}
+
+/** What the functions find in their environment, named as in the cloud, and what keeps the SDK away from it. */
+export const handlerEnvironment = (settings: LocalSettings, made: Made): Record<string, string> => ({
+  AWS_REGION: 'eu-north-1',
+  AWS_ENDPOINT_URL_DYNAMODB: made.endpoint,
+  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  // Empty as good as unset: a developer's own profile would be preferred to the keys above.
+  AWS_PROFILE: '',
+  AWS_SESSION_TOKEN: '',
+  TABLE_ORGANISATION: made.tables.organisation,
+  TABLE_MOMENTS: made.tables.moments,
+  TABLE_INSTANCES: made.tables.instances,
+  TABLE_ACTIVITIES: made.tables.activities,
+  TABLE_AUDIT_LOG: made.tables.auditLog,
+  ISSUERS: JSON.stringify(Object.values(settings.issuers)),
+  PERSON_KEY_SECRET: made.personKeySecret,
+  NATIONAL_MANAGEMENT: nationalManagement,
+  ALLOWED_ORIGINS: allowedOriginsAt(settings).join(','),
+});

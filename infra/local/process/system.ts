@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { type Route, routes } from '../../../functions/routes.ts';
+import { createPersonKeys } from '../../../shared/auth/person-keys.ts';
+import type { Table } from '../../../shared/contract/grant.ts';
+import { openClient } from '../../../shared/persistence/database.ts';
+import { startApiServer } from '../api/api-server.ts';
+import { loadHandler } from '../api/load-handler.ts';
+import { referencePage } from '../api/reference-page.ts';
+import { startDynamoDbLocal } from '../data/dynamodb-local.ts';
+import { seedDemoData } from '../data/seed.ts';
+import { createLocalTables, tablesInTemplate } from '../data/tables.ts';
+import { startIdentityProviders } from '../identity/identity-providers.ts';
+import { startSchedules } from '../triggers/schedules.ts';
+import { startStreams } from '../triggers/stream-to-log.ts';
+import { assertPortsFree } from './free-ports.ts';
+import { keptFile } from './kept-file.ts';
+import { allowedOriginsAt, handlerEnvironment, type LocalSettings, origin, pathIn } from './settings.ts';
+import { claimRun } from './single-run.ts';
+import type { Stopping } from './stopping.ts';
+
+interface Start {
+  readonly settings: LocalSettings;
+  /** Everything started is added at once, so that a start that fails half-way can be undone. */
+  readonly stopping: Stopping;
+  /** Told of each step when it is done. */
+  say(step: string): void;
+}
+
+const tablePrefix = 'local-';
+
+const startDatabase = async ({ settings, stopping, say }: Start) => {
+  const database = await startDynamoDbLocal({ path: pathIn(settings, 'dynamodb') });
+  stopping.add('DynamoDB Local', database.stop);
+  say(`DynamoDB Local answers at ${database.endpoint}`);
+  const { endpoint } = database;
+  const connection = {
+    endpoint,
+    region: 'eu-north-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  };
+  const client = new DynamoDBClient(connection);
+  const tables = await createLocalTables(client, tablesInTemplate(), tablePrefix);
+  say(`Tables: ${Object.values(tables).join(', ')}`);
+  return { endpoint, client, streams: new DynamoDBStreamsClient(connection), tables };
+};
+
+/** The functions read their environment from the process, as in Lambda. */
+const prepareFunctions = async (
+  { settings, say }: Start,
+  { endpoint, tables }: { endpoint: string; tables: Record<Table, string> },
+): Promise<void> => {
+  const personKeySecret = await keptFile(pathIn(settings, 'person-key-secret'), () =>
+    randomBytes(32).toString('base64url'),
+  );
+  Object.assign(process.env, handlerEnvironment(settings, { endpoint, tables, personKeySecret }));
+  // The functions' own log lines would drown the words of the start; failures still come through.
+  process.env['POWERTOOLS_LOG_LEVEL'] ??= 'WARN';
+  const database = { client: openClient(), tables };
+  const written = await seedDemoData(database, createPersonKeys(personKeySecret), new Date());
+  say(written > 0 ? `Demo data: ${written} items written` : 'Demo data: all there');
+};
+
+const startLogins = async ({ settings, stopping, say }: Start): Promise<void> => {
+  const { ports } = settings;
+  const providers = await startIdentityProviders(settings);
+  stopping.add('identity providers', providers.stop);
+  say(`Identity providers: staff at ${origin(ports.staff)}, residents at ${origin(ports.resident)}`);
+  const schedules = await startSchedules((error) => console.error('A scheduled function failed:', error));
+  stopping.add('schedules', schedules.stop);
+  say('Their public keys are stored for the functions');
+};
+
+const startApi = async ({ settings, stopping, say }: Start): Promise<void> => {
+  const load = ({ context, contract }: Route) => loadHandler(context, contract.operationId);
+  // Now and not at the first request: a route without its function is found out at once.
+  await Promise.all(routes.map(load));
+  const server = await startApiServer(settings.ports.api, {
+    routes,
+    allowedOrigins: allowedOriginsAt(settings),
+    load,
+    page: referencePage,
+    onError: (error) => console.error('The API server failed:', error),
+  });
+  stopping.add('API', server.stop);
+  say(`API: ${routes.length} routes at ${origin(settings.ports.api)}`);
+};
+
+/** Starts the whole system on this machine. Throws one of the explained errors, with what was started left to `stopping`. */
+export const startSystem = async (start: Start): Promise<void> => {
+  const { settings, stopping, say } = start;
+  const claim = await claimRun(settings);
+  stopping.add('claim', claim.release);
+  await assertPortsFree(settings);
+  const database = await startDatabase(start);
+  await prepareFunctions(start, database);
+  await startLogins(start);
+  const streams = await startStreams({ settings, ...database });
+  stopping.add('streams', streams.stop);
+  say(`Streams feed ${streams.consumers.join(', ')}`);
+  await startApi(start);
+};

@@ -1,0 +1,14 @@
+import { type LocalSettings, origin } from './settings.ts';
+
+/** Printed when all is up: what can be tried, and how it ends. */
+export const whatNext = ({ ports, directory }: LocalSettings): string => `
+Try next:
+  Read and try the API      ${origin(ports.api)}/docs
+  See the whole flow        npm run demo
+  Log in as someone         npm run -s token -- practitioner
+  Call the API              curl -H "Authorization: Bearer $(npm run -s token -- resident)" ${origin(ports.api)}/me/instances
+  Try a refusal             npm run -s token -- practitioner --claims '{"commissionHsaId":"TST5565594230-PRA1C2"}'
+
+Data is kept in ${directory}. To begin anew: stop, then rm -rf ${directory}
+Stop with Ctrl-C.
+`;
