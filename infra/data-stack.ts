@@ -9,6 +9,7 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Table } from '../shared/contract/grant.ts';
 
@@ -45,6 +46,8 @@ const tables: Record<Table, Partial<TablePropsV2>> = {
 export class DataStack extends Stack {
   readonly tables: Readonly<Record<Table, TableV2>>;
   readonly key: Key;
+  /** Lost or changed, nothing about any person can be found again: their keys are made with it. */
+  readonly personKeySecret: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -55,6 +58,12 @@ export class DataStack extends Stack {
     });
     const made = Object.entries(tables).map(([name, own]) => [name, this.table(name, own)] as const);
     this.tables = Object.fromEntries(made) as Record<Table, TableV2>;
+    this.personKeySecret = new Secret(this, 'PersonKeySecret', {
+      description: 'Makes the keys that stand for personnummer in the tables; never rotated',
+      encryptionKey: this.key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
   }
 
   private table(name: string, own: Partial<TablePropsV2>): TableV2 {

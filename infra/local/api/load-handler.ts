@@ -1,13 +1,12 @@
 import type { Context } from 'aws-lambda';
+import { entryOf } from '../../function-source.ts';
 
 /** A function as Lambda calls it: what it takes and gives is between it and whatever wakes it. */
 export type LambdaHandler = (event: unknown, context: Context) => Promise<unknown>;
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
 /** By the path that the names give, as the stacks find a function's entry: nothing under functions/ is imported by name. */
 export const loadHandler = async (context: string, name: string): Promise<LambdaHandler> => {
-  const file = `functions/${context}/${kebab(name)}.ts`;
+  const file = entryOf({ context, name });
   const module: { readonly handler?: unknown } = await import(
     new URL(`../../../${file}`, import.meta.url).href
   );

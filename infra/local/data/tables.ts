@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
@@ -23,12 +26,19 @@ export interface LocalTable {
 
 /** Reads the tables out of the same stack that is deployed, so that no second definition can drift from it. */
 export const tablesInTemplate = (): LocalTable[] => {
-  const stack = new DataStack(new App(), 'Data', { env: { region: 'eu-north-1', account: '000000000000' } });
-  const resources = Template.fromStack(stack).findResources('AWS::DynamoDB::GlobalTable');
-  return Object.entries(stack.tables).map(([table, { node }]) => {
-    const logicalId = stack.getLogicalId(node.defaultChild as Parameters<typeof stack.getLogicalId>[0]);
-    return { table: table as Table, properties: resources[logicalId]?.['Properties'] as GlobalTable };
-  });
+  // CDK leaves its assembly behind in the temporary folder unless told where it goes.
+  const outdir = mkdtempSync(join(tmpdir(), 'tables-'));
+  try {
+    const env = { region: 'eu-north-1', account: '000000000000' };
+    const stack = new DataStack(new App({ outdir }), 'Data', { env });
+    const resources = Template.fromStack(stack).findResources('AWS::DynamoDB::GlobalTable');
+    return Object.entries(stack.tables).map(([table, { node }]) => {
+      const logicalId = stack.getLogicalId(node.defaultChild as Parameters<typeof stack.getLogicalId>[0]);
+      return { table: table as Table, properties: resources[logicalId]?.['Properties'] as GlobalTable };
+    });
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
 };
 
 const ignoreExisting = (error: unknown): void => {

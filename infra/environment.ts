@@ -1,0 +1,27 @@
+import type { httpEnvironment } from '../shared/config/environment.ts';
+import type { DataStack } from './data-stack.ts';
+import type { Stage } from './stage.ts';
+
+type Name = keyof typeof httpEnvironment.shape;
+
+/** The value of every variable a function can need, under the names the functions read them by. */
+export type Environment = Readonly<Record<Name, string>>;
+
+export const environmentOf = (stage: Stage, { tables, personKeySecret }: DataStack): Environment => ({
+  TABLE_ORGANISATION: tables.organisation.tableName,
+  TABLE_MOMENTS: tables.moments.tableName,
+  TABLE_INSTANCES: tables.instances.tableName,
+  TABLE_ACTIVITIES: tables.activities.tableName,
+  TABLE_AUDIT_LOG: tables.auditLog.tableName,
+  ISSUERS: JSON.stringify(stage.issuers),
+  // A dynamic reference in the template: CloudFormation puts the value in when it deploys.
+  PERSON_KEY_SECRET: personKeySecret.secretValue.unsafeUnwrap(),
+  NATIONAL_MANAGEMENT: stage.nationalManagement,
+  ALLOWED_ORIGINS: stage.allowedOrigins.join(','),
+});
+
+/** Only what the schema of that kind of function asks for. */
+export const environmentFor = (
+  { shape }: { readonly shape: Partial<Record<Name, unknown>> },
+  all: Environment,
+): Record<string, string> => Object.fromEntries(Object.entries(all).filter(([name]) => name in shape));
