@@ -1,10 +1,21 @@
 import * as z from 'zod';
+import { staffActor } from '../../shared/audit/activity.ts';
 import { activityCodes } from '../../shared/audit/catalogue.ts';
 import { auditEntry } from '../../shared/audit/entry.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
+import { person } from '../../shared/domain/person.ts';
 
 const instant = z.iso.datetime();
+/** As the law wants the person named; the key they have in the tables is nobody's business outside. */
+const namedPerson = person.pick({ personnummer: true });
+const shownEntry = auditEntry.extend({
+  actor: z.discriminatedUnion('kind', [
+    staffActor,
+    z.object({ kind: z.literal('resident'), person: namedPerson }),
+  ]),
+  patient: namedPerson.optional(),
+});
 
 export const listAuditEntries = contract({
   operationId: 'listAuditEntries',
@@ -27,7 +38,7 @@ export const listAuditEntries = contract({
     limit: z.int().min(1).max(200).default(50),
     cursor: z.string().max(2000).optional(),
   }),
-  response: z.object({ entries: z.array(auditEntry), next: z.string().optional() }),
+  response: z.object({ entries: z.array(shownEntry), next: z.string().optional() }),
   status: 200,
   problems: [
     'identity-number-checksum',

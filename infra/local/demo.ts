@@ -4,6 +4,7 @@ import { publishMoment } from './demo/publishing.ts';
 import { tryRefusals } from './demo/refusals.ts';
 import { answerForm, followUp, startMoment } from './demo/treatment.ts';
 import { TokenNotIssued } from './identity/fetch-token.ts';
+import { origin, readSettings } from './process/settings.ts';
 
 const since = new Date().toISOString();
 
@@ -16,7 +17,9 @@ const tell = async (): Promise<void> => {
   await readLog(instanceId);
   await tryRefusals(momentId, instanceId);
   await readDenials(since);
-  console.log('\nAll as it should be. Next: look at http://127.0.0.1:3000/docs, or run it again.');
+  console.log(
+    `\nAll as it should be. Next: look at ${origin(readSettings(process.env).ports.api)}/docs, or run it again.`,
+  );
 };
 
 await tell().catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { person } from '../domain/person.ts';
 import { role } from '../domain/role.ts';
 import { activityCodes } from './catalogue.ts';
 
-const staffActor = z.object({
+export const staffActor = z.object({
   kind: z.literal('staff'),
   hsaId: z.string(),
   /** Absent in a denied attempt: no role let them in. */

@@ -108,6 +108,13 @@ describe('LOG-15 an entry', () => {
     });
   });
 
+  it('names people by personnummer alone, not by their key in the tables', async () => {
+    await stream.drain();
+    const entries = JSON.stringify((await list({ patient: residents.approved })).body);
+    expect(entries).toContain(residents.approved);
+    expect(entries).not.toContain(world.personOf(residents.approved).key);
+  });
+
   it('holds nothing of what was written', async () => {
     await stream.drain();
     expect(JSON.stringify(await world.all('auditLog'))).not.toMatch(/Bra jobbat|several-days|Kom igång/);
