@@ -23,8 +23,15 @@ export interface ScheduledTrigger extends Common {
   readonly reachesInternet: true;
 }
 
+/** What API Gateway asks before it lets a request with a token through. */
+export interface AuthorizerTrigger extends Common {
+  readonly authorizer: true;
+  /** How long the gateway keeps an answer; no longer than keys take to be read again. */
+  readonly cachedForSeconds: number;
+}
+
 /** What runs without anyone asking over HTTPS: the other half of the API at a glance. */
-export const triggers: readonly (StreamTrigger | ScheduledTrigger)[] = [
+export const triggers: readonly (StreamTrigger | ScheduledTrigger | AuthorizerTrigger)[] = [
   {
     name: 'writeAuditLog',
     context: 'audit',
@@ -49,5 +56,13 @@ export const triggers: readonly (StreamTrigger | ScheduledTrigger)[] = [
     everyMinutes: 15,
     reachesInternet: true,
     grants: [{ table: 'organisation', actions: ['PutItem'] }],
+  },
+  {
+    name: 'authorizeRequest',
+    context: 'system',
+    summary: 'Stops requests whose token does not hold before they reach a function',
+    authorizer: true,
+    cachedForSeconds: 300,
+    grants: [{ table: 'organisation', actions: ['GetItem'] }],
   },
 ];

@@ -5,6 +5,7 @@ import { auditEntry } from '../../shared/audit/entry.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { person } from '../../shared/domain/person.ts';
+import { identityNumberProblems } from '../../shared/domain/personal-identity-number.ts';
 
 const instant = z.iso.datetime();
 /** As the law wants the person named; the key they have in the tables is nobody's business outside. */
@@ -40,13 +41,7 @@ export const listAuditEntries = contract({
   }),
   response: z.object({ entries: z.array(shownEntry), next: z.string().optional() }),
   status: 200,
-  problems: [
-    'identity-number-checksum',
-    'identity-number-coordination',
-    'identity-number-date',
-    'identity-number-format',
-    'identity-number-reserve',
-  ],
+  problems: [...identityNumberProblems],
   grants: [
     {
       table: 'auditLog',

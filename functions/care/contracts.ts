@@ -5,6 +5,7 @@ import { contentModule } from '../../shared/domain/content.ts';
 import { contentId, form } from '../../shared/domain/form.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { instanceState } from '../../shared/domain/instance.ts';
+import { identityNumberProblems } from '../../shared/domain/personal-identity-number.ts';
 import { outcome } from '../../shared/domain/scoring.ts';
 import { momentVersion } from '../../shared/domain/version.ts';
 
@@ -61,11 +62,7 @@ export const startInstance = contract({
     'resident-not-approved',
     'moment-not-active',
     'practitioner-not-at-unit',
-    'identity-number-checksum',
-    'identity-number-coordination',
-    'identity-number-date',
-    'identity-number-format',
-    'identity-number-reserve',
+    ...identityNumberProblems,
   ],
   grants: [
     { table: 'organisation', actions: ['GetItem', 'ConditionCheckItem'] },

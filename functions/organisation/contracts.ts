@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { approvalScope } from '../../shared/domain/organisation.ts';
+import { identityNumberProblems } from '../../shared/domain/personal-identity-number.ts';
 
 export const approveResident = contract({
   operationId: 'approveResident',
@@ -23,15 +24,6 @@ export const approveResident = contract({
   }),
   response: z.object({ scope: approvalScope, state: z.literal('approved') }),
   status: 201,
-  problems: [
-    'not-found',
-    'unit-inactive',
-    'resident-not-registered',
-    'identity-number-checksum',
-    'identity-number-coordination',
-    'identity-number-date',
-    'identity-number-format',
-    'identity-number-reserve',
-  ],
+  problems: ['not-found', 'unit-inactive', 'resident-not-registered', ...identityNumberProblems],
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
 });

@@ -2,16 +2,9 @@ import * as z from 'zod';
 import { issuers } from '../auth/issuer.ts';
 import type { Table } from '../contract/grant.ts';
 import { hsaId } from '../domain/hsa-id.ts';
+import { json } from './json.ts';
 
 const name = z.string().min(1);
-const json = z.string().transform((text, context) => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    context.addIssue({ code: 'custom', message: 'Must be JSON' });
-    return z.NEVER;
-  }
-});
 
 const tables = {
   TABLE_ORGANISATION: name,

@@ -1,10 +1,21 @@
 import Personnummer from 'personnummer';
 import type { ProblemCode } from './problem.ts';
 
+type IdentityNumberProblem = Extract<ProblemCode, `identity-number-${string}`>;
+
+/** Every way a number can be refused (ID-4): for contracts that take one. */
+export const identityNumberProblems = [
+  'identity-number-checksum',
+  'identity-number-coordination',
+  'identity-number-date',
+  'identity-number-format',
+  'identity-number-reserve',
+] as const satisfies IdentityNumberProblem[];
+
 /** What a string that should be a personnummer turned out to be (ID-4). */
 export type IdentityNumber =
   | { readonly kind: 'personnummer'; readonly number: string }
-  | { readonly kind: 'refused'; readonly code: Extract<ProblemCode, `identity-number-${string}`> };
+  | { readonly kind: 'refused'; readonly code: IdentityNumberProblem };
 
 const refused = (reason: 'checksum' | 'coordination' | 'date' | 'format' | 'reserve'): IdentityNumber => ({
   kind: 'refused',

@@ -3,18 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { Events, type MutableToken, OAuth2Server } from 'oauth2-mock-server';
 import * as z from 'zod';
 import type { Issuer } from '../../../shared/auth/issuer.ts';
+import { json } from '../../../shared/config/json.ts';
 import { keptFile } from '../process/kept-file.ts';
 import { type LocalSettings, pathIn } from '../process/settings.ts';
 import { isPersona, personas } from './personas.ts';
-
-const json = z.string().transform((text, context) => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    context.addIssue({ code: 'custom', message: 'Must be JSON' });
-    return z.NEVER;
-  }
-});
 
 const tokenRequest = z.object({
   persona: z.string().refine(isPersona, 'Must be a persona'),
