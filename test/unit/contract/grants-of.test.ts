@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { routes } from '../../../functions/routes.ts';
+import { isReplayable } from '../../../shared/contract/contract.ts';
+import { grantsOf } from '../../../shared/contract/grants-of.ts';
+import { aResidentContract, aStaffContract } from '../http/contract-examples.ts';
+
+const contracts = routes.map(({ contract }) => contract);
+
+describe('SEC-5 what a function may do', () => {
+  it('is its own grants and the pipeline’s, one row a table, nothing twice', () => {
+    const contract = aStaffContract({
+      method: 'POST',
+      status: 201,
+      grants: [
+        { table: 'instances', actions: ['Query'], indexes: ['b'] },
+        { table: 'organisation', actions: ['GetItem', 'ConditionCheckItem'] },
+        { table: 'instances', actions: ['PutItem', 'Query'], indexes: ['a', 'b'] },
+      ],
+    });
+    expect(grantsOf(contract)).toEqual([
+      { table: 'instances', actions: ['PutItem', 'Query'], indexes: ['a', 'b'] },
+      { table: 'organisation', actions: ['ConditionCheckItem', 'GetItem', 'Query'] },
+      { table: 'activities', actions: ['GetItem', 'PutItem'] },
+    ]);
+  });
+
+  it('is to read keys and, for staff alone, roles; and to write what was done', () => {
+    expect(grantsOf(aStaffContract())).toEqual([
+      { table: 'organisation', actions: ['GetItem', 'Query'] },
+      { table: 'activities', actions: ['PutItem'] },
+    ]);
+    expect(grantsOf(aResidentContract())).toEqual([
+      { table: 'organisation', actions: ['GetItem'] },
+      { table: 'activities', actions: ['PutItem'] },
+    ]);
+  });
+
+  it.each(contracts)(
+    'of $operationId never reaches the log to change it, nor what was done to remove it',
+    (contract) => {
+      const actionsOn = (table: string) =>
+        grantsOf(contract).find((grant) => grant.table === table)?.actions ?? [];
+      expect(actionsOn('auditLog').filter((action) => !['GetItem', 'Query'].includes(action))).toEqual([]);
+      expect(actionsOn('activities')).not.toContain('DeleteItem');
+      expect(actionsOn('activities').includes('PutItem')).toBe(contract.caller !== 'anyone');
+    },
+  );
+});
+
+describe('CARE-7 an Idempotency-Key', () => {
+  it.each(contracts)('is taken by $operationId exactly when it is a POST that creates', (contract) => {
+    const creates = contract.method === 'POST' && contract.status === 201 && contract.caller !== 'anyone';
+    expect(isReplayable(contract)).toBe(creates);
+  });
+
+  it('is taken by every POST that changes something', () => {
+    const plain = contracts.filter((contract) => contract.method === 'POST' && !isReplayable(contract));
+    expect(plain.map(({ path }) => path).filter((path) => !path.endsWith('/search'))).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { moodProgramme } from '../../../infra/local/demo/content.ts';
+import { completenessFaults, content, sharedForms } from '../../../shared/domain/content.ts';
+import { aContent, aForm, aModule, aModuleShowing, aStep } from './form-examples.ts';
+
+const faults = (value: unknown): string[] =>
+  content.safeParse(value).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+
+describe('AUT-1 the content of a moment', () => {
+  it('is read as written when it is sound, the demo’s programme among them', () => {
+    expect(content.parse(moodProgramme)).toEqual(moodProgramme);
+  });
+
+  it('has six kinds', () => {
+    for (const kind of ['patient-education', 'course', 'support', 'health-plan', 'self-rating', 'treatment'])
+      expect(faults({ ...aContent(), kind })).toEqual([]);
+    expect(faults({ ...aContent(), kind: 'film' })).toHaveLength(1);
+  });
+
+  it('names every id that stands twice anywhere in the tree', () => {
+    const modules = [
+      aModule('m1', [aStep('s1'), aStep('s1')]),
+      aModule('m1', [aStep('s2')]),
+      aModule('s2', []),
+    ];
+    expect(faults(aContent({ modules, forms: [aForm(), aForm()] }))).toEqual([
+      'modules: The id m1 stands twice; give each part its own',
+      'modules: The id m1-section stands twice; give each part its own',
+      'modules: The id s1 stands twice; give each part its own',
+      'modules: The id s2 stands twice; give each part its own',
+      'forms: The id f stands twice; give each part its own',
+    ]);
+  });
+
+  it('names every form that a step shows and nobody has written', () => {
+    const modules = [aModuleShowing('m1', 'f', 'g'), aModuleShowing('m2', 'h')];
+    expect(faults(aContent({ modules, forms: [aForm()] }))).toEqual([
+      'modules: A step shows form g, which is not among forms',
+      'modules: A step shows form h, which is not among forms',
+    ]);
+  });
+
+  it('names what is wrong in its forms together with what is wrong in its tree', () => {
+    const twice = aForm({ questions: [...aForm().questions, ...aForm().questions] });
+    const modules = [aModuleShowing('m1', 'unknown')];
+    expect(faults(aContent({ modules, forms: [twice] }))).toEqual([
+      'forms.0.questions: Question id q stands twice',
+      'modules: A step shows form unknown, which is not among forms',
+    ]);
+  });
+
+  it.each(['http://1177.se', 'javascript:alert(1)', 'data:text/html,x', '//1177.se', 'x'])(
+    'links to nothing but https, so not to %s',
+    (href) => {
+      const linking = (to: string) =>
+        aContent({ modules: [aModule('m1', [aStep('s', [{ type: 'link', text: 'Mer', href: to }])])] });
+      expect(faults(linking('https://1177.se/'))).toEqual([]);
+      expect(faults(linking(href))).toHaveLength(1);
+    },
+  );
+});
+
+describe('AUT-5 forms that share their answers', () => {
+  it('are those that stand in more than one module, with the modules in their order', () => {
+    expect(sharedForms(moodProgramme)).toEqual([{ formId: 'phq-9', modules: ['start', 'follow-up'] }]);
+  });
+
+  it('are not those that stand twice in one module, or nowhere', () => {
+    const forms = ['f', 'g', 'h'].map((formId) => aForm({ formId }));
+    const modules = [aModuleShowing('m1', 'f', 'f'), aModuleShowing('m2', 'g')];
+    expect(sharedForms(aContent({ modules, forms }))).toEqual([]);
+  });
+
+  it('are found wherever they stand', () => {
+    const placed = fc.array(fc.subarray(['f', 'g', 'h']), { maxLength: 6 });
+    fc.assert(
+      fc.property(placed, (shown) => {
+        const modules = shown.map((formIds, at) => aModuleShowing(`m${at}`, ...formIds));
+        const forms = ['f', 'g', 'h'].map((formId) => aForm({ formId }));
+        const names = sharedForms(aContent({ modules, forms })).map(({ formId }) => formId);
+        const expected = ['f', 'g', 'h'].filter(
+          (formId) => shown.filter((formIds) => formIds.includes(formId)).length > 1,
+        );
+        expect(names).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('AUT-1 what keeps a moment from leaving the designer', () => {
+  it('is nothing when there is a welcome and every module has a step', () => {
+    expect(completenessFaults(moodProgramme)).toEqual([]);
+  });
+
+  it('is told all at once', () => {
+    const empty = { ...aModule('m2'), sections: [] };
+    const modules = [aModule('m1', []), aModule('m3'), empty];
+    expect(completenessFaults({ welcome: ' \n', modules })).toEqual([
+      { pointer: '/body/content/welcome', detail: 'Write a welcome text' },
+      { pointer: '/body/content/modules/0', detail: 'Add at least one section with one step' },
+      { pointer: '/body/content/modules/2', detail: 'Add at least one section with one step' },
+    ]);
+    expect(completenessFaults({ welcome: '', modules: [] }).map(({ pointer }) => pointer)).toEqual([
+      '/body/content/welcome',
+      '/body/content/modules',
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { found } from '../../../shared/domain/found.ts';
+import {
+  type Approval,
+  assertActive,
+  assertApproved,
+  assertPractitioner,
+  assertRegistered,
+  type RoleAssignment,
+  type Unit,
+} from '../../../shared/domain/organisation.ts';
+import { refusal } from '../refusal.ts';
+
+const unit: Unit = { hsaId: 'U1', provider: 'P1', name: 'Enheten', kind: 'care', state: 'active' };
+const approval = (state: Approval['state']): Approval => ({
+  unit: 'U1',
+  person: { key: 'k', personnummer: '199005082392' },
+  scope: 'all-services',
+  state,
+});
+
+describe('nothing found denies', () => {
+  it.each([
+    ['ID-4 a registration', 'resident-not-registered', () => assertRegistered(undefined)],
+    ['ID-11 an approval', 'resident-not-approved', () => assertApproved(undefined)],
+    ['CARE-1 a practitioner', 'practitioner-not-at-unit', () => assertPractitioner(undefined, unit)],
+    ['what was asked for', 'not-found', () => found(undefined)],
+  ])('%s', (_, code, act) => {
+    expect(refusal(act)).toBe(code);
+  });
+
+  it('but what is found is handed on, also when it is nothing much', () => {
+    fc.assert(
+      fc.property(
+        fc.anything().filter((value) => value !== undefined),
+        (value) => {
+          expect(found(value)).toBe(value);
+        },
+      ),
+    );
+  });
+});
+
+describe('ID-4 the population register', () => {
+  it('says yes, or the resident takes no part', () => {
+    expect(refusal(() => assertRegistered({ personKey: 'k', registeredInSweden: true }))).toBeUndefined();
+    expect(refusal(() => assertRegistered({ personKey: 'k', registeredInSweden: false }))).toBe(
+      'resident-not-registered',
+    );
+  });
+});
+
+describe('ID-11 the unit’s approval', () => {
+  it('is good until it is withdrawn', () => {
+    expect(assertApproved(approval('approved'))).toEqual(approval('approved'));
+    expect(refusal(() => assertApproved(approval('withdrawn')))).toBe('resident-not-approved');
+  });
+});
+
+describe('ORG-3 an inactive unit', () => {
+  it('starts nothing', () => {
+    expect(refusal(() => assertActive(unit))).toBeUndefined();
+    expect(refusal(() => assertActive({ state: 'inactive' }))).toBe('unit-inactive');
+  });
+});
+
+describe('CARE-1 the practitioner', () => {
+  it('holds the role on that very unit of that very provider', () => {
+    const held = fc.record(
+      {
+        staff: fc.constant('S'),
+        role: fc.constant('practitioner' as const),
+        provider: fc.constantFrom('P1', 'P2'),
+        unit: fc.constantFrom('U1', 'U2'),
+      },
+      { requiredKeys: ['staff', 'role', 'provider'] },
+    );
+    fc.assert(
+      fc.property(held, (assignment: RoleAssignment) => {
+        const there = assignment.unit === 'U1' && assignment.provider === 'P1';
+        const refused = refusal(() => assertPractitioner(assignment, unit));
+        expect(refused).toBe(there ? undefined : 'practitioner-not-at-unit');
+      }),
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { obstacleAt, problemOf } from '../../../shared/persistence/cancellation.ts';
+import { create, demand, remove, replace, save } from '../../../shared/persistence/change.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { aUnit } from './unit-examples.ts';
+
+const unit = aUnit();
+const read = { value: unit, version: 7 };
+const changes = {
+  create: create(entities.unit, unit),
+  save: save(entities.unit, undefined, unit),
+  replace: replace(entities.unit, read, unit),
+  remove: remove(entities.unit, read),
+  demand: demand(entities.unit, unit, ['active']),
+};
+
+const cancelled = (...CancellationReasons: CancellationReason[]) =>
+  new TransactionCanceledException({ message: 'cancelled', $metadata: {}, CancellationReasons });
+const none: CancellationReason = { Code: 'None' };
+const failed = (found?: object): CancellationReason => ({
+  Code: 'ConditionalCheckFailed',
+  ...(found ? { Item: marshall(found) } : {}),
+});
+
+describe('CARE-7 why a write was refused', () => {
+  it.each([
+    ['create', { version: 1 }, 'already-exists'],
+    ['save', { version: 1 }, 'version-mismatch'],
+    ['replace', undefined, 'not-found'],
+    ['replace', { version: 8 }, 'version-mismatch'],
+    ['replace', { version: 6 }, 'version-mismatch'],
+    ['replace', {}, 'version-mismatch'],
+    ['replace', { version: 7, state: 'ended' }, 'illegal-state'],
+    ['remove', undefined, 'not-found'],
+    ['remove', { version: 8 }, 'version-mismatch'],
+    ['demand', undefined, 'illegal-state'],
+    ['demand', { version: 9, state: 'inactive' }, 'illegal-state'],
+  ] as const)('%s, where %j stood, is %s', (act, found, code) => {
+    expect(problemOf(cancelled(failed(found)), [changes[act]])?.code).toBe(code);
+  });
+
+  it('is told by the first change that failed, wherever it stands', () => {
+    const all = [changes.demand, changes.replace, changes.create];
+    expect(problemOf(cancelled(none, failed({ version: 8 }), none), all)?.code).toBe('version-mismatch');
+    expect(problemOf(cancelled(none, none, failed({})), all)?.code).toBe('already-exists');
+    expect(problemOf(cancelled(failed(), failed({ version: 8 }), none), all)?.code).toBe('illegal-state');
+  });
+
+  it.each(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])(
+    'is unavailable where DynamoDB says %s of any item, whatever it says of others',
+    (Code) => {
+      const reason = fc.constantFrom(none, failed(), failed({ version: 1 }));
+      fc.assert(
+        fc.property(fc.array(reason), fc.array(reason), (before, after) => {
+          const error = cancelled(...before, { Code }, ...after);
+          expect(problemOf(error, [changes.replace])?.code).toBe('unavailable');
+        }),
+      );
+    },
+  );
+
+  it('is not for this reader where no change of ours failed, or the error is another', () => {
+    expect(problemOf(cancelled(none, failed({})), [changes.replace])).toBeUndefined();
+    expect(problemOf(cancelled({ Code: 'ValidationError' }), [changes.replace])).toBeUndefined();
+    expect(problemOf(cancelled(), [changes.replace])).toBeUndefined();
+    expect(problemOf(new Error('TransactionCanceledException'), [changes.replace])).toBeUndefined();
+    expect(problemOf(undefined, [])).toBeUndefined();
+  });
+});
+
+describe('CARE-7 the row of an earlier attempt', () => {
+  it('is what stood in the way at its place, and only where its condition failed', () => {
+    const error = cancelled(none, failed({ answer: 'first' }), { Code: 'TransactionConflict', Item: {} });
+    expect([0, 1, 2, 3].map((at) => obstacleAt(error, at))).toEqual([
+      undefined,
+      { answer: 'first' },
+      undefined,
+      undefined,
+    ]);
+    expect(obstacleAt(new Error('other'), 0)).toBeUndefined();
+  });
+});

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Expectation } from '../../../shared/persistence/change.ts';
+import { conditionOf } from '../../../shared/persistence/expression.ts';
+
+const state = fc.array(fc.constantFrom('active', 'maintenance', 'ended'), { minLength: 1, maxLength: 3 });
+const expectation: fc.Arbitrary<Expectation> = fc.oneof(
+  fc.record({
+    absent: fc.constant(true as const),
+    otherwise: fc.constantFrom('already-exists' as const, 'version-mismatch' as const),
+  }),
+  fc.record({ version: fc.nat(), state }, { requiredKeys: [] }),
+);
+
+/** Words of the expression, without DynamoDB's own. */
+const operandsOf = (expression: string): string[] =>
+  expression
+    .split(/[\s(),=]+/)
+    .filter(
+      (word) => word !== '' && !['attribute_exists', 'attribute_not_exists', 'AND', 'IN'].includes(word),
+    );
+
+describe('CARE-7 the condition of a write', () => {
+  it('names no attribute and no value but by an alias it defines, and defines no other', () => {
+    fc.assert(
+      fc.property(expectation, (expected) => {
+        const condition = conditionOf(expected);
+        const values = condition.ExpressionAttributeValues ?? {};
+        const defined = [...Object.keys(condition.ExpressionAttributeNames), ...Object.keys(values)];
+        expect([...new Set(operandsOf(condition.ConditionExpression))].toSorted()).toEqual(
+          defined.toSorted(),
+        );
+        for (const [alias, name] of Object.entries(condition.ExpressionAttributeNames))
+          expect(alias).toBe(`#${name}`);
+      }),
+    );
+  });
+
+  it('asks for what stood in the way, so that the refusal can be explained', () => {
+    fc.assert(
+      fc.property(expectation, (expected) => {
+        expect(conditionOf(expected).ReturnValuesOnConditionCheckFailure).toBe('ALL_OLD');
+      }),
+    );
+  });
+
+  it('gives no empty set of values, which DynamoDB refuses', () => {
+    fc.assert(
+      fc.property(expectation, (expected) => {
+        const values = conditionOf(expected).ExpressionAttributeValues;
+        expect(values === undefined || Object.keys(values).length > 0).toBe(true);
+      }),
+    );
+  });
+
+  it.each<[string, Expectation, string, Record<string, unknown> | undefined]>([
+    ['absence', { absent: true, otherwise: 'already-exists' }, 'attribute_not_exists(#pk)', undefined],
+    ['presence', {}, 'attribute_exists(#pk)', undefined],
+    ['a version', { version: 3 }, 'attribute_exists(#pk) AND #version = :version', { ':version': 3 }],
+    ['version 0', { version: 0 }, 'attribute_exists(#pk) AND #version = :version', { ':version': 0 }],
+    [
+      'a version and states',
+      { version: 3, state: ['active', 'maintenance'] },
+      'attribute_exists(#pk) AND #version = :version AND #state IN (:state0, :state1)',
+      { ':version': 3, ':state0': 'active', ':state1': 'maintenance' },
+    ],
+  ])('demands %s', (_, expected, expression, values) => {
+    const { ConditionExpression, ExpressionAttributeValues } = conditionOf(expected);
+    expect(ConditionExpression).toBe(expression);
+    expect(ExpressionAttributeValues).toEqual(values);
+  });
+});

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { type Key, keys } from '../../../shared/persistence/keys.ts';
+
+/** Ids from anywhere, often made of just those characters that keys and escapes are made of. */
+const anyId = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.stringMatching(/^[#%2350A]{0,5}$/));
+export const version = fc
+  .tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 0, max: 9999 }))
+  .map((parts) => parts.join('.'));
+const hour = fc
+  .integer({ min: 0, max: 200_000 })
+  .map((hours) => new Date(Date.UTC(2026, 0) + hours * 3_600_000).toISOString());
+
+/** A key as built, with the parts that partition and sort key were made of. */
+interface Built {
+  readonly builder: keyof typeof keys;
+  readonly args: readonly string[];
+  readonly key: Key;
+  readonly pk: readonly string[];
+  readonly sk: readonly string[];
+}
+
+type Making = Pick<Built, 'key' | 'pk' | 'sk'>;
+
+const built = <const A extends readonly fc.Arbitrary<string>[]>(
+  builder: keyof typeof keys,
+  given: A,
+  make: (...args: { [I in keyof A]: string }) => Making,
+): fc.Arbitrary<Built> =>
+  fc.tuple(...given).map((args) => ({
+    builder,
+    args,
+    ...make(...(args as unknown as { [I in keyof A]: string })),
+  }));
+
+const padded = (text: string): string =>
+  text
+    .split('.')
+    .map((part) => part.padStart(4, '0'))
+    .join('.');
+
+const organisation = [
+  built('unit', [anyId], (u) => ({ key: keys.unit(u), pk: ['UNIT', u], sk: ['UNIT'] })),
+  built('approval', [anyId, anyId], (u, p) => ({
+    key: keys.approval(u, p),
+    pk: ['UNIT', u],
+    sk: ['APPROVAL', p],
+  })),
+  built('staff', [anyId], (s) => ({ key: keys.staff(s), pk: ['STAFF', s], sk: ['STAFF'] })),
+  built('role', [anyId, anyId, anyId], (s, place, role) => ({
+    key: keys.role(s, place, role),
+    pk: ['STAFF', s],
+    sk: ['ROLE', place, role],
+  })),
+  built('commission', [anyId, anyId], (s, c) => ({
+    key: keys.commission(s, c),
+    pk: ['STAFF', s],
+    sk: ['COMMISSION', c],
+  })),
+  built('registration', [anyId], (p) => ({
+    key: keys.registration(p),
+    pk: ['PERSON', p],
+    sk: ['REGISTRATION'],
+  })),
+  built('keySet', [anyId], (i) => ({ key: keys.keySet(i), pk: ['ISSUER', i], sk: ['JWKS'] })),
+];
+
+const moments = [
+  built('moment', [anyId], (m) => ({ key: keys.moment(m), pk: ['MOMENT', m], sk: ['DRAFT'] })),
+  built('draftModule', [anyId, anyId], (m, part) => ({
+    key: keys.draftModule(m, part),
+    pk: ['MOMENT', m],
+    sk: ['DRAFT', 'MODULE', part],
+  })),
+  built('draftForm', [anyId, anyId], (m, part) => ({
+    key: keys.draftForm(m, part),
+    pk: ['MOMENT', m],
+    sk: ['DRAFT', 'FORM', part],
+  })),
+  built('version', [anyId, version], (m, v) => ({
+    key: keys.version(m, v),
+    pk: ['MOMENT', m],
+    sk: ['VERSION', padded(v), 'HEAD'],
+  })),
+  built('versionModule', [anyId, version, anyId], (m, v, part) => ({
+    key: keys.versionModule(m, v, part),
+    pk: ['MOMENT', m],
+    sk: ['VERSION', padded(v), 'MODULE', part],
+  })),
+  built('versionForm', [anyId, version, anyId], (m, v, part) => ({
+    key: keys.versionForm(m, v, part),
+    pk: ['MOMENT', m],
+    sk: ['VERSION', padded(v), 'FORM', part],
+  })),
+  built('activation', [anyId, anyId, fc.integer({ min: 1, max: 9999 }).map(String)], (u, m, major) => ({
+    key: keys.activation(u, m, Number(major)),
+    pk: ['UNIT', u],
+    sk: ['ACTIVATION', m, major.padStart(4, '0')],
+  })),
+];
+
+const instances = [
+  built('instance', [anyId], (i) => ({ key: keys.instance(i), pk: ['INSTANCE', i], sk: ['INSTANCE'] })),
+  built('formInstance', [anyId, anyId], (i, f) => ({
+    key: keys.formInstance(i, f),
+    pk: ['INSTANCE', i],
+    sk: ['FORM', f],
+  })),
+  built('result', [anyId, anyId], (i, r) => ({
+    key: keys.result(i, r),
+    pk: ['INSTANCE', i],
+    sk: ['RESULT', r],
+  })),
+  built('message', [anyId, anyId], (i, m) => ({
+    key: keys.message(i, m),
+    pk: ['INSTANCE', i],
+    sk: ['MESSAGE', m],
+  })),
+];
+
+const logs = [
+  built('activity', [hour, fc.uuid()], (at, id) => ({
+    key: keys.activity(at, id),
+    pk: ['ACTIVITY', at.slice(0, 13), id.slice(-1)],
+    sk: [id],
+  })),
+  built('idempotency', [anyId], (hash) => ({
+    key: keys.idempotency(hash),
+    pk: ['IDEMPOTENCY', hash],
+    sk: ['IDEMPOTENCY'],
+  })),
+  built('auditEntry', [hour, fc.uuid()], (at, id) => ({
+    key: keys.auditEntry(at, id),
+    pk: ['LOG', at.slice(0, 13), id.slice(-1)],
+    sk: [id],
+  })),
+];
+
+export const groups = { organisation, moments, instances, logs };
+
+/** A key of any kind. */
+export const anyKey = fc.oneof(...organisation, ...moments, ...instances, ...logs);

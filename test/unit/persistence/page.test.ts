@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createCursors } from '../../../shared/persistence/page.ts';
+import { problemIn, refusal } from '../refusal.ts';
+
+const cursors = createCursors('a secret of at least thirty-two characters');
+const position = fc.dictionary(
+  fc.constantFrom('pk', 'sk', 'at', 'startedAt'),
+  fc.string({ unit: 'binary' }),
+  { noNullPrototype: true },
+);
+const sealed = position.map((at) => cursors.seal(at));
+
+describe('LOG-19 a cursor', () => {
+  it('leads back to the position it was made for', () => {
+    fc.assert(
+      fc.property(position, (at) => {
+        expect(cursors.open(cursors.seal(at))).toEqual(at);
+      }),
+    );
+  });
+
+  it('can stand in an address as it is', () => {
+    fc.assert(
+      fc.property(sealed, (cursor) => {
+        expect(encodeURIComponent(cursor)).toBe(cursor);
+      }),
+    );
+  });
+
+  it('is refused once any character has changed', () => {
+    const character = fc.oneof(
+      fc.constantFrom('A', '-', '+', '_', '/', '.', '='),
+      fc.string({ minLength: 1, maxLength: 1 }),
+    );
+    fc.assert(
+      fc.property(sealed, fc.nat(), character, (cursor, place, other) => {
+        const at = place % cursor.length;
+        fc.pre(cursor[at] !== other);
+        expect(refusal(() => cursors.open(cursor.slice(0, at) + other + cursor.slice(at + 1)))).toBe(
+          'validation-failed',
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is refused where anything was put in, taken out or hung on', () => {
+    fc.assert(
+      fc.property(sealed, fc.nat(), fc.string({ minLength: 1 }), (cursor, place, more) => {
+        const at = place % cursor.length;
+        const [before, after] = [cursor.slice(0, at), cursor.slice(at)];
+        for (const changed of [before + more + after, cursor + more, `${cursor}.${more}`, before])
+          expect(refusal(() => cursors.open(changed))).toBe('validation-failed');
+      }),
+    );
+  });
+
+  it('is refused where its bytes are spelt in another way', () => {
+    const spelt = Array.from({ length: 200 }, (_, at) => cursors.seal({ sk: String(at) }))
+      .map((cursor) => [cursor, cursor.replaceAll('-', '+').replaceAll('_', '/')] as const)
+      .filter(([cursor, other]) => cursor !== other);
+    expect(spelt.length).toBeGreaterThan(0);
+    for (const [, other] of spelt) expect(refusal(() => cursors.open(other))).toBe('validation-failed');
+  });
+
+  it('is refused under another secret', () => {
+    fc.assert(
+      fc.property(position, fc.string({ minLength: 32 }), (at, secret) => {
+        expect(refusal(() => cursors.open(createCursors(secret).seal(at)))).toBe('validation-failed');
+      }),
+    );
+  });
+
+  it('is refused, never more than that, whatever text comes instead', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.tuple(fc.base64String(), fc.base64String()).map((parts) => parts.join('.')),
+      fc.json().map((json) => `${Buffer.from(json).toString('base64url')}.AAAAAAAAAAAAAAAA`),
+    );
+    fc.assert(
+      fc.property(text, (cursor) => {
+        const problem = problemIn(() => cursors.open(cursor));
+        expect(problem?.code).toBe('validation-failed');
+        expect(problem?.faults.map(({ pointer }) => pointer)).toEqual(['/query/cursor']);
+      }),
+    );
+  });
+});
