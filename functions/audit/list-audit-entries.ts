@@ -1,3 +1,4 @@
+import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
 import { listAuditEntries as contract } from './contracts.ts';
@@ -8,18 +9,21 @@ const usualPeriod = 30 * 24 * 3_600_000;
 /** One spelling of an instant, as entries have it, so that comparing text compares time. */
 const instant = (time: string | number): string => new Date(time).toISOString();
 
+const periodOf = ({ from, to }: { from?: string | undefined; to?: string | undefined }, now: string) => {
+  const end = instant(to ?? now);
+  const begin = instant(from ?? Date.parse(end) - usualPeriod);
+  if (begin <= end) return { from: begin, to: end };
+  throw new Problem('validation-failed', [
+    { pointer: '/body/from', detail: 'Must not be later than `to`, or than now' },
+  ]);
+};
+
 export const listAuditEntries = readUseCase(contract, {
   async load({ auditLog }, { params, body, now, identify }) {
-    const { patient, limit, cursor, from, to = now, ...filter } = body;
+    const { patient, limit, cursor, from, to, ...filter } = body;
     const sought = patient === undefined ? undefined : identify(patient);
     const page = await auditLog.list(
-      {
-        ...filter,
-        provider: params.providerId,
-        patientKey: sought?.key,
-        from: instant(from ?? Date.parse(to) - usualPeriod),
-        to: instant(to),
-      },
+      { ...filter, ...periodOf({ from, to }, now), provider: params.providerId, patientKey: sought?.key },
       { limit, cursor },
     );
     return { sought, page };

@@ -20,7 +20,7 @@ export const createMoment = contract({
   body: z.strictObject({ title: z.string().trim().min(1).max(200), kind: momentKind }),
   response: z.object({ momentId: z.uuid() }),
   status: 201,
-  problems: ['unit-inactive', 'not-found'],
+  problems: ['unit-inactive', 'not-found', 'illegal-state'],
   grants: [
     { table: 'organisation', actions: ['GetItem', 'ConditionCheckItem'] },
     { table: 'moments', actions: ['PutItem'] },

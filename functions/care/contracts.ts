@@ -62,6 +62,7 @@ export const startInstance = contract({
     'resident-not-approved',
     'moment-not-active',
     'practitioner-not-at-unit',
+    'illegal-state',
     ...identityNumberProblems,
   ],
   grants: [

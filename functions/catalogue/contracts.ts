@@ -37,7 +37,7 @@ export const activateMoment = contract({
   body: z.strictObject({ momentId: z.uuid(), momentVersion }),
   response: z.object({ momentId: z.uuid(), momentVersion }),
   status: 201,
-  problems: ['not-found', 'unit-inactive', 'moment-not-offered'],
+  problems: ['not-found', 'unit-inactive', 'moment-not-offered', 'illegal-state', 'version-mismatch'],
   grants: [
     { table: 'organisation', actions: ['GetItem', 'ConditionCheckItem'] },
     { table: 'moments', actions: ['GetItem', 'PutItem'] },

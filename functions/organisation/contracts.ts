@@ -24,6 +24,13 @@ export const approveResident = contract({
   }),
   response: z.object({ scope: approvalScope, state: z.literal('approved') }),
   status: 201,
-  problems: ['not-found', 'unit-inactive', 'resident-not-registered', ...identityNumberProblems],
+  problems: [
+    'not-found',
+    'unit-inactive',
+    'resident-not-registered',
+    'illegal-state',
+    'version-mismatch',
+    ...identityNumberProblems,
+  ],
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
 });

@@ -5,8 +5,21 @@ import { isStrongKey } from './token-checks.ts';
 
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 
-/** Public signature keys only, each with a `kid` of its own; optional members that are not text are dropped. */
+/** Other keys stand in a set for others' use and are passed over (RFC 7517 section 5); ours are held to every rule. */
+const isForSignatures = (key: unknown): boolean => {
+  const { kty, use = 'sig' } = z
+    .object({ kty: z.string(), use: z.string().optional() })
+    .catch({ kty: '' })
+    .parse(key);
+  return (kty === 'RSA' || kty === 'EC') && use === 'sig';
+};
+
 const fetchedKeys = z.object({
+  keys: z.array(z.unknown()).transform((keys) => keys.filter(isForSignatures)),
+});
+
+/** Public signature keys only, each with a `kid` of its own; optional members that are not text are dropped. */
+const soundKeys = z.object({
   keys: z
     .array(
       z
@@ -15,7 +28,6 @@ const fetchedKeys = z.object({
           Object.fromEntries(Object.entries(key).filter(([, value]) => typeof value === 'string')),
         )
         .pipe(z.object({ kid: z.string().min(1), kty: z.enum(['RSA', 'EC']) }).catchall(z.string()))
-        .refine((key) => key['use'] === undefined || key['use'] === 'sig', 'not a signature key')
         .refine((key) => privateMembers.every((member) => !(member in key)), 'a private key')
         .refine(isStrongKey, 'a weak key'),
     )
@@ -34,6 +46,6 @@ const patience = 5000;
 export const fetchKeySet = async ({ issuer, jwksUri }: Issuer, now: Date): Promise<KeySet> => {
   const answer = await fetch(jwksUri, { redirect: 'error', signal: AbortSignal.timeout(patience) });
   if (!answer.ok) throw new Error(`JWKS answered ${answer.status}`);
-  const { keys } = fetchedKeys.parse(await answer.json());
+  const { keys } = fetchedKeys.pipe(soundKeys).parse(await answer.json());
   return { issuer, keys, fetchedAt: now.toISOString() };
 };

@@ -23,7 +23,7 @@ export const httpEnvironment = z.object({
   /** HSA-id that owns log entries no care provider owns: denied attempts of callers without one. */
   NATIONAL_MANAGEMENT: hsaId,
   /** Origins of the front ends, comma-separated. */
-  ALLOWED_ORIGINS: z.string().transform((list) => list.split(',')),
+  ALLOWED_ORIGINS: z.string().transform((list) => list.split(',').map((origin) => origin.trim())),
 });
 export type HttpEnvironment = z.infer<typeof httpEnvironment>;
 

@@ -1,4 +1,5 @@
 import { ruleOf } from '../auth/permissions.ts';
+import { identityNumberProblems } from '../domain/personal-identity-number.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import { type Contract, isReplayable } from './contract.ts';
 
@@ -31,6 +32,7 @@ export const problemsOf = (contract: Contract): ProblemCode[] => {
     ...(isReplayable(contract) ? (['idempotency-key-reused'] as const) : []),
     ...(contract.caller === 'anyone' ? [] : identity),
     ...(contract.caller === 'staff' ? staffProblems(contract) : []),
+    ...(contract.caller === 'resident' ? identityNumberProblems : []),
   ];
   return [...new Set(all)].sort();
 };

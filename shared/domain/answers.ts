@@ -30,7 +30,9 @@ export const answerFaults = (form: Form, given: Answers, stage: AnswerStage): Fa
   const answered = new Map(Object.entries(given));
   const missing = form.questions
     // `entries`, not `given[questionId]`: a question may be called `constructor`, which every object has.
-    .filter(({ questionId, required }) => stage === 'submission' && required && !answered.get(questionId))
+    .filter(
+      ({ questionId, required }) => stage === 'submission' && required && !answered.get(questionId)?.trim(),
+    )
     .map(({ questionId }) => ({
       pointer: `/body/answers/${questionId}`,
       detail: 'Must be answered before the form is submitted',

@@ -102,7 +102,12 @@ function scoringFaults({ questions, scoring: rules }: Pick<Form, 'questions' | '
           },
         ];
   });
+  const twice = duplicates(rules.questionIds).map((id) => ({
+    path: ['scoring', 'questionIds'],
+    message: `${id} stands twice and would count twice`,
+  }));
   return [
+    ...twice,
     ...unscored(rules.questionIds, 'questionIds'),
     ...unscored(
       rules.flags.map(({ questionId }) => questionId),

@@ -74,6 +74,7 @@ export const assertPractitioner = (
   held: RoleAssignment | undefined,
   { hsaId, provider }: Unit,
 ): RoleAssignment => {
-  if (held?.unit !== hsaId || held.provider !== provider) throw new Problem('practitioner-not-at-unit');
+  const practises = held?.role === 'practitioner' && held.unit === hsaId && held.provider === provider;
+  if (!practises) throw new Problem('practitioner-not-at-unit');
   return held;
 };

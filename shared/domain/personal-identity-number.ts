@@ -23,6 +23,8 @@ const refused = (reason: 'checksum' | 'coordination' | 'date' | 'format' | 'rese
 });
 
 const isCalendarDate = (year: number, month: number, day: number): boolean => {
+  // Nobody alive was born earlier, and what begins with 99 is a reserve number in digits.
+  if (year < 1850 || year > 2099) return false;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

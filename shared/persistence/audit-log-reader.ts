@@ -53,6 +53,11 @@ const conditionsOf = (filter: AuditFilter) => {
   };
 };
 
+const placeIn = ({ from, to }: AuditFilter, at: string) => {
+  if (at > to) return 'above';
+  return at < from ? 'below' : 'within';
+};
+
 export const auditLogReader = (database: Database, cursors: Cursors) => ({
   /** Newest first, within one provider only: the provider is part of every index's partition key. */
   list(
@@ -66,7 +71,11 @@ export const auditLogReader = (database: Database, cursors: Cursors) => ({
       condition,
       newestFirst: true,
       ...page,
+      // Not the time: `from` and `to` follow the clock where the auditor names none.
+      list: ['audit', filter.provider, ...indexes.map(([attribute]) => filter[attribute])],
+      pointer: '/body/cursor',
       sortAttributes: ['at', 'sk'],
+      place: ({ at = '' }) => placeIn(filter, at),
       startKey: ({ at = '', sk = '' }) => ({
         ...keys.auditEntry(at, sk),
         provider: filter.provider,

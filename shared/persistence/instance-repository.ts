@@ -66,6 +66,8 @@ const partition = <T extends object>(
     newestFirst: true,
     limit,
     cursor,
+    list: [kind.type, instanceId],
+    pointer: '/query/cursor',
     sortAttributes: ['sk'],
     startKey: ({ sk }) => ({ pk, sk }),
   });
@@ -87,6 +89,8 @@ const residentPage = (
     },
     newestFirst: true,
     ...page,
+    list: ['instances', residentKey],
+    pointer: '/query/cursor',
     sortAttributes: ['startedAt', 'pk'],
     startKey: ({ startedAt, pk = '' }) => ({
       residentKey,

@@ -221,7 +221,23 @@ describe('LOG-19 an auditor', () => {
       otherProvider,
       token,
     );
-    expect(received.body['entries'] ?? []).toEqual([]);
+    expect(received).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
+  });
+
+  it('gets 400 for a cursor of a search with other filters, and for times the wrong way round', async () => {
+    const { body } = await list({ unit: units.care, limit: 1 });
+    const other = await list({ staff: hsaIdOf('practitioner'), limit: 1, cursor: body['next'] });
+    expect(other).toMatchObject({ status: 400, body: { errors: [{ pointer: '/body/cursor' }] } });
+    const backwards = await list({ from: '2030-01-01T00:00:00Z' });
+    expect(backwards).toMatchObject({ status: 400, body: { errors: [{ pointer: '/body/from' }] } });
+  });
+
+  it('can go on with a cursor when the time asked for has moved past it, either way', async () => {
+    const { body } = await list({ unit: units.care, limit: 1 });
+    const cursor = body['next'];
+    const later = await list({ unit: units.care, limit: 1, cursor, from: new Date().toISOString() });
+    const earlier = await list({ unit: units.care, limit: 1, cursor, to: '2026-01-01T00:00:00Z' });
+    expect([later.status, rows(later, 'entries'), earlier.status]).toEqual([200, [], 200]);
   });
 
   it('gets 400 for a cursor that is none', async () => {

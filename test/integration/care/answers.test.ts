@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
 import { readForm } from '../../../functions/care/read-form.ts';
+import { readMyMessages } from '../../../functions/care/read-my-messages.ts';
 import { saveAnswers } from '../../../functions/care/save-answers.ts';
 import { submitForm } from '../../../functions/care/submit-form.ts';
 import { viewResults } from '../../../functions/care/view-results.ts';
@@ -185,6 +186,18 @@ describe('CARE-8 and CARE-9 results', () => {
       { formId: 'phq-9', score: 7, band: 'Lindrig depression', flags: [] },
       { formId: 'phq-9', score: 11, band: 'Måttlig depression', flags: [{ questionId: 'phq-9' }] },
     ]);
+  });
+
+  it('do not take the cursor of another list', async () => {
+    for (const version of [0, 1]) await submit(`"${version}"`, moodAnswers);
+    const params = { instanceId: running.instanceId };
+    const token = await login('practitioner');
+    const { body } = await world.call(viewResults, { params, query: { limit: '1' }, token });
+    const cursor = body['next'] as string;
+    expect(await world.call(readMyMessages, { params, query: { cursor }, token: resident })).toMatchObject({
+      status: 400,
+      body: { code: 'validation-failed' },
+    });
   });
 
   it('come in bounded pages that together hold each once', async () => {

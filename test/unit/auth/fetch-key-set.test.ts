@@ -38,6 +38,17 @@ describe('SEC-3 keys fetched from an issuer', () => {
   });
 });
 
+describe('SEC-3 keys that are not for us', () => {
+  it('are passed over, so that an issuer who adds one does not lock everybody out', async () => {
+    const others = [
+      { ...publicJwk('rsa', 'for-encryption'), use: 'enc' },
+      { kty: 'OKP', crv: 'Ed25519', kid: 'ed', x: 'AQAB'.padEnd(43, 'A') },
+      'not a key at all',
+    ];
+    expect((await offered(...others, publicJwk('rsa'))).keys).toEqual([publicJwk('rsa')]);
+  });
+});
+
 describe('SEC-3 a set of keys is refused whole', () => {
   it.each(['p', 'q', 'dp', 'dq', 'qi', 'k'])('with the private member %s in any key', async (member) => {
     const leaking = { ...publicJwk('rsa', 'leaking'), [member]: 'AQAB' };

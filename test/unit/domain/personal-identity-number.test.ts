@@ -95,6 +95,13 @@ describe('ID-4 numbers that are no personnummer', () => {
     );
   });
 
+  it.each(['999905081239', '219905081239', '020001011238', '184905081239'])(
+    'refuses %s, whose year nobody alive was born in',
+    (number) => {
+      expect(readIdentityNumber(number)).toEqual(refused('date'));
+    },
+  );
+
   it('refuses every date that no calendar has', () => {
     fc.assert(
       fc.property(impossibleDate, (number) => {
