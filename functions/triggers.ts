@@ -55,7 +55,7 @@ export const triggers: readonly (StreamTrigger | ScheduledTrigger | AuthorizerTr
     summary: 'Fetches the identity providers’ public keys',
     everyMinutes: 15,
     reachesInternet: true,
-    grants: [{ table: 'organisation', actions: ['PutItem'] }],
+    grants: [{ table: 'organisation', actions: ['PutItem'], leadingKeys: ['ISSUER#'] }],
   },
   {
     name: 'authorizeRequest',
@@ -63,6 +63,6 @@ export const triggers: readonly (StreamTrigger | ScheduledTrigger | AuthorizerTr
     summary: 'Stops requests whose token does not hold before they reach a function',
     authorizer: true,
     cachedForSeconds: 300,
-    grants: [{ table: 'organisation', actions: ['GetItem'] }],
+    grants: [{ table: 'organisation', actions: ['GetItem'], leadingKeys: ['ISSUER#'] }],
   },
 ];

@@ -1,83 +1,100 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import {
-  AuthorizationType,
-  type CfnRestApi,
-  EndpointType,
-  LambdaIntegration,
-  MethodLoggingLevel,
-  RestApi,
-  SecurityPolicy,
-} from 'aws-cdk-lib/aws-apigateway';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { type Route, routes } from '../functions/routes.ts';
-import { httpEnvironment } from '../shared/config/environment.ts';
+import { type AuthorizerTrigger, triggers } from '../functions/triggers.ts';
+import { httpEnvironment, keySetEnvironment } from '../shared/config/environment.ts';
 import { grantsOf } from '../shared/contract/grants-of.ts';
+import { ApiDomain } from './api-domain.ts';
 import type { DataStack } from './data-stack.ts';
 import { type Environment, environmentFor } from './environment.ts';
-import { UseCaseFunction } from './function.ts';
+import { Firewall } from './firewall.ts';
+import { type LogSettings, UseCaseFunction } from './function.ts';
 import { type CodeOf, routeSource } from './function-source.ts';
-import { addGatewayResponses } from './gateway-responses.ts';
+import { Gateway } from './gateway.ts';
 import { tableStatements } from './grants.ts';
+import { ownKey } from './keys.ts';
+import type { NetworkStack } from './network-stack.ts';
+import type { Stage } from './stage.ts';
 
 interface ApiStackProps extends StackProps {
-  readonly stageName: string;
-  readonly allowedOrigins: readonly string[];
+  readonly stage: Stage;
   readonly data: DataStack;
+  readonly network: NetworkStack;
   readonly environment: Environment;
   readonly codeOf: CodeOf;
+  readonly logs: LogSettings;
 }
 
-const allowHeaders = ['Authorization', 'Content-Type', 'If-Match', 'Idempotency-Key', 'X-Correlation-Id'];
-
-/** The API as its table of contracts has it: for each row a function with its grants, and a method on its path. */
+/** The API as its table of contracts has it: for each row a function with its grants, and an operation of the gateway. */
 export class ApiStack extends Stack {
-  private readonly api: RestApi;
+  readonly gateway: Gateway;
+  readonly firewall: Firewall;
+  /** By `operationId`. */
+  readonly functions: ReadonlyMap<string, UseCaseFunction>;
+  readonly authorizer: UseCaseFunction;
+  private readonly environmentKey: Key;
 
-  constructor(scope: Construct, id: string, { stageName, allowedOrigins, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
-    this.api = new RestApi(this, 'Api', {
-      restApiName: this.stackName,
-      // An edge-optimised one would answer from points of presence outside Sweden (SEC-1).
-      endpointConfiguration: { types: [EndpointType.REGIONAL] },
-      cloudWatchRole: false,
-      // Execution logs would hold bodies, and bodies hold health data.
-      deployOptions: { stageName, loggingLevel: MethodLoggingLevel.OFF, dataTraceEnabled: false },
-    });
-    // The default policy accepts TLS 1.0 (SEC-4); the construct has no property for it yet.
-    const resource = this.api.node.defaultChild as CfnRestApi;
-    resource.securityPolicy = SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09;
-    resource.endpointAccessMode = 'STRICT';
-    addGatewayResponses(this.api);
-    for (const [path, onPath] of Map.groupBy(routes, ({ contract }) => contract.path)) {
-      const target = this.api.root.resourceForPath(path);
-      target.addCorsPreflight({
-        allowOrigins: [...allowedOrigins],
-        allowMethods: onPath.map(({ contract }) => contract.method),
-        allowHeaders,
-        maxAge: Duration.hours(1),
-      });
-      for (const route of onPath) {
-        target.addMethod(route.contract.method, this.integration(route, props), {
-          operationName: route.contract.operationId,
-          // Every function checks the token itself; a thin authorizer in front of it comes with the firewall (SEC-3).
-          authorizationType: AuthorizationType.NONE,
-        });
-      }
-    }
+    this.environmentKey = ownKey(this, 'EnvironmentKey', 'Encrypts the environment of the API’s functions');
+    this.functions = new Map(routes.map((route) => [route.contract.operationId, this.useCase(route, props)]));
+    const [trigger, ...others] = triggers.filter((one) => 'authorizer' in one);
+    if (!trigger || others.length > 0) throw new Error('The gateway asks one authorizer: one trigger');
+    this.authorizer = this.authorizes(trigger, props);
+    this.gateway = this.gatewayTo(trigger, props);
+    this.firewall = this.protect(props);
   }
 
-  private integration(
-    route: Route,
-    { data, environment, codeOf }: Omit<ApiStackProps, 'stageName' | 'allowedOrigins'>,
-  ) {
-    const { lambda } = new UseCaseFunction(this, {
+  private useCase(route: Route, { codeOf, logs, data, network, environment }: ApiStackProps) {
+    return new UseCaseFunction(this, {
       source: routeSource(route),
-      codeOf,
+      ...{ codeOf, logs },
+      placement: { tier: 'api', network },
       environment: environmentFor(httpEnvironment, environment),
+      environmentKey: this.environmentKey,
       statements: tableStatements(grantsOf(route.contract), data),
       // The gateway gives up after 29 seconds; the function answers before.
       timeout: Duration.seconds(28),
     });
-    return new LambdaIntegration(lambda, { allowTestInvoke: false });
+  }
+
+  private authorizes(trigger: AuthorizerTrigger, props: ApiStackProps) {
+    const { codeOf, logs, data, network, environment } = props;
+    return new UseCaseFunction(this, {
+      source: trigger,
+      ...{ codeOf, logs },
+      placement: { tier: 'api', network },
+      // It reads what the refresher writes, and needs to be told no more than it.
+      environment: environmentFor(keySetEnvironment, environment),
+      environmentKey: this.environmentKey,
+      statements: tableStatements(trigger.grants, data),
+      timeout: Duration.seconds(10),
+    });
+  }
+
+  private gatewayTo({ cachedForSeconds }: AuthorizerTrigger, { stage, logs }: ApiStackProps): Gateway {
+    return new Gateway(this, 'Gateway', {
+      ...{ stage, logs },
+      contracts: routes.map(({ contract }) => contract),
+      lambdaOf: (operationId) => {
+        const found = this.functions.get(operationId);
+        if (!found) throw new Error(`No function for ${operationId}`);
+        return found.lambda;
+      },
+      authorizer: { lambda: this.authorizer.lambda, cachedForSeconds },
+    });
+  }
+
+  private protect({ stage: { name, domain, throttling }, logs }: ApiStackProps): Firewall {
+    const { restApi } = this.gateway;
+    const { deploymentStage: stage } = restApi;
+    if (domain) new ApiDomain(this, 'Domain', { domain, restApi, stage });
+    return new Firewall(this, 'Firewall', {
+      stageName: name,
+      protects: stage.stageArn,
+      requestsPerAddress: throttling.perAddress,
+      logs,
+    });
   }
 }

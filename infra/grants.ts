@@ -1,16 +1,35 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Grant } from '../shared/contract/grant.ts';
 import type { DataStack } from './data-stack.ts';
 import { region } from './region.ts';
 
-type Data = Pick<DataStack, 'tables' | 'key'>;
+type Data = Pick<DataStack, 'tables' | 'keyOf'>;
 
-const statementsOf = ({ table, actions, indexes = [] }: Grant, { tables }: Data): PolicyStatement[] => {
+/**
+ * Every item a request names must begin so. It holds for GetItem, Query and PutItem, in transactions too, where each action is
+ * judged by itself; not for indexes, whose leading key is their own.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+ */
+const within = (leadingKeys: readonly string[]) => ({
+  conditions: {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys.map((beginning) => `${beginning}*`) },
+  },
+});
+
+const statementsOf = (
+  { table, actions, indexes = [], leadingKeys }: Grant,
+  { tables }: Data,
+): PolicyStatement[] => {
   const { tableArn } = tables[table];
   const named = actions.map((action) => `dynamodb:${action}`);
   const onIndexes = indexes.map((index) => `${tableArn}/index/${index}`);
   return [
-    new PolicyStatement({ actions: named, resources: [tableArn] }),
+    new PolicyStatement({
+      actions: named,
+      resources: [tableArn],
+      ...(leadingKeys ? within(leadingKeys) : {}),
+    }),
     // An index can be queried and nothing more.
     ...(onIndexes.length > 0
       ? [new PolicyStatement({ actions: ['dynamodb:Query'], resources: onIndexes })]
@@ -19,13 +38,13 @@ const statementsOf = ({ table, actions, indexes = [] }: Grant, { tables }: Data)
 };
 
 /**
- * Use of the tables' key by way of one service only. DynamoDB decrypts a table's own key with the caller's rights, for
- * writes too: https://github.com/aws/aws-cdk/issues/10010
+ * Use of a key by way of one service only. DynamoDB decrypts a table's own key with the caller's rights, for writes too:
+ * https://github.com/aws/aws-cdk/issues/10010
  */
 export const keyStatement = (
   action: 'kms:Decrypt' | 'kms:GenerateDataKey',
   service: 'dynamodb' | 's3',
-  { key }: Data,
+  key: IKey,
 ) =>
   new PolicyStatement({
     actions: [action],
@@ -34,7 +53,10 @@ export const keyStatement = (
   });
 
 /** Exactly the granted actions on exactly the granted tables and indexes (SEC-5); the CDK's own grants give more. */
-export const tableStatements = (grants: readonly Grant[], data: Data): PolicyStatement[] => [
-  ...grants.flatMap((grant) => statementsOf(grant, data)),
-  ...(grants.length > 0 ? [keyStatement('kms:Decrypt', 'dynamodb', data)] : []),
-];
+export const tableStatements = (grants: readonly Grant[], data: Data): PolicyStatement[] => {
+  const keys = new Set(grants.map(({ table }) => data.keyOf(table)));
+  return [
+    ...grants.flatMap((grant) => statementsOf(grant, data)),
+    ...[...keys].map((key) => keyStatement('kms:Decrypt', 'dynamodb', key)),
+  ];
+};

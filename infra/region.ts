@@ -4,6 +4,9 @@ import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 /** Stockholm, the only Region there is (SEC-1). */
 export const region = 'eu-north-1';
 
+/** Its three availability zones (SEC-2). */
+export const zones = ['eu-north-1a', 'eu-north-1b', 'eu-north-1c'] as const;
+
 /** The form of any Region's name but ours: us-east-1, ap-southeast-2, us-gov-west-1. */
 const foreign = /\b(?!eu-north-1\b)[a-z]{2,4}(?:-[a-z]+)?-(?:north|south|east|west|central)+-\d\b/;
 

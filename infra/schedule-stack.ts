@@ -3,10 +3,10 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
 import { type ScheduledTrigger, triggers } from '../functions/triggers.ts';
-import { keyRefresherEnvironment } from '../shared/config/environment.ts';
+import { keySetEnvironment } from '../shared/config/environment.ts';
 import type { DataStack } from './data-stack.ts';
 import { type Environment, environmentFor } from './environment.ts';
-import { UseCaseFunction } from './function.ts';
+import { type LogSettings, UseCaseFunction } from './function.ts';
 import type { CodeOf } from './function-source.ts';
 import { tableStatements } from './grants.ts';
 
@@ -14,27 +14,34 @@ interface ScheduleStackProps extends StackProps {
   readonly data: DataStack;
   readonly environment: Environment;
   readonly codeOf: CodeOf;
+  readonly logs: LogSettings;
 }
 
 /** What runs by the clock and reaches the internet; apart from the rest, because the rest has no way out (SEC-3). */
 export class ScheduleStack extends Stack {
+  readonly refresher: UseCaseFunction;
+
   constructor(scope: Construct, id: string, props: ScheduleStackProps) {
     super(scope, id, props);
-    for (const trigger of triggers) if ('everyMinutes' in trigger) this.run(trigger, props);
+    const [trigger, ...others] = triggers.filter((one) => 'everyMinutes' in one);
+    if (!trigger || others.length > 0) throw new Error('Only the keys are fetched by the clock: one trigger');
+    this.refresher = this.run(trigger, props);
   }
 
-  private run(trigger: ScheduledTrigger, { data, environment, codeOf }: ScheduleStackProps): void {
-    const { lambda } = new UseCaseFunction(this, {
+  private run(trigger: ScheduledTrigger, { data, environment, codeOf, logs }: ScheduleStackProps) {
+    const made = new UseCaseFunction(this, {
       source: trigger,
       codeOf,
-      environment: environmentFor(keyRefresherEnvironment, environment),
+      logs,
+      environment: environmentFor(keySetEnvironment, environment),
       statements: tableStatements(trigger.grants, data),
       timeout: Duration.seconds(30),
     });
     new Rule(this, `${trigger.name}Rule`, {
       description: trigger.summary,
       schedule: Schedule.rate(Duration.minutes(trigger.everyMinutes)),
-      targets: [new LambdaFunction(lambda)],
+      targets: [new LambdaFunction(made.lambda)],
     });
+    return made;
   }
 }

@@ -27,6 +27,24 @@ const issuersAt = (domain: string): Issuer[] => [
   },
 ];
 
+/** Sizes and formats as decided in MED-1; a day's upload is scanned in minutes, or not at all. */
+const media: StageSettings['media'] = {
+  limits: {
+    image: { megabytes: 10, types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] },
+    sound: { megabytes: 50, types: ['audio/mpeg', 'audio/mp4'] },
+    film: { megabytes: 500, types: ['video/mp4'] },
+    document: { megabytes: 20, types: ['application/pdf'] },
+  },
+  quarantineDays: 7,
+};
+
+/** As far back as the tables themselves reach, and not further: what was purged of a person lives on in a backup (END-4). */
+const backup: StageSettings['backup'] = {
+  retentionDays: 35,
+  maximumRetentionDays: 90,
+  lockChangeableForDays: 14,
+};
+
 /** The three stages. Accounts, addresses and HSA-ids are placeholders until the real ones are given. */
 export const stageSettings: Record<StageName, StageSettings> = {
   dev: {
@@ -35,6 +53,13 @@ export const stageSettings: Record<StageName, StageSettings> = {
     issuers: issuersAt('idp.dev.example'),
     nationalManagement: 'SE0000000000-NATIONAL',
     allowedOrigins: ['https://personal.dev.example', 'https://invanare.dev.example'],
+    domain: null,
+    throttling: { rate: 50, burst: 100, perAddress: 2000 },
+    logRetentionDays: 30,
+    auditRetentionYears: 5,
+    media,
+    backup,
+    alarmAddresses: ['drift@dev.example'],
   },
   test: {
     account: '222222222222',
@@ -42,6 +67,13 @@ export const stageSettings: Record<StageName, StageSettings> = {
     issuers: issuersAt('idp.test.example'),
     nationalManagement: 'SE0000000000-NATIONAL',
     allowedOrigins: ['https://personal.test.example', 'https://invanare.test.example'],
+    domain: null,
+    throttling: { rate: 200, burst: 400, perAddress: 5000 },
+    logRetentionDays: 90,
+    auditRetentionYears: 5,
+    media,
+    backup,
+    alarmAddresses: ['drift@test.example'],
   },
   prod: {
     account: '333333333333',
@@ -49,5 +81,15 @@ export const stageSettings: Record<StageName, StageSettings> = {
     issuers: issuersAt('idp.example'),
     nationalManagement: 'SE0000000000-NATIONAL',
     allowedOrigins: ['https://personal.example', 'https://invanare.example'],
+    domain: {
+      name: 'api.example',
+      certificateArn: `arn:aws:acm:${region}:333333333333:certificate/00000000-0000-4000-8000-000000000000`,
+    },
+    throttling: { rate: 2000, burst: 4000, perAddress: 10_000 },
+    logRetentionDays: 365,
+    auditRetentionYears: 10,
+    media,
+    backup,
+    alarmAddresses: ['drift@prod.example'],
   },
 };

@@ -1,11 +1,27 @@
 import * as z from 'zod';
 import { issuers } from '../shared/auth/issuer.ts';
 import { hsaId } from '../shared/domain/hsa-id.ts';
+import { backup, logRetentionDays, media } from './kept-settings.ts';
 import { region } from './region.ts';
 
 const origin = z
   .url({ protocol: /^https$/ })
   .refine((url) => new URL(url).origin === url, 'Scheme and host only, such as https://personal.example');
+
+const domain = z.strictObject({
+  /** Such as api.example; its record in DNS points at the stack's output. */
+  name: z.hostname(),
+  /** A certificate of ACM for that name: it must lie in the same Region. */
+  certificateArn: z.string().regex(new RegExp(`^arn:aws:acm:${region}:\\d{12}:certificate/[\\w-]+$`)),
+});
+
+const throttling = z.strictObject({
+  /** Requests a second, and at once, to the whole API; what is over them gets 429. */
+  rate: z.int().min(1),
+  burst: z.int().min(1),
+  /** Requests from one address in five minutes; many may share a clinic's. */
+  perAddress: z.int().min(10),
+});
 
 const settings = z.strictObject({
   /** Deploying with credentials of any other account fails, so that no stage lands on another (SEC-5). */
@@ -16,6 +32,16 @@ const settings = z.strictObject({
   nationalManagement: hsaId,
   /** The front ends whose pages may call the API. */
   allowedOrigins: z.array(origin).min(1),
+  /** Null until the stage has a name: said, so that it is not forgotten. With one, the execute-api address is closed. */
+  domain: domain.nullable(),
+  throttling,
+  logRetentionDays,
+  /** How many years the archived audit log cannot be removed by anyone (LOG-18). */
+  auditRetentionYears: z.int().min(5),
+  media,
+  backup,
+  /** Who is told when an alarm goes off (SEC-6). */
+  alarmAddresses: z.array(z.email()).min(1),
 });
 
 export type StageName = 'dev' | 'test' | 'prod';

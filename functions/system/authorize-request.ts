@@ -1,6 +1,6 @@
 import type { APIGatewayAuthorizerResult, APIGatewayTokenAuthorizerEvent } from 'aws-lambda';
 import { createTokenVerifier, type VerifyToken } from '../../shared/auth/token-verifier.ts';
-import { keyRefresherEnvironment, readEnvironment } from '../../shared/config/environment.ts';
+import { keySetEnvironment, readEnvironment } from '../../shared/config/environment.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { createLog, describeError, type Log } from '../../shared/observability/log.ts';
 import { openClient } from '../../shared/persistence/database.ts';
@@ -52,7 +52,7 @@ let ports: Ports | undefined;
 
 export const handler = createAuthorizeRequest(() => {
   if (!ports) {
-    const { ISSUERS, TABLE_ORGANISATION } = readEnvironment(keyRefresherEnvironment, process.env);
+    const { ISSUERS, TABLE_ORGANISATION } = readEnvironment(keySetEnvironment, process.env);
     const source = keySetRepository({ client: openClient(), tables: { organisation: TABLE_ORGANISATION } });
     ports = {
       verifyToken: createTokenVerifier({ issuers: ISSUERS, source, now: () => new Date() }),

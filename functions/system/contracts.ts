@@ -13,7 +13,7 @@ export const getHealth = contract({
   response: z.object({ status: z.literal('ok') }),
   status: 200,
   problems: [],
-  grants: [{ table: 'organisation', actions: ['GetItem'] }],
+  grants: [{ table: 'organisation', actions: ['GetItem'], leadingKeys: ['UNIT#'] }],
 });
 
 export const getOpenApi = contract({

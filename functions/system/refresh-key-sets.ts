@@ -1,7 +1,7 @@
 import type { ScheduledHandler } from 'aws-lambda';
 import { fetchKeySet } from '../../shared/auth/fetch-key-set.ts';
 import type { Issuer } from '../../shared/auth/issuer.ts';
-import { keyRefresherEnvironment, readEnvironment } from '../../shared/config/environment.ts';
+import { keySetEnvironment, readEnvironment } from '../../shared/config/environment.ts';
 import { createLog, describeError, type Log } from '../../shared/observability/log.ts';
 import { openClient } from '../../shared/persistence/database.ts';
 import { type KeySetRepository, keySetRepository } from '../../shared/persistence/key-set-repository.ts';
@@ -31,7 +31,7 @@ export const createRefreshKeySets =
   };
 
 export const handler: ScheduledHandler = createRefreshKeySets(() => {
-  const { ISSUERS, TABLE_ORGANISATION } = readEnvironment(keyRefresherEnvironment, process.env);
+  const { ISSUERS, TABLE_ORGANISATION } = readEnvironment(keySetEnvironment, process.env);
   return {
     issuers: ISSUERS,
     keySets: keySetRepository({ client: openClient(), tables: { organisation: TABLE_ORGANISATION } }),

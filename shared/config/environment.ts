@@ -38,8 +38,8 @@ export const tableNames = (environment: HttpEnvironment): Record<Table, string> 
 /** What the stream's consumer needs. */
 export const auditConsumerEnvironment = z.object({ TABLE_AUDIT_LOG: name });
 
-/** What the refresher of the identity providers' keys needs. */
-export const keyRefresherEnvironment = z.object({ TABLE_ORGANISATION: name, ISSUERS: json.pipe(issuers) });
+/** What the functions around the identity providers’ keys need: the refresher and the authorizer. */
+export const keySetEnvironment = z.object({ TABLE_ORGANISATION: name, ISSUERS: json.pipe(issuers) });
 
 /** Reads the environment once, at start; names everything missing or wrong at once, never a value. */
 export const readEnvironment = <T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T => {

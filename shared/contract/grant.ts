@@ -15,4 +15,6 @@ export interface Grant {
   readonly table: Table;
   readonly actions: readonly DynamoAction[];
   readonly indexes?: readonly string[];
+  /** Beginnings of the partition keys it may touch in the table itself, such as `UNIT#`; all of them where nothing is said. */
+  readonly leadingKeys?: readonly string[];
 }

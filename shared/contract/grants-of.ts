@@ -17,20 +17,26 @@ const pipelineWrites = (contract: Contract): Grant[] => {
 
 /** Everything the function of a contract may do: its own grants and the pipeline's, one row a table, nothing twice. */
 export const grantsOf = (contract: Contract): Grant[] => {
-  const merged = new Map<Table, { actions: Set<DynamoAction>; indexes: Set<string> }>();
-  for (const { table, actions, indexes = [] } of [
+  const merged = new Map<
+    Table,
+    { actions: Set<DynamoAction>; indexes: Set<string>; leadingKeys: Set<string> }
+  >();
+  for (const { table, actions, indexes = [], leadingKeys = [''] } of [
     ...contract.grants,
     ...pipelineReads(contract),
     ...pipelineWrites(contract),
   ]) {
-    const row = merged.get(table) ?? { actions: new Set(), indexes: new Set() };
+    const row = merged.get(table) ?? { actions: new Set(), indexes: new Set(), leadingKeys: new Set() };
     for (const action of actions) row.actions.add(action);
     for (const index of indexes) row.indexes.add(index);
+    for (const beginning of leadingKeys) row.leadingKeys.add(beginning);
     merged.set(table, row);
   }
-  return [...merged].map(([table, { actions, indexes }]) => ({
+  return [...merged].map(([table, { actions, indexes, leadingKeys }]) => ({
     table,
     actions: [...actions].sort(),
     ...(indexes.size > 0 ? { indexes: [...indexes].sort() } : {}),
+    // A row that says nothing, and so begins in nothing, opens the whole table for all.
+    ...(leadingKeys.has('') ? {} : { leadingKeys: [...leadingKeys].sort() }),
   }));
 };

@@ -1,0 +1,99 @@
+import { Stack } from 'aws-cdk-lib';
+import {
+  ApiDefinition,
+  CfnRestApi,
+  EndpointType,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  SecurityPolicy,
+  SpecRestApi,
+} from 'aws-cdk-lib/aws-apigateway';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Contract } from '../shared/contract/contract.ts';
+import { accessLogFormat } from './access-log.ts';
+import { apiDefinition } from './api-definition.ts';
+import type { LogSettings } from './function.ts';
+import type { Stage } from './stage.ts';
+
+interface GatewayProps {
+  readonly stage: Stage;
+  readonly logs: LogSettings;
+  readonly contracts: readonly Contract[];
+  lambdaOf(operationId: string): LambdaFunction;
+  readonly authorizer: { readonly lambda: LambdaFunction; readonly cachedForSeconds: number };
+}
+
+/** API Gateway in front of one function a contract, made from one document. */
+export class Gateway extends Construct {
+  readonly restApi: SpecRestApi;
+
+  constructor(scope: Construct, id: string, props: GatewayProps) {
+    super(scope, id);
+    this.restApi = this.api(props);
+    if (this.restApi.node.defaultChild instanceof CfnRestApi) {
+      const { defaultChild } = this.restApi.node;
+      // The default policy accepts TLS 1.0 (SEC-4); the construct has no property for it yet.
+      defaultChild.securityPolicy = SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09;
+      defaultChild.endpointAccessMode = 'STRICT';
+    }
+    for (const { operationId, method, path } of props.contracts)
+      this.allow(props.lambdaOf(operationId), `*/${method}${path.replaceAll(/\{\w+\}/g, '*')}`);
+    this.allow(props.authorizer.lambda, 'authorizers/*');
+  }
+
+  private api(props: GatewayProps): SpecRestApi {
+    const { stage, logs, contracts, authorizer } = props;
+    const { stackName } = Stack.of(this);
+    return new SpecRestApi(this, 'Api', {
+      restApiName: stackName,
+      apiDefinition: ApiDefinition.fromInline(
+        apiDefinition({
+          title: stackName,
+          allowedOrigins: stage.allowedOrigins,
+          contracts,
+          uriOf: (operationId) => this.uriOf(props.lambdaOf(operationId)),
+          authorizer: {
+            uri: this.uriOf(authorizer.lambda),
+            cachedForSeconds: authorizer.cachedForSeconds,
+          },
+        }),
+      ),
+      // Half an API is worse than the one before.
+      failOnWarnings: true,
+      // An edge-optimised one would answer from points of presence outside Sweden (SEC-1).
+      endpointTypes: [EndpointType.REGIONAL],
+      // With a name of its own, the firewall's and the certificate's way in is the only one.
+      disableExecuteApiEndpoint: stage.domain !== null,
+      // API Gateway writes no log without a role that the whole account shares; it checks for AWS's own policy.
+      cloudWatchRole: true,
+      deployOptions: {
+        stageName: stage.name,
+        // Execution logs and traces would hold bodies and paths, and these speak of people.
+        loggingLevel: MethodLoggingLevel.OFF,
+        dataTraceEnabled: false,
+        tracingEnabled: false,
+        throttlingRateLimit: stage.throttling.rate,
+        throttlingBurstLimit: stage.throttling.burst,
+        accessLogDestination: new LogGroupLogDestination(new LogGroup(this, 'AccessLog', { ...logs })),
+        accessLogFormat,
+      },
+    });
+  }
+
+  /** https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html#uri */
+  private uriOf({ functionArn }: LambdaFunction): string {
+    const { partition, region } = Stack.of(this);
+    return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+  }
+
+  private allow(lambda: LambdaFunction, part: string): void {
+    const { partition, region, account } = Stack.of(this);
+    lambda.addPermission('ByGateway', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: `arn:${partition}:execute-api:${region}:${account}:${this.restApi.restApiId}/${part}`,
+    });
+  }
+}
