@@ -8,10 +8,12 @@ import {
   type TablePropsV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Table } from '../shared/contract/grant.ts';
+import { auditLogPolicy } from './audit-log-policy.ts';
+import { logKey, ownKey } from './keys.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -42,22 +44,25 @@ const tables: Record<Table, Partial<TablePropsV2>> = {
   },
 };
 
-/** The five tables of design.md: on demand, encrypted with one own key, recoverable to any second of 35 days, never deleted. */
+/** The five tables of design.md: on demand, encrypted with own keys, recoverable to any second of 35 days, never deleted. */
 export class DataStack extends Stack {
   readonly tables: Readonly<Record<Table, TableV2>>;
   readonly key: Key;
+  /** Apart from the tables' key: who may read what was done is not who may read care data. */
+  readonly auditKey: Key;
+  readonly logKey: Key;
   /** Lost or changed, nothing about any person can be found again: their keys are made with it. */
   readonly personKeySecret: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
-    this.key = new Key(this, 'Key', {
-      description: 'Encrypts the tables of Stöd och behandling at rest (SEC-4)',
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    const made = Object.entries(tables).map(([name, own]) => [name, this.table(name, own)] as const);
+    this.key = ownKey(this, 'Key', 'Encrypts the tables of Stöd och behandling at rest (SEC-4)');
+    this.auditKey = ownKey(this, 'AuditKey', 'Encrypts the audit log of Stöd och behandling at rest (SEC-4)');
+    this.logKey = logKey(this, 'LogKey');
+    const made = Object.entries(tables).map(([name, own]) => [name, this.table(name as Table, own)] as const);
     this.tables = Object.fromEntries(made) as Record<Table, TableV2>;
+    for (const statement of auditLogPolicy(this.account, this.partition))
+      this.tables.auditLog.addToResourcePolicy(statement);
     this.personKeySecret = new Secret(this, 'PersonKeySecret', {
       description: 'Makes the keys that stand for personnummer in the tables; never rotated',
       encryptionKey: this.key,
@@ -66,12 +71,20 @@ export class DataStack extends Stack {
     });
   }
 
-  private table(name: string, own: Partial<TablePropsV2>): TableV2 {
+  indexesOf(table: Table): string[] {
+    return (tables[table].globalSecondaryIndexes ?? []).map(({ indexName }) => indexName);
+  }
+
+  keyOf(table: Table): Key {
+    return table === 'auditLog' ? this.auditKey : this.key;
+  }
+
+  private table(name: Table, own: Partial<TablePropsV2>): TableV2 {
     return new TableV2(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}`, {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billing: Billing.onDemand(),
-      encryption: TableEncryptionV2.customerManagedKey(this.key),
+      encryption: TableEncryptionV2.customerManagedKey(this.keyOf(name)),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       // Contributor Insights would show keys in plaintext (platform.md).
       contributorInsightsSpecification: { enabled: false },

@@ -1,0 +1,60 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { AlarmRule, CompositeAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Construct } from 'constructs';
+import { createAlarm, toldBy } from './alarm.ts';
+import { AlarmTopic } from './alarm-topic.ts';
+import { apiAlarms } from './api-alarms.ts';
+import type { ApiStack } from './api-stack.ts';
+import type { ArchiveStack } from './archive-stack.ts';
+import { auditAlarms } from './audit-alarms.ts';
+import type { AuditStack } from './audit-stack.ts';
+import { backupAlarms } from './backup-alarms.ts';
+import type { BackupStack } from './backup-stack.ts';
+import type { DataStack } from './data-stack.ts';
+import { keySetAlarms } from './key-set-alarms.ts';
+import { createDashboard } from './operations-dashboard.ts';
+import type { ScheduleStack } from './schedule-stack.ts';
+import { tableAlarms } from './table-alarms.ts';
+import { createTrail } from './trail.ts';
+import { watch } from './watched-events.ts';
+
+interface OperationsStackProps extends StackProps {
+  readonly stageName: string;
+  readonly alarmAddresses: readonly string[];
+  readonly data: DataStack;
+  readonly archive: ArchiveStack;
+  readonly api: ApiStack;
+  readonly audit: AuditStack;
+  readonly schedule: ScheduleStack;
+  readonly backup: BackupStack;
+}
+
+/** Tells people when something is wrong, what it means and what to do first (SEC-6). */
+export class OperationsStack extends Stack {
+  constructor(scope: Construct, id: string, props: OperationsStackProps) {
+    super(scope, id, props);
+    const { data, api, audit, schedule, backup, archive, alarmAddresses, stageName } = props;
+    const { topic, publisher } = new AlarmTopic(this, 'Alarms', alarmAddresses);
+    const action = new SnsAction(topic);
+    const alarms = [
+      ...apiAlarms(api),
+      ...keySetAlarms(this, schedule),
+      ...tableAlarms(data),
+      ...auditAlarms(this, audit),
+      ...backupAlarms(backup),
+    ].map((spec) => ({ ...spec, alarm: createAlarm(this, spec, action) }));
+    new CompositeAlarm(this, 'CareCannotWork', {
+      alarmRule: AlarmRule.anyOf(...alarms.filter(({ stopsCare }) => stopsCare).map(({ alarm }) => alarm)),
+      alarmDescription: toldBy({
+        means:
+          'Residents and staff cannot go on with their care: one of the alarms that stand for that has gone off.',
+        first:
+          'Tell the care units now, by the way agreed for outages; then open the alarm that caused it, and the dashboard.',
+      }),
+    }).addAlarmAction(action);
+    createDashboard(this, 'Dashboard', `stod-och-behandling-${stageName}`, alarms);
+    createTrail(this, 'Trail', archive);
+    watch(this, topic, publisher);
+  }
+}
