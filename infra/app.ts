@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { bundle } from './bundle.ts';
 import { functionSources } from './function-source.ts';
+import { addGate } from './gate/gate.ts';
 import { refuseOtherRegions, synthesiseInRegion } from './region.ts';
+import { countResources, expectedRoutes, resourceLimit } from './resource-count.ts';
 import { readStage } from './stage.ts';
 import { stageSettings } from './stage-settings.ts';
 import { createSystem } from './system.ts';
@@ -13,16 +15,23 @@ const region = app.node.tryGetContext('region') as string | undefined;
 refuseOtherRegions({ 'Context "region"': region, AWS_REGION, AWS_DEFAULT_REGION, CDK_DEFAULT_REGION });
 
 const stage = readStage(String(app.node.tryGetContext('stage') ?? 'dev'), stageSettings);
-const { codeOf, sizes } = await bundle(functionSources, join(app.outdir, 'bundles'));
+const { codeOf, sizes } = await bundle(functionSources, {
+  bundles: join(app.outdir, 'bundles'),
+  sourceMaps: join(app.outdir, 'source-maps'),
+});
 createSystem(app, stage, codeOf);
+const gate = addGate(app, stage);
 const assembly = synthesiseInRegion(app);
+const passed = gate.pass(assembly);
 
-const counts = assembly.stacks.map(({ id, template }) => `${id} ${Object.keys(template.Resources).length}`);
+const counts = countResources(assembly);
 const kilobytes = [...sizes.values()].map((size) => Math.round(size / 1024));
 console.error(
   [
+    passed,
     `Synthesised stage ${stage.name} for ${stage.region} into ${app.outdir}; nothing was deployed.`,
-    `  resources: ${counts.join(', ')}`,
+    `  resources today (with ${expectedRoutes} routes; a stack holds ${resourceLimit}):`,
+    ...counts.map(({ stack, today, projected }) => `    ${stack} ${today} (${projected})`),
     `  functions: ${sizes.size}, ${Math.min(...kilobytes)}–${Math.max(...kilobytes)} KB each`,
     `Next: see what a deployment would change with  AWS_REGION=${stage.region} npx cdk diff -c stage=${stage.name}`,
     `      (needs credentials for account ${stage.account}, set in infra/stage-settings.ts).`,

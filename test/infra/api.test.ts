@@ -1,85 +1,115 @@
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../functions/routes.ts';
-import { ofType, only, pascal, type Resource, resources, stage, text } from './synthesised.ts';
+import { triggers } from '../../functions/triggers.ts';
+import { gatewayDocument, operations, restApi, targetOf } from './gateway-document.ts';
+import { newSystem, ofType, only, pascal, stage, text } from './synthesised.ts';
 
-const methods = ofType('AWS::ApiGateway::Method');
-const verb = ({ properties }: Resource) => String(properties['HttpMethod']);
+const contracts = routes.map(({ contract }) => contract);
+const paths = [...new Set(contracts.map(({ path }) => path))];
+const address = ({ method, path }: (typeof contracts)[number]): string => `${method} ${path}`;
 
-const pathOf = (resourceId: unknown): string => {
-  const parent = resources.find(
-    ({ logicalId, stack }) => stack === 'Api' && logicalId === (resourceId as { Ref?: string }).Ref,
+const invokersOf = (target: string) =>
+  ofType('AWS::Lambda::Permission').filter(
+    ({ stack, properties }) => text(stack, properties['FunctionName']) === target,
   );
-  if (!parent) return '';
-  return `${pathOf(parent.properties['ParentId'])}/${parent.properties['PathPart']}`;
-};
-const addressOf = (method: Resource) => `${verb(method)} ${pathOf(method.properties['ResourceId'])}`;
-
-const api = () => only(ofType('AWS::ApiGateway::RestApi')).properties;
-const paths = [...new Set(routes.map(({ contract }) => contract.path))];
+const apiArn = `arn:aws:execute-api:eu-north-1:${stage.account}:Api/Gateway/Api`;
 
 describe('the gateway has the table of contracts and nothing else', () => {
-  test('every contract has exactly one method on its path', () => {
-    const built = methods.filter((method) => verb(method) !== 'OPTIONS').map(addressOf);
-    expect(built.sort()).toEqual(routes.map(({ contract }) => `${contract.method} ${contract.path}`).sort());
+  test('every contract has exactly one operation on its path', () => {
+    const built = [...operations.keys()].filter((one) => !one.startsWith('OPTIONS '));
+    expect(built.sort()).toEqual(contracts.map(address).sort());
   });
 
-  test.each(routes.map(({ contract }) => contract))(
-    '$method $path reaches $operationId and no other function',
-    (row) => {
-      const method = only(methods.filter((one) => addressOf(one) === `${row.method} ${row.path}`));
-      const { Uri, Type } = method.properties['Integration'] as { Uri: unknown; Type: string };
-      const target = `Api/${pascal(row.operationId)}/Function.Arn`;
-      expect(Type).toBe('AWS_PROXY');
-      expect(text('Api', Uri)).toContain(`/functions/${target}/invocations`);
-      expect(method.properties['OperationName']).toBe(row.operationId);
-      const invokers = ofType('AWS::Lambda::Permission').filter(
-        ({ stack, properties }) => text(stack, properties['FunctionName']) === target,
-      );
-      expect(only(invokers).properties).toMatchObject({ Principal: 'apigateway.amazonaws.com' });
-      const invoker = text('Api', only(invokers).properties['SourceArn']);
-      expect(invoker.replaceAll('*', '{}')).toMatch(
-        new RegExp(`/${row.method}${row.path.replaceAll(/\{\w+\}/g, '\\{\\}').replaceAll('.', '\\.')}$`),
-      );
-    },
-  );
+  test.each(contracts)('$method $path reaches $operationId and no other function', (row) => {
+    const operation = operations.get(address(row));
+    const { type, httpMethod, uri, timeoutInMillis } = operation?.['x-amazon-apigateway-integration'] ?? {};
+    const target = `Api/${pascal(row.operationId)}/Function.Arn`;
+    expect([operation?.operationId, type, httpMethod]).toEqual([row.operationId, 'aws_proxy', 'POST']);
+    expect(targetOf(uri)).toBe(target);
+    expect(timeoutInMillis).toBeLessThanOrEqual(29_000);
+    const { Principal, SourceArn } = only(invokersOf(target)).properties;
+    expect(Principal).toBe('apigateway.amazonaws.com');
+    expect(text('Api', SourceArn)).toBe(`${apiArn}/*/${row.method}${row.path.replaceAll(/\{\w+\}/g, '*')}`);
+  });
+
+  test('it is a document that API Gateway imports whole or not at all', () => {
+    expect(gatewayDocument.openapi).toMatch(/^3\.0\./);
+    expect(restApi()).toMatchObject({ FailOnWarnings: true });
+  });
+
+  test('a changed document is deployed anew', () => {
+    const deployment = only(ofType('AWS::ApiGateway::Deployment')).logicalId;
+    const { app } = newSystem({ ...stage, allowedOrigins: ['https://other.example'] });
+    const template = app.synth().getStackArtifact('Api').template as { Resources: Record<string, unknown> };
+    expect(Object.keys(template.Resources)).not.toContain(deployment);
+  });
+});
+
+describe('SEC-3 SEC-5 every route with a token has the authorizer in front of it', () => {
+  test.each(contracts)('$method $path', (row) => {
+    const demanded = row.caller === 'anyone' ? [] : [{ token: [] }];
+    expect(operations.get(address(row))?.security).toEqual(demanded);
+  });
+
+  test('it is asked for a bearer token, and its answer is kept no longer than five minutes', () => {
+    const trigger = only(triggers.filter((one) => 'authorizer' in one));
+    const { token, ...others } = gatewayDocument.components.securitySchemes;
+    const authorizer = token?.['x-amazon-apigateway-authorizer'];
+    expect(others).toEqual({});
+    expect(token).toMatchObject({ type: 'apiKey', in: 'header', name: 'Authorization' });
+    expect(authorizer).toMatchObject({
+      type: 'token',
+      authorizerResultTtlInSeconds: trigger.cachedForSeconds,
+    });
+    expect(trigger.cachedForSeconds).toBeLessThanOrEqual(300);
+    const form = new RegExp(String(authorizer?.['identityValidationExpression']));
+    expect(['Bearer a.b-c_d', 'bearer a='].every((text) => form.test(text))).toBe(true);
+    expect(['Bearer', 'Basic abc', 'Bearer a b', ''].some((text) => form.test(text))).toBe(false);
+  });
+
+  test('it is the function of its trigger, which the gateway may call', () => {
+    const authorizer =
+      gatewayDocument.components.securitySchemes['token']?.['x-amazon-apigateway-authorizer'];
+    const target = 'Api/AuthorizeRequest/Function.Arn';
+    expect(targetOf(authorizer?.['authorizerUri'])).toBe(target);
+    expect(text('Api', only(invokersOf(target)).properties['SourceArn'])).toBe(`${apiArn}/authorizers/*`);
+  });
 });
 
 describe('a browser may call it from the front ends of the stage', () => {
-  test('there is one preflight a path', () => {
-    const preflights = methods.filter((method) => verb(method) === 'OPTIONS').map(addressOf);
-    expect(preflights.sort()).toEqual(paths.map((path) => `OPTIONS ${path}`).sort());
+  test('there is one preflight a path, without a token', () => {
+    const preflights = [...operations].filter(([one]) => one.startsWith('OPTIONS '));
+    expect(preflights.map(([one]) => one).sort()).toEqual(paths.map((path) => `OPTIONS ${path}`).sort());
+    for (const [, { security }] of preflights) expect(security).toEqual([]);
   });
 
   test.each(paths)('%s answers a preflight with its methods and the stage’s origins', (path) => {
-    const { Integration } = only(methods.filter((one) => addressOf(one) === `OPTIONS ${path}`)).properties;
-    const [{ ResponseParameters, ResponseTemplates }] = (
-      Integration as {
-        IntegrationResponses: [
-          { ResponseParameters: Record<string, string>; ResponseTemplates: Record<string, string> },
-        ];
-      }
-    ).IntegrationResponses;
-    const header = (name: string) => ResponseParameters[`method.response.header.Access-Control-${name}`];
-    const onPath = routes
-      .filter(({ contract }) => contract.path === path)
-      .map(({ contract }) => contract.method);
+    const { type, responses } = operations.get(`OPTIONS ${path}`)?.['x-amazon-apigateway-integration'] ?? {};
+    const answer = responses?.['default'];
+    const header = (name: string) =>
+      answer?.responseParameters[`method.response.header.Access-Control-${name}`];
+    const onPath = contracts.filter((contract) => contract.path === path).map(({ method }) => method);
+    expect(type).toBe('mock');
     expect(header('Allow-Methods')).toBe(`'${onPath.join(',')}'`);
     expect(header('Allow-Headers')).toBe(
       "'Authorization,Content-Type,If-Match,Idempotency-Key,X-Correlation-Id'",
     );
     const [first, ...others] = stage.allowedOrigins;
     expect(header('Allow-Origin')).toBe(`'${first}'`);
-    for (const origin of others) expect(ResponseTemplates['application/json']).toContain(`"${origin}"`);
+    for (const origin of others)
+      expect(answer?.responseTemplates['application/json']).toContain(`$origin == "${origin}"`);
   });
 });
 
 describe('the gateway’s own answers', () => {
-  const answers = ofType('AWS::ApiGateway::GatewayResponse').map(({ properties }) => ({
-    type: String(properties['ResponseType']),
-    status: properties['StatusCode'],
-    headers: properties['ResponseParameters'] as Record<string, string>,
-    body: (properties['ResponseTemplates'] as Record<string, string>)['application/json'] ?? '',
-  }));
+  const answers = Object.entries(gatewayDocument['x-amazon-apigateway-gateway-responses']).map(
+    ([type, { statusCode, responseParameters, responseTemplates }]) => ({
+      type,
+      status: statusCode,
+      headers: responseParameters,
+      body: responseTemplates['application/json'] ?? '',
+    }),
+  );
 
   test('every refusal is covered, with the code the pipeline would give', () => {
     const codes = answers.map(({ type, status, body }) => [type, status, /"code":"([^"]+)"/.exec(body)?.[1]]);
@@ -88,6 +118,7 @@ describe('the gateway’s own answers', () => {
       DEFAULT_5XX: ['503', 'unavailable'],
       MISSING_AUTHENTICATION_TOKEN: ['404', 'not-found'],
       REQUEST_TOO_LARGE: ['413', 'payload-too-large'],
+      UNAUTHORIZED: ['401', 'token-invalid'],
       UNSUPPORTED_MEDIA_TYPE: ['415', 'unsupported-media-type'],
     });
   });
@@ -103,30 +134,18 @@ describe('the gateway’s own answers', () => {
         title: expect.stringMatching(/./),
         instance: 'urn:uuid:0b5f8b0e-3a53-4f5a-8c64-0d2f1a3f7f6b',
       });
-      expect(headers).toEqual({
+      expect(headers).toMatchObject({
         'gatewayresponse.header.Content-Type': "'application/problem+json'",
         'gatewayresponse.header.Cache-Control': "'no-store'",
         'gatewayresponse.header.Access-Control-Allow-Origin': "'*'",
       });
     },
   );
-});
 
-describe('SEC-1 SEC-4 the gateway lies in the Region and speaks TLS 1.2 or newer', () => {
-  test('it is regional, never at the edge', () => {
-    expect(api()).toMatchObject({ EndpointConfiguration: { Types: ['REGIONAL'] } });
-  });
-
-  test('its TLS policy is strict', () => {
-    expect(api()).toMatchObject({
-      SecurityPolicy: 'SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09',
-      EndpointAccessMode: 'STRICT',
-    });
-  });
-
-  test('it logs no bodies', () => {
-    expect(only(ofType('AWS::ApiGateway::Stage')).properties).toMatchObject({
-      MethodSettings: [{ DataTraceEnabled: false, LoggingLevel: 'OFF', HttpMethod: '*', ResourcePath: '/*' }],
-    });
+  test('who is told to log in, or to come back, is told how', () => {
+    const headerOf = (type: string, name: string) =>
+      answers.find((one) => one.type === type)?.headers[`gatewayresponse.header.${name}`];
+    expect(headerOf('UNAUTHORIZED', 'WWW-Authenticate')).toBe("'Bearer'");
+    expect(headerOf('DEFAULT_5XX', 'Retry-After')).toBe("'1'");
   });
 });

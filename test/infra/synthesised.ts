@@ -24,11 +24,9 @@ export const stage = readStage('test', stageSettings);
 export const newSystem = (of: Stage = stage) => {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Json };
   const app = new App({
-    context: {
-      ...context,
-      'aws:cdk:enable-path-metadata': true,
-      '@aws-cdk/core:validateAgainstDefaultRules': false,
-    },
+    context: { ...context, 'aws:cdk:enable-path-metadata': true },
+    builtinCloudFormationValidation: false,
+    stackTraces: false,
   });
   return { app, ...createSystem(app, of, () => Code.fromInline('unbundled')) };
 };

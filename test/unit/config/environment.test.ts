@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   auditConsumerEnvironment,
   httpEnvironment,
-  keyRefresherEnvironment,
+  keySetEnvironment,
   readEnvironment,
   tableNames,
 } from '../../../shared/config/environment.ts';
@@ -100,7 +100,7 @@ describe('SEC-5 functions without callers', () => {
   it('are given no more than they need', () => {
     const { TABLE_AUDIT_LOG, TABLE_ORGANISATION, ISSUERS } = whole;
     expect(readEnvironment(auditConsumerEnvironment, whole)).toEqual({ TABLE_AUDIT_LOG });
-    expect(readEnvironment(keyRefresherEnvironment, { TABLE_ORGANISATION, ISSUERS })).toEqual({
+    expect(readEnvironment(keySetEnvironment, { TABLE_ORGANISATION, ISSUERS })).toEqual({
       TABLE_ORGANISATION,
       ISSUERS: [staffIssuer, residentIssuer],
     });

@@ -1,0 +1,233 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createLog } from '../../shared/observability/log.ts';
+import { named, statementsOf } from './policies.ts';
+import { ofType, only, type Resource, stage, text } from './synthesised.ts';
+
+const alarms = ofType('AWS::CloudWatch::Alarm');
+const composite = () => only(ofType('AWS::CloudWatch::CompositeAlarm'));
+const topic = 'Operations/Alarms/Topic';
+const nameOf = ({ path }: Resource) => path.replace('Operations/', '');
+const alarm = (name: string) => named('AWS::CloudWatch::Alarm', `Operations/${name}`).properties;
+const tables = ['Organisation', 'Moments', 'Instances', 'Activities', 'AuditLog'];
+const texts = (values: unknown) => ((values ?? []) as unknown[]).map((value) => text('Operations', value));
+
+interface Queried {
+  readonly Id: string;
+  readonly Expression?: string;
+  readonly MetricStat?: { Metric: { MetricName: string; Dimensions?: { Name: string; Value: unknown }[] } };
+}
+const queries = (name: string) => alarm(name)['Metrics'] as Queried[];
+const dimensions = (of: unknown): Record<string, string> =>
+  Object.fromEntries(
+    ((of ?? []) as { Name: string; Value: unknown }[]).map(({ Name, Value }) => [
+      Name,
+      text('Operations', Value),
+    ]),
+  );
+
+describe('SEC-6 whoever is woken is told what it means and what to do', () => {
+  test.each(alarms)('$path says what people lose, and what to do first', ({ properties }) => {
+    const [means, ...first] = String(properties['AlarmDescription']).split(/(?<=\.) (?=[A-Z])/);
+    expect(means?.length).toBeGreaterThan(50);
+    expect(first.join(' ').length).toBeGreaterThan(40);
+    expect(String(properties['AlarmDescription']).length).toBeLessThan(1024);
+  });
+
+  test.each(alarms)('$path tells the topic when it goes off and when it is over', ({ properties }) => {
+    expect(texts(properties['AlarmActions'])).toEqual([topic]);
+    expect(texts(properties['OKActions'])).toEqual([topic]);
+  });
+
+  test.each(alarms)('$path counts silence as wrong only where there must be no silence', ({ properties }) => {
+    const below = properties['ComparisonOperator'] === 'LessThanThreshold';
+    expect(properties['TreatMissingData']).toBe(below ? 'breaching' : 'notBreaching');
+  });
+
+  test('every address of the stage is told', () => {
+    const subscribed = ofType('AWS::SNS::Subscription').map(({ properties }) => [
+      properties['Protocol'],
+      properties['Endpoint'],
+      text('Operations', properties['TopicArn']),
+    ]);
+    expect(subscribed).toEqual(stage.alarmAddresses.map((address) => ['email', address, topic]));
+  });
+
+  test('the topic is encrypted with an own key, and only CloudWatch and plain HTTP’s refusal are in its policy', () => {
+    expect(text('Operations', named('AWS::SNS::Topic', topic).properties['KmsMasterKeyId'])).toMatch(
+      /^Operations\/Alarms\/Key\b/,
+    );
+    const statements = statementsOf(only(ofType('AWS::SNS::TopicPolicy')).properties['PolicyDocument']);
+    expect(statements.map(({ Effect, Principal, Condition }) => ({ Effect, Principal, Condition }))).toEqual([
+      { Effect: 'Deny', Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': stage.account } },
+      },
+    ]);
+  });
+});
+
+describe('SEC-6 everything that can go wrong has its alarm', () => {
+  test('and no other alarm exists', () => {
+    expect(alarms.map(nameOf).sort()).toEqual(
+      [
+        ...['ApiFailing', 'ApiSlow', 'FirewallBlocksMany'],
+        ...['FunctionsFailing', 'FunctionsThrottled', 'ConcurrencyNearlyUsed'],
+        ...['AuditLogBehind', 'AuditConsumerFailing', 'AuditEntriesGivenUp', 'AuditEntriesDropped'],
+        ...['AuditEntryDiffers', 'AuditEntryFailed', 'NoBackup'],
+        ...['KeysRefreshFailed', 'KeysNotRefreshed', 'KeysAboutToExpire'],
+        ...tables.flatMap((table) => [`${table}Throttled`, `${table}SystemErrors`]),
+      ].sort(),
+    );
+  });
+
+  test.each([
+    ['ApiFailing', 'AWS/ApiGateway', '5XXError', 'Average', 0.05],
+    ['FunctionsFailing', 'AWS/Lambda', 'Errors', 'Sum', 5],
+    ['FunctionsThrottled', 'AWS/Lambda', 'Throttles', 'Sum', 1],
+    ['FirewallBlocksMany', 'AWS/WAFV2', 'BlockedRequests', 'Sum', 1000],
+    ['AuditLogBehind', 'AWS/Lambda', 'IteratorAge', 'Maximum', 15 * 60_000],
+    ['AuditConsumerFailing', 'AWS/Lambda', 'Errors', 'Sum', 1],
+    ['AuditEntriesGivenUp', 'AWS/Lambda', 'OnFailureDestinationDeliveredEventCount', 'Sum', 1],
+    ['AuditEntriesDropped', 'AWS/Lambda', 'DroppedEventCount', 'Sum', 1],
+    ['AuditEntryDiffers', 'StodOchBehandling', 'audit-entry-differs', 'Sum', 1],
+    ['AuditEntryFailed', 'StodOchBehandling', 'audit-entry-failed', 'Sum', 1],
+    ['KeysRefreshFailed', 'StodOchBehandling', 'keys-refresh-failed', 'Sum', 1],
+    ['KeysNotRefreshed', 'StodOchBehandling', 'keys-refreshed', 'Sum', 1],
+    ['KeysAboutToExpire', 'StodOchBehandling', 'keys-refreshed', 'Sum', 1],
+    ['NoBackup', 'AWS/Backup', 'NumberOfBackupJobsCompleted', 'Sum', 1],
+  ])('%s looks at %s %s', (name, Namespace, MetricName, Statistic, Threshold) => {
+    expect(alarm(name)).toMatchObject({ Namespace, MetricName, Statistic, Threshold });
+  });
+
+  test.each([
+    [
+      'ApiFailing',
+      { ApiName: 'stod-och-behandling-test-api', Stage: expect.stringMatching(/DeploymentStage/) },
+    ],
+    ['FirewallBlocksMany', { WebACL: 'stod-och-behandling-test', Region: 'eu-north-1', Rule: 'ALL' }],
+    ['AuditLogBehind', { FunctionName: 'Audit/WriteAuditLog/Function' }],
+    ['AuditConsumerFailing', { FunctionName: 'Audit/WriteAuditLog/Function' }],
+    ['AuditEntriesGivenUp', { EventSourceMappingUUID: 'Audit/activitiesStream' }],
+    ['AuditEntriesDropped', { EventSourceMappingUUID: 'Audit/activitiesStream' }],
+    ['FunctionsFailing', {}],
+    ['FunctionsThrottled', {}],
+  ])('%s looks at the right one', (name, expected) => {
+    const seen = dimensions(alarm(name)['Dimensions']);
+    expect(seen).toMatchObject(expected);
+    if (Object.keys(expected).length === 0) expect(seen).toEqual({});
+  });
+
+  test('the firewall’s alarm and the firewall call their metric the same', () => {
+    const { VisibilityConfig } = only(ofType('AWS::WAFv2::WebACL')).properties as {
+      VisibilityConfig: { MetricName: string };
+    };
+    expect(dimensions(alarm('FirewallBlocksMany')['Dimensions'])['WebACL']).toBe(VisibilityConfig.MetricName);
+  });
+
+  test('an hour of unfetched keys is seen long before they are a day old', () => {
+    const hours = (name: string) =>
+      Number(alarm(name)['EvaluationPeriods']) * (Number(alarm(name)['Period']) / 3600);
+    expect([hours('KeysNotRefreshed'), hours('KeysAboutToExpire')]).toEqual([3, 20]);
+  });
+
+  test.each(tables)(
+    '%s: every index counts, and no alarm asks for more metrics than CloudWatch takes',
+    (table) => {
+      const { GlobalSecondaryIndexes = [] } = named('AWS::DynamoDB::GlobalTable', `Data/${table}`)
+        .properties as {
+        GlobalSecondaryIndexes?: { IndexName: string }[];
+      };
+      const seen = queries(`${table}Throttled`).flatMap(({ MetricStat }) =>
+        MetricStat ? [MetricStat.Metric] : [],
+      );
+      expect(seen.map(({ MetricName }) => MetricName).slice(0, 2)).toEqual([
+        'ReadThrottleEvents',
+        'WriteThrottleEvents',
+      ]);
+      expect(seen.flatMap((of) => dimensions(of.Dimensions)['GlobalSecondaryIndexName'] ?? [])).toEqual(
+        GlobalSecondaryIndexes.map(({ IndexName }) => IndexName),
+      );
+      for (const name of [`${table}Throttled`, `${table}SystemErrors`]) {
+        const asked = queries(name).flatMap(({ MetricStat }) => (MetricStat ? [MetricStat.Metric] : []));
+        expect(asked.length).toBeLessThanOrEqual(10);
+        expect([...new Set(asked.map((of) => dimensions(of.Dimensions)['TableName']))]).toEqual([
+          `Data/${table}`,
+        ]);
+      }
+    },
+  );
+
+  test('the account’s share of concurrent executions is told at four fifths', () => {
+    expect(alarm('ConcurrencyNearlyUsed')['Threshold']).toBe(80);
+    expect(queries('ConcurrencyNearlyUsed').map(({ Expression }) => Expression)).toContain(
+      '100 * used / SERVICE_QUOTA(used)',
+    );
+  });
+});
+
+describe('what the log says reaches the alarms', () => {
+  const filters = ofType('AWS::Logs::MetricFilter');
+  test.each(filters)('$path looks for the line under the name the alarm counts', ({ properties }) => {
+    const [{ MetricName, MetricValue }] = properties['MetricTransformations'] as [
+      { MetricName: string; MetricValue: string },
+    ];
+    expect(properties['FilterPattern']).toBe(`{ $.message = "${MetricName}" }`);
+    expect(MetricValue).toBe('1');
+    const refresher = MetricName.startsWith('keys-');
+    expect(text('Operations', properties['LogGroupName'])).toBe(
+      refresher ? 'Schedule/RefreshKeySets/Log' : 'Audit/WriteAuditLog/Log',
+    );
+  });
+
+  test('they look for all four lines that need someone', () => {
+    const names = filters.map(
+      ({ properties }) => (properties['MetricTransformations'] as [{ MetricName: string }])[0].MetricName,
+    );
+    expect(names.sort()).toEqual([
+      'audit-entry-differs',
+      'audit-entry-failed',
+      'keys-refresh-failed',
+      'keys-refreshed',
+    ]);
+  });
+
+  test('a line’s message is where the filters look', () => {
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    createLog('test').error('audit-entry-differs', {});
+    const [[line] = []] = written.mock.calls;
+    written.mockRestore();
+    expect(JSON.parse(String(line))).toMatchObject({ message: 'audit-entry-differs' });
+  });
+});
+
+describe('care cannot work', () => {
+  test('goes off with any alarm that stops care, and with no other', () => {
+    const rule = text('Operations', composite().properties['AlarmRule']);
+    const named = [...rule.matchAll(/Operations\/(\w+)\.Arn/g)].map(([, name]) => name);
+    expect(rule).not.toContain(' AND ');
+    expect(named.sort()).toEqual(
+      [
+        ...['ApiFailing', 'FunctionsThrottled', 'KeysAboutToExpire'],
+        ...['Organisation', 'Moments', 'Instances', 'Activities'].flatMap((table) => [
+          `${table}Throttled`,
+          `${table}SystemErrors`,
+        ]),
+      ].sort(),
+    );
+  });
+
+  test('tells the topic, and says what to do', () => {
+    expect(texts(composite().properties['AlarmActions'])).toEqual([topic]);
+    expect(composite().properties['AlarmDescription']).toMatch(/cannot go on .*Tell the care units/s);
+  });
+});
+
+test('the dashboard shows every alarm, and each function by itself', () => {
+  const { DashboardBody } = only(ofType('AWS::CloudWatch::Dashboard')).properties;
+  const body = text('Operations', DashboardBody);
+  for (const one of alarms) expect(body).toContain(`${one.path}.Arn`);
+  for (const metric of ['Errors', 'Throttles', 'Duration'])
+    expect(body).toContain(`MetricName=\\"${metric}\\"`);
+});
