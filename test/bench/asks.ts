@@ -1,0 +1,81 @@
+import { region } from '../../infra/local/data/demo-data.ts';
+import type { Instance } from '../../shared/domain/instance.ts';
+import type { Ask } from './http-client.ts';
+import { loginAs, loginOf } from './logins.ts';
+import type { Population } from './population.ts';
+import { answersOf, diary, momentVersion, rating } from './programme.ts';
+
+/** The requests measured, by the use case each one is. */
+export const kinds = ['submitForm', 'saveAnswers', 'openInstance', 'readForm', 'listAuditEntries'] as const;
+export type Kind = (typeof kinds)[number];
+
+const commonDivisor = (one: number, other: number): number =>
+  other === 0 ? one : commonDivisor(other, one % other);
+
+/** Walks through all of them in leaps, so that neighbours in time are not neighbours in the table and none returns soon. */
+const leapOf = (size: number): number => {
+  let leap = Math.max(1, Math.floor(size * 0.618));
+  while (commonDivisor(leap, size) !== 1) leap += 1;
+  return leap;
+};
+
+/** Makes the next request of a kind. A write counts as done once it is made: anything else ends the bench. */
+export const createAsks = (population: Population) => {
+  const { instances, momentId, size } = population;
+  const leap = leapOf(size);
+  const made: Record<Kind, number> = {
+    submitForm: 0,
+    saveAnswers: 0,
+    openInstance: 0,
+    readForm: 0,
+    listAuditEntries: 0,
+  };
+  const versions = new Map<string, number>();
+
+  const nextInstance = (kind: Kind): { instance: Instance; turn: number } => {
+    const turn = made[kind];
+    made[kind] += 1;
+    return { instance: instances[(turn * leap) % size] as Instance, turn };
+  };
+
+  const answering = async (kind: Kind, formId: string): Promise<Omit<Ask, 'status' | 'method'>> => {
+    const { instance, turn } = nextInstance(kind);
+    const path = `/me/instances/${instance.instanceId}/forms/${formId}`;
+    const version = versions.get(path) ?? 1;
+    versions.set(path, version + 1);
+    const token = await loginOf(instance.resident.personnummer);
+    return { path, token, ifMatch: version, body: { momentId, momentVersion, answers: answersOf(turn) } };
+  };
+
+  const makers: Record<Kind, () => Promise<Ask>> = {
+    submitForm: async () => {
+      const { path, ...rest } = await answering('submitForm', rating.formId);
+      return { ...rest, path: `${path}/submissions`, method: 'POST', status: 201 };
+    },
+    saveAnswers: async () => {
+      const { path, ...rest } = await answering('saveAnswers', diary.formId);
+      return { ...rest, path: `${path}/draft`, method: 'PUT', status: 200 };
+    },
+    openInstance: async () => {
+      const { instanceId } = nextInstance('openInstance').instance;
+      const token = await loginAs('practitioner');
+      return { method: 'GET', path: `/instances/${instanceId}`, token, status: 200 };
+    },
+    readForm: async () => {
+      const { instanceId } = nextInstance('readForm').instance;
+      const token = await loginAs('practitioner');
+      return { method: 'GET', path: `/instances/${instanceId}/forms/${rating.formId}`, token, status: 200 };
+    },
+    listAuditEntries: async () => {
+      const path = `/providers/${region}/audit-entries/search`;
+      return { method: 'POST', path, body: {}, token: await loginAs('auditor'), status: 200 };
+    },
+  };
+
+  return {
+    next: (kind: Kind): Promise<Ask> => makers[kind](),
+    /** How many can be made before a write comes back to where one was. */
+    lap: size,
+  };
+};
+export type Asks = ReturnType<typeof createAsks>;

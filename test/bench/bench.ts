@@ -1,0 +1,70 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { JavaMissing } from '../../infra/local/data/dynamodb-local.ts';
+import { createStopping } from '../../infra/local/process/stopping.ts';
+import { costTable, type UseCaseUnits, withCostTable } from './cost-table.ts';
+import { measureFunctions } from './functions.ts';
+import { measureRequests } from './measure-requests.ts';
+import { type Options, OptionUnusable, readOptions } from './options.ts';
+import { type Result, reportOf } from './report.ts';
+import type { Stage } from './series.ts';
+import { openStages } from './stages.ts';
+import { verdictsOf } from './targets.ts';
+import { takeTour } from './tour.ts';
+
+const readme = fileURLToPath(new URL('../../README.md', import.meta.url));
+const began = performance.now();
+
+/** Progress goes beside the result, which may be read by a program. */
+const say = (step: string): void => {
+  const seconds = ((performance.now() - began) / 1000).toFixed(0).padStart(4);
+  console.error(`${seconds} s  ${step}`);
+};
+
+const printCost = async (units: UseCaseUnits, writeCost: boolean): Promise<void> => {
+  if (!writeCost) {
+    console.log(`\nKronor per million of each use case\n\n${costTable(units)}`);
+    return;
+  }
+  await writeFile(readme, withCostTable(await readFile(readme, 'utf8'), units));
+  console.log('\nREADME.md: the cost table is written.');
+};
+
+const print = async (result: Result, units: UseCaseUnits, { json, writeCost }: Options): Promise<void> => {
+  if (json) {
+    console.log(JSON.stringify(result, null, 2));
+    if (writeCost) await writeFile(readme, withCostTable(await readFile(readme, 'utf8'), units));
+    return;
+  }
+  console.log(reportOf(result));
+  await printCost(units, writeCost);
+  console.log(`\nTargets\n\n${verdictsOf(result)}`);
+  const next = writeCost
+    ? 'git diff README.md'
+    : 'npm run bench -- --write-cost puts the cost table in README.md';
+  console.log(`\nNext: ${next}; --json prints the figures for a program.`);
+};
+
+const bench = async (options: Options): Promise<void> => {
+  const stopping = createStopping((name, error) => console.error(`${name} did not stop:`, error));
+  try {
+    say(`Load of the machine before: ${loadavg()[0]?.toFixed(2)}; figures are steadiest on an idle one`);
+    const functions = await measureFunctions(options.moduleLoads);
+    say(`${functions.length} functions bundled and loaded`);
+    const stages = await openStages({ sizes: options.sizes, stopping, say });
+    const { figures, units } = await measureRequests(stages, options, say);
+    const tour = await takeTour((stages[0] as Stage).recording);
+    await print({ requests: figures, functions }, { ...tour, ...units }, options);
+  } finally {
+    await stopping.stopAll();
+  }
+};
+
+try {
+  await bench(readOptions(process.argv.slice(2)));
+} catch (error) {
+  const explained = error instanceof OptionUnusable || error instanceof JavaMissing;
+  console.error(explained ? error.message : error);
+  process.exitCode = 1;
+}

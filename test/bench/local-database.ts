@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { startDynamoDbLocal } from '../../infra/local/data/dynamodb-local.ts';
+import { seedDemoData } from '../../infra/local/data/seed.ts';
+import { createLocalTables, type LocalTable, tablesInTemplate } from '../../infra/local/data/tables.ts';
+import { handlerEnvironment, readSettings } from '../../infra/local/process/settings.ts';
+import { createPersonKeys } from '../../shared/auth/person-keys.ts';
+import type { Table } from '../../shared/contract/grant.ts';
+import { type Database, openClient } from '../../shared/persistence/database.ts';
+import { keySetRepository } from '../../shared/persistence/key-set-repository.ts';
+import { keySource, residentIssuer, staffIssuer } from '../support/tokens.ts';
+
+export const personKeySecret = randomBytes(32).toString('base64url');
+export const personKeys = createPersonKeys(personKeySecret);
+
+/** The tables of one population. */
+export interface SizedDatabase {
+  readonly database: Database;
+  /** What a function behind the API finds in its environment. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const environmentOf = (endpoint: string, tables: Record<Table, string>): Record<string, string> => ({
+  ...handlerEnvironment(readSettings({}), { endpoint, tables, personKeySecret }),
+  ISSUERS: JSON.stringify([staffIssuer, residentIssuer]),
+});
+
+const openSized = async (
+  endpoint: string,
+  definitions: readonly LocalTable[],
+  size: number,
+  now: Date,
+): Promise<SizedDatabase> => {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const admin = new DynamoDBClient({ endpoint, region: 'eu-north-1', credentials });
+  const tables = await createLocalTables(admin, definitions, `bench-${size}-`);
+  const environment = environmentOf(endpoint, tables);
+  // Clients here find what a function's would, so that the bare calls are made with the same settings.
+  Object.assign(process.env, environment);
+  const database = { client: openClient(), tables };
+  await seedDemoData(database, personKeys, now);
+  for (const { issuer } of [staffIssuer, residentIssuer]) {
+    const keySet = await keySource.keySet(issuer);
+    if (keySet) await keySetRepository(database).store(keySet);
+  }
+  return { database, environment };
+};
+
+/** DynamoDB Local in memory, with tables of their own for each population: all are measured in one process's life. */
+export const startLocalDatabase = async () => {
+  const local = await startDynamoDbLocal({});
+  const definitions = tablesInTemplate();
+  return {
+    open: (size: number, now: Date) => openSized(local.endpoint, definitions, size, now),
+    stop: () => local.stop(),
+  };
+};

@@ -1,0 +1,109 @@
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import { region } from '../../infra/local/data/demo-data.ts';
+import { units as places, practitioner } from '../../infra/local/demo/places.ts';
+import { type AuditEntry, entryOf } from '../../shared/audit/entry.ts';
+import type { PersonKeys } from '../../shared/auth/person-keys.ts';
+import type { FormInstance, Instance } from '../../shared/domain/instance.ts';
+import { type Change, create } from '../../shared/persistence/change.ts';
+import { entities } from '../../shared/persistence/entities.ts';
+import { answersOf, diary, momentVersion, programme, rating } from './programme.ts';
+import { personnummerAt } from './residents.ts';
+
+const dayMs = 86_400_000;
+/** Days over which instances and entries are spread: less than the log search looks back by itself. */
+const spreadDays = 28;
+const instancesPerResident = 2;
+const activities = ['instance-opened', 'form-read', 'results-viewed'] as const;
+
+/** As many instances and log entries as its size says, and one moment that all of them run. */
+export interface Population {
+  readonly size: number;
+  readonly momentId: string;
+  readonly instances: readonly Instance[];
+  readonly now: Date;
+}
+
+const instantAt = (now: Date, at: number, size: number): string =>
+  new Date(now.getTime() - dayMs - ((size - at) / size) * spreadDays * dayMs).toISOString();
+
+export const createPopulation = (size: number, now: Date, { personOf }: PersonKeys): Population => {
+  const momentId = uuidv7();
+  const instances = Array.from({ length: size }, (_, at): Instance => {
+    const startedAt = instantAt(now, at, size);
+    return {
+      instanceId: uuidv7({ msecs: Date.parse(startedAt) }),
+      ...{ momentId, momentVersion, title: programme.title, practitioner, startedAt },
+      unit: places.care,
+      provider: region,
+      resident: personOf(personnummerAt(Math.floor(at / instancesPerResident))),
+      state: 'active',
+    };
+  });
+  return { size, momentId, instances, now };
+};
+
+const formsOf = ({ instanceId }: Instance, at: number, now: Date): FormInstance[] => {
+  const given = { momentVersion, answers: answersOf(at) };
+  const then = new Date(now.getTime() - dayMs).toISOString();
+  return [
+    { instanceId, formId: rating.formId, submitted: { ...given, submittedAt: then } },
+    { instanceId, formId: diary.formId, draft: { ...given, savedAt: then } },
+  ];
+};
+
+/** What the log has of a practitioner's day. */
+const entryAt = ({ size, now, instances }: Population, at: number): AuditEntry => {
+  const time = instantAt(now, at, size);
+  const { instanceId, momentId, resident } = instances[at] as Instance;
+  return entryOf({
+    eventId: uuidv7({ msecs: Date.parse(time) }),
+    at: time,
+    activity: activities[at % activities.length] ?? 'form-read',
+    outcome: 'performed',
+    operationId: 'readForm',
+    correlationId: uuidv4(),
+    actor: {
+      kind: 'staff',
+      hsaId: practitioner,
+      provider: region,
+      role: 'practitioner',
+      commission: `${practitioner}C1`,
+      purpose: 'Vård och behandling',
+    },
+    provider: region,
+    unit: at % 2 === 0 ? places.care : places.otherCare,
+    patient: resident,
+    resource: { instanceId, momentId, formId: rating.formId },
+  });
+};
+
+const published = ({ momentId, now }: Population): Change[] => {
+  const version = { momentId, momentVersion };
+  const { title, kind, welcome, modules, forms } = programme;
+  return [
+    create(entities.publishedVersion, {
+      ...{ ...version, title, kind, welcome },
+      moduleIds: modules.map(({ moduleId }) => moduleId),
+      publisherUnit: places.publisher,
+      publishedBy: 'TST5565594230-PUB1',
+      publishedAt: now.toISOString(),
+      allowedProviders: [region],
+    }),
+    ...modules.map((module) => create(entities.publishedModule, { ...version, module })),
+    ...forms.map((form) => create(entities.publishedForm, { ...version, form })),
+    create(entities.activation, { unit: places.care, momentId, major: 1, minor: 0, title, state: 'active' }),
+  ];
+};
+
+/** Every item of the population, made as the application makes them, one after the other: all at once would not fit. */
+export function* changesOf(population: Population): Generator<Change> {
+  yield* published(population);
+  for (const [at, instance] of population.instances.entries()) {
+    yield create(entities.instance, instance);
+    for (const form of formsOf(instance, at, population.now)) yield create(entities.formInstance, form);
+    yield create(entities.auditEntry, entryAt(population, at));
+  }
+}
+
+/** Items that `changesOf` gives, near enough for showing how far the filling has come. */
+export const itemCount = ({ size }: Population): number => 4 * size;

@@ -1,0 +1,75 @@
+import type { Content } from '../../shared/domain/content.ts';
+import type { Form } from '../../shared/domain/form.ts';
+
+const questionCount = 30;
+
+const options = [
+  { optionId: 'not-at-all', label: 'Inte alls', score: 0 },
+  { optionId: 'several-days', label: 'Flera dagar', score: 1 },
+  { optionId: 'more-than-half', label: 'Mer än hälften av dagarna', score: 2 },
+  { optionId: 'nearly-every-day', label: 'Nästan varje dag', score: 3 },
+] as const;
+
+const questionIds = Array.from({ length: questionCount }, (_, at) => `item-${at + 1}`);
+
+/** Thirty single-choice questions of the length that self-ratings have, scored, with bands and a flag. */
+const thirtyQuestions = (formId: string, title: string): Form => ({
+  formId,
+  kind: 'ordinary',
+  title,
+  questions: questionIds.map((questionId, at) => ({
+    type: 'single-choice',
+    questionId,
+    text: `Hur ofta har du under de senaste två veckorna besvärats av det som beskrivs i punkt ${at + 1}?`,
+    required: true,
+    options: [...options],
+  })),
+  scoring: {
+    method: 'sum',
+    questionIds,
+    bands: [
+      { from: 0, to: 29, label: 'Lindriga besvär' },
+      { from: 30, to: 59, label: 'Måttliga besvär' },
+      { from: 60, to: 90, label: 'Svåra besvär' },
+    ],
+    flags: [{ questionId: 'item-9', above: 2, label: 'Tankar på död eller självskada' }],
+  },
+});
+
+/** Submitted and read in the bench. */
+export const rating = thirtyQuestions('rating', 'Skattning varje vecka');
+/** Saved as a draft and never submitted, so that what a draft weighs does not depend on what was submitted before. */
+export const diary = thirtyQuestions('diary', 'Dagbok');
+
+/** Differs from one request to the next, and answers everything. */
+export const answersOf = (seed: number): Record<string, string> =>
+  Object.fromEntries(
+    questionIds.map((questionId, at) => [
+      questionId,
+      options[(seed + at * 7) % options.length]?.optionId ?? '',
+    ]),
+  );
+
+const step = (formId: string) => ({
+  stepId: `${formId}-step`,
+  title: 'Skattning',
+  blocks: [
+    { type: 'paragraph' as const, text: 'Dina svar hjälper din behandlare att följa hur du mår över tid.' },
+    { type: 'form' as const, formId },
+  ],
+});
+
+const moduleWith = ({ formId, title }: Form) => ({
+  moduleId: `${formId}-module`,
+  title,
+  sections: [{ sectionId: `${formId}-section`, title, steps: [step(formId)] }],
+});
+
+export const programme: Content = {
+  title: 'Må bättre – stöd vid nedstämdhet',
+  kind: 'treatment',
+  welcome: 'Välkommen! Här får du öva i din egen takt.',
+  modules: [moduleWith(rating), moduleWith(diary)],
+  forms: [rating, diary],
+};
+export const momentVersion = '1.0';

@@ -1,0 +1,88 @@
+import { v7 as uuidv7 } from 'uuid';
+import { type Route, routes } from '../../functions/routes.ts';
+import { entryOf as fileOf } from '../../infra/function-source.ts';
+import { startApiServer } from '../../infra/local/api/api-server.ts';
+import type { LambdaHandler } from '../../infra/local/api/load-handler.ts';
+import { nationalManagement } from '../../infra/local/data/demo-data.ts';
+import { createTokenVerifier } from '../../shared/auth/token-verifier.ts';
+import { createPipeline } from '../../shared/http/pipeline.ts';
+import type { Runtime } from '../../shared/http/runtime.ts';
+import type { UseCase } from '../../shared/http/use-case.ts';
+import type { Database } from '../../shared/persistence/database.ts';
+import { createCursors } from '../../shared/persistence/page.ts';
+import { createStores } from '../../shared/persistence/stores.ts';
+import { keySource, residentIssuer, staffIssuer } from '../support/tokens.ts';
+import { type Ask, openHttp } from './http-client.ts';
+import { personKeySecret, personKeys } from './local-database.ts';
+import { type Observation, observationOf } from './observation.ts';
+import { createRecorder, type Recorder, wavesOf } from './recorder.ts';
+import type { Plan } from './replay.ts';
+
+/** As a function makes it at its first request, less the log. */
+const runtimeOver = (database: Database): Runtime => {
+  const now = () => new Date();
+  return {
+    database,
+    stores: createStores(database, createCursors(personKeySecret)),
+    verifyToken: createTokenVerifier({ issuers: [staffIssuer, residentIssuer], source: keySource, now }),
+    personKeys,
+    nationalManagement,
+    allowedOrigins: [],
+    log: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
+    now,
+    newId: uuidv7,
+  };
+};
+
+const loadUseCase = async ({ context, contract: { operationId: name } }: Route): Promise<UseCase> => {
+  const file = fileOf({ context, name });
+  const module = (await import(new URL(`../../${file}`, import.meta.url).href)) as Record<string, UseCase>;
+  const useCase = module[name];
+  if (!useCase) throw new Error(`${file} exports no ${name}`);
+  return useCase;
+};
+
+const serve = (runtime: Runtime) => {
+  const pipelineOf = async (route: Route): Promise<LambdaHandler> => {
+    const pipeline = createPipeline(await loadUseCase(route), () => runtime);
+    return async (event, context) =>
+      pipeline(event as Parameters<typeof pipeline>[0], context, () => undefined);
+  };
+  return startApiServer(0, {
+    routes,
+    allowedOrigins: [],
+    load: pipelineOf,
+    page: async () => undefined,
+    onError: (error) => console.error('The recording API failed:', error),
+  });
+};
+
+export interface RecordingApi {
+  /** Carries a request out and tells what it took of the database. */
+  observe(ask: Ask): Promise<Observation>;
+  /** The calls a request needs, with nothing written. */
+  plan(ask: Ask): Promise<Plan>;
+  stop(): Promise<void>;
+}
+
+/**
+ * The same pipeline and use cases over a client that notes every call. Bare calls are replayed from what it notes, so
+ * that they cannot drift from what the code does.
+ */
+export const startRecordingApi = async ({ tables }: Database): Promise<RecordingApi> => {
+  const recorder: Recorder = createRecorder();
+  const database = { client: recorder.client, tables };
+  const server = await serve(runtimeOver(database));
+  const http = openHttp(server.address.port, 1);
+  return {
+    observe: (ask) => observationOf(recorder, database, () => http.send(ask)),
+    async plan(ask) {
+      const { calls } = await recorder.record('hold-writes', () => http.send(ask));
+      return { waves: wavesOf(calls) };
+    },
+    async stop() {
+      http.close();
+      await server.stop();
+    },
+  };
+};
