@@ -11,6 +11,9 @@ export const maxTokenBytes = 16 * 1024;
 
 const timedClaims = z.object({ exp: z.number(), iat: z.number(), sub: z.string().min(1) });
 
+/** Reading a key costs more than the rest of a token's checks together, and the same few sign them all. */
+const strengths = new WeakMap<object, boolean>();
+
 interface VerifiedToken {
   readonly header: Readonly<Record<string, unknown>>;
   readonly payload: Readonly<Record<string, unknown>>;
@@ -21,6 +24,12 @@ interface VerifiedToken {
 export const isStrongKey = (jwk: Readonly<Record<string, unknown>>): boolean => {
   const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey({ key: { ...jwk }, format: 'jwk' });
   return asymmetricKeyType === 'ec' || (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+};
+
+const isKnownStrong = (jwk: VerifiedToken['jwk']): boolean => {
+  const strong = strengths.get(jwk) ?? isStrongKey(jwk);
+  strengths.set(jwk, strong);
+  return strong;
 };
 
 /**
@@ -43,7 +52,7 @@ export const brokenTokenRule = (
     [header['crit'] === undefined, 'crit is not understood'],
     [from.algorithms.some((algorithm) => algorithm === header['alg']), 'alg is not this issuer’s'],
     [from.types.some((accepted) => accepted.toLowerCase() === type), 'typ is not this issuer’s'],
-    [isStrongKey(jwk), 'the RSA key is under 2048 bits'],
+    [isKnownStrong(jwk), 'the RSA key is under 2048 bits'],
   ];
   return rules.find(([holds]) => !holds)?.[1];
 };

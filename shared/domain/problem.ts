@@ -1,6 +1,6 @@
 /**
  * Every way a request can be refused. Callers may rely on these strings: they never change meaning.
- * Status, titles and advice stand in `shared/http/problem-table.ts`, which does not compile with one missing.
+ * Status, titles and advice stand in `shared/contract/problem-table.ts`, which does not compile with one missing.
  */
 export type ProblemCode =
   | 'already-exists'

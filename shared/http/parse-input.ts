@@ -32,6 +32,9 @@ const replayHeaders = z.object({
     .optional(),
 });
 
+/** A query nobody declared is a fault, not something to overlook. */
+const noQuery = z.strictObject({});
+
 const read = <T>(
   faults: Fault[],
   part: string,
@@ -51,7 +54,7 @@ export const parseInput = (contract: Contract, event: APIGatewayProxyEvent): Inp
   const key = event.headers['idempotency-key'];
   const input = {
     params: read(faults, 'params', contract.params, event.pathParameters ?? {}),
-    query: read(faults, 'query', contract.query ?? z.strictObject({}), event.queryStringParameters ?? {}),
+    query: read(faults, 'query', contract.query ?? noQuery, event.queryStringParameters ?? {}),
     body: contract.body && read(faults, 'body', contract.body, readJson(event)),
     expectedVersion: typeof expected === 'number' ? expected : undefined,
     idempotencyKey: isReplayable(contract)
