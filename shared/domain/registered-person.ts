@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import type { Person } from './person.ts';
+import { birthday, swedishDate } from './swedish-date.ts';
+
+const number = z.string().regex(/^\d{12}$/);
+
+/** Who has custody of a child, and from when to when (`to` included); absent `to` = still. */
+const custody = z.object({ custodian: number, from: z.iso.date(), to: z.iso.date().optional() });
+
+/** What the person register says of one person: no more than the platform needs, and never an address. */
+export const registeredPerson = z.object({
+  personnummer: number,
+  name: z.string().min(1),
+  birthDate: z.iso.date(),
+  /** Folkbokförd. False for those who have moved abroad and for the dead. */
+  registeredInSweden: z.boolean(),
+  /** Sekretessmarkering or skyddad folkbokföring (ID-9). */
+  protected: z.boolean(),
+  /** County code (länskod), two digits, of where they are registered. */
+  county: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+  custody: z.array(custody),
+  /** The children they have custody of, whether or not it has ended. */
+  children: z.array(number),
+  /** Numbers they had before this one, newest first. */
+  earlierNumbers: z.array(number),
+});
+export type RegisteredPerson = z.infer<typeof registeredPerson>;
+
+/** Children of this age and older answer for themselves (ID-6). */
+const ageOfOwnAccess = 13;
+/** From here on a person may appoint a proxy: a mandate must not become a parent’s way around ID-6. */
+const ageOfMajority = 18;
+
+/** Has custody on the Swedish date of `now`. */
+export const hasCustody = ({ custody: held }: RegisteredPerson, custodian: string, now: string): boolean => {
+  const today = swedishDate(now);
+  return held.some(
+    (one) => one.custodian === custodian && one.from <= today && (one.to === undefined || today <= one.to),
+  );
+};
+
+const hasTurned = ({ birthDate }: RegisteredPerson, age: number, now: string): boolean =>
+  birthday(birthDate, age) <= swedishDate(now);
+
+/** Guardians act until the thirteenth birthday, by Swedish date, and not on it (ID-6). */
+export const answersForThemselves = (child: RegisteredPerson, now: string): boolean =>
+  hasTurned(child, ageOfOwnAccess, now);
+
+/** The child’s thirteenth birthday, where the guardian may act for them until then; undefined where they may not, or no longer. */
+export const representedUntil = (
+  child: RegisteredPerson,
+  guardian: string,
+  now: string,
+): string | undefined =>
+  hasCustody(child, guardian, now) && !answersForThemselves(child, now)
+    ? birthday(child.birthDate, ageOfOwnAccess)
+    : undefined;
+
+export const isAdult = (one: RegisteredPerson, now: string): boolean => hasTurned(one, ageOfMajority, now);
+
+/** A resident as staff and relatives are shown them. `id` tells two protected residents apart and says nothing of either. */
+export const shownResident = z.discriminatedUnion('protected', [
+  z.object({ protected: z.literal(true), id: z.string() }),
+  z.object({ protected: z.literal(false), id: z.string(), personnummer: z.string(), name: z.string() }),
+]);
+export type ShownResident = z.infer<typeof shownResident>;
+
+/** Who is protected is never named; nor is anyone the register did not answer for, or does not know (ID-9). */
+export const showResident = (
+  { key, personnummer }: Person,
+  registered: RegisteredPerson | undefined,
+): ShownResident =>
+  registered?.protected === false
+    ? { protected: false, id: key, personnummer, name: registered.name }
+    : { protected: true, id: key };

@@ -1,0 +1,39 @@
+import type { Person } from '../domain/person.ts';
+import { Problem } from '../domain/problem.ts';
+import {
+  type RegisteredPerson,
+  registeredPerson,
+  type ShownResident,
+  showResident,
+} from '../domain/registered-person.ts';
+import { createLookup, type Lookup, type RegisterAddress } from './register-client.ts';
+
+/** The person register, asked anew each time: protection, custody and registration hold from the moment they are entered. */
+export interface PersonRegister {
+  /** Undefined for a number the register does not know. Throws `register-unavailable`. */
+  person(personnummer: string): Promise<RegisteredPerson | undefined>;
+  people: Lookup<RegisteredPerson>;
+  /** How each may be shown, by person key; whom the register does not answer for is protected (ID-9). Never throws. */
+  shown(people: readonly Person[]): Promise<ReadonlyMap<string, ShownResident>>;
+}
+
+const unanswered = (error: unknown): ReadonlyMap<string, RegisteredPerson> => {
+  if (error instanceof Problem) return new Map();
+  throw error;
+};
+
+export const createPersonRegister = (address: RegisterAddress): PersonRegister => {
+  const people = createLookup(address, {
+    ids: 'numbers',
+    schema: registeredPerson,
+    idOf: ({ personnummer }) => personnummer,
+  });
+  return {
+    people,
+    person: async (personnummer) => (await people([personnummer])).get(personnummer),
+    async shown(wanted) {
+      const registered = await people(wanted.map(({ personnummer }) => personnummer)).catch(unanswered);
+      return new Map(wanted.map((one) => [one.key, showResident(one, registered.get(one.personnummer))]));
+    },
+  };
+};
