@@ -4,6 +4,8 @@ import * as authoring from './authoring/contracts.ts';
 import * as care from './care/contracts.ts';
 import * as catalogue from './catalogue/contracts.ts';
 import * as organisation from './organisation/contracts.ts';
+import * as people from './people/contracts.ts';
+import * as staffing from './staffing/contracts.ts';
 import * as system from './system/contracts.ts';
 
 /** A contract and the folder its use case lies in. */
@@ -12,7 +14,7 @@ export interface Route {
   readonly contract: Contract;
 }
 
-const contexts = { authoring, catalogue, organisation, care, audit, system };
+const contexts = { organisation, staffing, people, authoring, catalogue, care, audit, system };
 
 /** The API at a glance: every contract of every context. What is not here does not exist. */
 export const routes: readonly Route[] = Object.entries(contexts).flatMap(([context, contracts]) =>

@@ -12,7 +12,12 @@ export const staffActor = z.object({
   purpose: z.string().optional(),
   provider: z.string(),
 });
-const residentActor = z.object({ kind: z.literal('resident'), person });
+const residentActor = z.object({
+  kind: z.literal('resident'),
+  person,
+  /** Whom a guardian or proxy acted for, or tried to (ID-8). */
+  onBehalfOf: person.optional(),
+});
 const actor = z.discriminatedUnion('kind', [staffActor, residentActor]);
 
 /**
@@ -39,8 +44,9 @@ export type Activity = z.infer<typeof activity>;
 export type Actor = z.infer<typeof actor>;
 
 /**
- * Which activities become entries in the audit log: all that staff do and every denied attempt. What residents do with
- * their own data is kept as an activity for traceability (LOG-22) but is not on the law's list (domain.md 2.2).
+ * Which activities become entries in the audit log: all that staff do, all that is done for somebody else, and every denied
+ * attempt. What residents do with their own data is kept as an activity for traceability (LOG-22) but is not on the law's
+ * list (domain.md 2.2).
  */
-export const belongsInLog = ({ actor: { kind }, outcome }: Pick<Activity, 'actor' | 'outcome'>): boolean =>
-  kind === 'staff' || outcome === 'denied';
+export const belongsInLog = ({ actor, outcome }: Pick<Activity, 'actor' | 'outcome'>): boolean =>
+  actor.kind === 'staff' || actor.onBehalfOf !== undefined || outcome === 'denied';

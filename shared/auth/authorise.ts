@@ -1,9 +1,10 @@
-import type { Commission, RoleAssignment } from '../domain/organisation.ts';
+import type { Commission } from '../domain/directory-person.ts';
+import type { RoleAssignment } from '../domain/organisation.ts';
 import type { Person } from '../domain/person.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Role } from '../domain/role.ts';
-import { ruleOf, type StaffPermission } from './permissions.ts';
-import type { Principal, ResidentPrincipal, StaffPrincipal } from './principal.ts';
+import { type Ground, ruleOf, type StaffPermission } from './permissions.ts';
+import type { Principal, StaffPrincipal } from './principal.ts';
 
 /** Where the thing asked for lies and whom it is about: what a permission is held against. */
 export interface Subject {
@@ -12,10 +13,15 @@ export interface Subject {
   readonly patient?: Person;
 }
 
-/** What the register of roles and commissions says of a staff member at this moment. */
+type HeldRole = Pick<RoleAssignment, 'role' | 'provider' | 'unit'>;
+
+/** What our roles and the staff directory say of a staff member at this moment. */
 export interface StaffAccess {
-  readonly roles: readonly RoleAssignment[];
-  readonly commissions: readonly Commission[];
+  readonly roles: readonly HeldRole[];
+  /** Holds a role for the whole platform (ORG-1). */
+  readonly national: boolean;
+  /** `unanswered`: the directory did not answer, so nothing that needs a commission is open. */
+  readonly commissions: readonly Commission[] | 'unanswered';
 }
 
 /** In what capacity they act; the log names it (LOG-15). */
@@ -32,57 +38,73 @@ export const assertMethod = (permission: StaffPermission, { methods }: StaffPrin
   if (!methods.includes('siths')) throw new Problem('siths-required');
 };
 
-const holdsAt = (assignment: RoleAssignment, subject: Subject, place: 'unit' | 'provider'): boolean =>
-  assignment.provider === subject.provider &&
-  (place === 'provider'
-    ? assignment.unit === undefined
-    : subject.unit !== undefined && assignment.unit === subject.unit);
+/** The provider must match whatever the unit says, so nobody at one provider reaches another’s data (ORG-1). */
+const holdsAt = (held: HeldRole, subject: Subject, at: 'unit' | 'provider'): boolean =>
+  held.provider === subject.provider &&
+  (at === 'provider' ? held.unit === undefined : subject.unit !== undefined && held.unit === subject.unit);
 
-const validCommission = (
+const rolesOn = ({ roles, at }: Ground, access: StaffAccess, subject: Subject): Role[] => {
+  if (at === 'national-management') return access.national ? [...roles] : [];
+  return access.roles
+    .filter((held) => roles.includes(held.role) && holdsAt(held, subject, at))
+    .map(({ role }) => role);
+};
+
+/** The chosen commission where it is valid now on that unit, or the problem with it. */
+const commissionOn = (
   { commission: chosen }: StaffPrincipal,
   { commissions }: StaffAccess,
   { unit, provider }: Subject,
   now: string,
-): Commission => {
+): Commission | Problem => {
+  if (commissions === 'unanswered') return new Problem('register-unavailable');
   // As instants, not as text: `…00Z` sorts after `…00.500Z`.
   const passed = (instant: string) => Date.parse(instant) <= Date.parse(now);
   const held = commissions.find(
     (item) =>
-      item.hsaId === chosen && item.unit === unit && item.provider === provider && passed(item.validFrom),
+      unit !== undefined &&
+      item.hsaId === chosen &&
+      item.unit === unit &&
+      item.provider === provider &&
+      (item.validFrom === undefined || passed(item.validFrom)),
   );
-  if (!held) throw new Problem('commission-missing');
-  if (held.validTo !== undefined && passed(held.validTo)) throw new Problem('commission-expired');
-  return held;
+  if (!held) return new Problem('commission-missing');
+  return held.validTo !== undefined && passed(held.validTo) ? new Problem('commission-expired') : held;
+};
+
+interface Applicant {
+  readonly principal: StaffPrincipal;
+  readonly access: StaffAccess;
+  readonly subject: Subject;
+  /** An ISO instant in UTC. */
+  readonly now: string;
+}
+
+interface Standing {
+  readonly roles: readonly Role[];
+  readonly commission?: Commission;
+  /** Why the roles do not count. */
+  readonly problem?: Problem;
+}
+
+const standingOn = (ground: Ground, { principal, access, subject, now }: Applicant): Standing => {
+  const roles = rolesOn(ground, access, subject);
+  if (!ground.commission || roles.length === 0) return { roles };
+  const commission = commissionOn(principal, access, subject, now);
+  return commission instanceof Problem ? { roles: [], problem: commission } : { roles, commission };
 };
 
 /**
- * Lets a staff member act on the subject, or throws: `role-missing`, `commission-missing` or `commission-expired`.
- * The provider must match whatever the unit says, so nobody at one provider reaches another's data (ORG-1).
- * `now` is an ISO instant in UTC.
+ * Lets a staff member act on the subject on every ground that holds, or throws: `role-missing`, `commission-missing`,
+ * `commission-expired`, or `register-unavailable` where only a commission the directory did not answer for could let them in.
  */
-export const authoriseStaff = (
-  permission: StaffPermission,
-  {
-    principal,
-    access,
-    subject,
-    now,
-  }: { principal: StaffPrincipal; access: StaffAccess; subject: Subject; now: string },
-): Capacity => {
-  const rule = ruleOf(permission);
-  const [first, ...others] = access.roles
-    .filter((assignment) => rule.roles.includes(assignment.role) && holdsAt(assignment, subject, rule.place))
-    .map(({ role }) => role);
-  if (!first) throw new Problem('role-missing');
-  const roles: Capacity['roles'] = [first, ...others];
-  return rule.commission
-    ? { roles, commission: validCommission(principal, access, subject, now) }
-    : { roles };
+export const authoriseStaff = (permission: StaffPermission, applicant: Applicant): Capacity => {
+  const standings = ruleOf(permission).grounds.map((ground) => standingOn(ground, applicant));
+  const [first, ...others] = standings.flatMap(({ roles }) => roles);
+  if (!first) throw standings.find(({ problem }) => problem)?.problem ?? new Problem('role-missing');
+  const commission = standings.find((one) => one.commission)?.commission;
+  return { roles: [first, ...others], ...(commission ? { commission } : {}) };
 };
-
-/** A resident reaches what is about them and nothing else (ID-1). */
-export const isAbout = ({ person }: ResidentPrincipal, { patient }: Subject): boolean =>
-  patient?.key === person.key;
 
 /** The route is for the other kind of caller: a resident token never acts as staff, nor the reverse (ID-1). */
 export const assertCaller = (wanted: Principal['kind'], { kind }: Principal): void => {

@@ -1,33 +1,78 @@
 import type { Role } from '../domain/role.ts';
 
 /**
- * What a permission demands beyond a role that has it.
- * `place`: the role must be held on the unit, or on its provider. `commission`: a medarbetaruppdrag on that unit, valid
- * now (ID-3). `siths`: a SITHS card, as design, publishing and catalogue work demand (ID-2).
+ * One way to have a permission: a role, held on the unit, on its provider, or at the national management. `commission`: a
+ * medarbetaruppdrag on that unit as well, valid now (ID-3).
  */
-interface PermissionRule {
+export interface Ground {
   readonly roles: readonly Role[];
-  readonly place: 'unit' | 'provider';
+  readonly at: 'unit' | 'provider' | 'national-management';
   readonly commission: boolean;
+}
+
+/** What a permission demands. `siths`: a SITHS card, as design, publishing and catalogue work demand (ID-2). */
+interface PermissionRule {
+  readonly grounds: readonly Ground[];
   readonly siths: boolean;
 }
 
-const designWork = { place: 'unit', commission: false, siths: true } as const;
-const careWork = { place: 'unit', commission: true, siths: false } as const;
+/** Care work on a unit: under a commission. */
+const inCare = (...roles: Role[]): Ground => ({ roles, at: 'unit', commission: true });
+/** Work on a publisher unit, or what needs no commission. */
+const onUnit = (...roles: Role[]): Ground => ({ roles, at: 'unit', commission: false });
+const atProvider = (...roles: Role[]): Ground => ({ roles, at: 'provider', commission: false });
+const national: Ground = { roles: ['national-admin'], at: 'national-management', commission: false };
+
+const withCard = (...grounds: Ground[]): PermissionRule => ({ grounds, siths: true });
+const anyLogin = (...grounds: Ground[]): PermissionRule => ({ grounds, siths: false });
+
+const unitAdministrators = anyLogin(inCare('authorization-admin'), atProvider('care-provider-admin'));
 
 /** The one table from role to permission (ORG-6). A role that stands in no row may do nothing. */
 export const permissions = {
-  'moment:design': { roles: ['designer'], ...designWork },
-  'moment:test': { roles: ['designer', 'practitioner'], ...designWork },
-  'moment:publish': { roles: ['publisher'], ...designWork },
-  'moment:activate': { roles: ['care-provider-admin'], place: 'provider', commission: false, siths: true },
-  'resident:approve': { roles: ['resident-admin'], ...careWork },
-  'instance:start': { roles: ['practitioner', 'resident-admin'], ...careWork },
-  'instance:read': { roles: ['practitioner'], ...careWork },
-  'message:send': { roles: ['practitioner'], ...careWork },
-  'log:read': { roles: ['auditor'], place: 'provider', commission: false, siths: false },
+  'provider:register': anyLogin(national),
+  'provider:read': anyLogin(atProvider('care-provider-admin', 'region-admin', 'auditor'), national),
+  'provider:inform': anyLogin(atProvider('care-provider-admin')),
+  'agreement:set': anyLogin(atProvider('region-admin')),
+  'service:hand-out': anyLogin(atProvider('region-admin')),
+  'unit:activate': anyLogin(atProvider('care-provider-admin')),
+  'unit:list': anyLogin(atProvider('care-provider-admin'), national),
+  'unit:read': anyLogin(
+    onUnit('practitioner', 'resident-admin', 'data-admin', 'authorization-admin', 'designer', 'publisher'),
+    atProvider('care-provider-admin', 'auditor'),
+  ),
+  'unit:inform': anyLogin(inCare('authorization-admin', 'resident-admin')),
+  'statistics:read-unit': anyLogin(
+    inCare('authorization-admin', 'resident-admin', 'data-admin'),
+    atProvider('care-provider-admin'),
+  ),
+  'statistics:read-provider': anyLogin(atProvider('care-provider-admin')),
+
+  'unit-role:give': unitAdministrators,
+  'unit-role:read': unitAdministrators,
+  'provider-role:give': anyLogin(atProvider('care-provider-admin'), national),
+  'provider-role:read': anyLogin(atProvider('care-provider-admin', 'auditor'), national),
+
+  'moment:design': withCard(onUnit('designer')),
+  'moment:test': withCard(onUnit('designer', 'practitioner')),
+  'moment:publish': withCard(onUnit('publisher')),
+  'moment:activate': withCard(atProvider('care-provider-admin')),
+
+  'resident:approve': anyLogin(inCare('resident-admin')),
+  'instance:start': anyLogin(inCare('practitioner', 'resident-admin')),
+  'instance:read': anyLogin(inCare('practitioner')),
+  'message:send': anyLogin(inCare('practitioner')),
+
+  'log:read': anyLogin(atProvider('auditor')),
 } as const satisfies Record<string, PermissionRule>;
 
 export type StaffPermission = keyof typeof permissions;
 
 export const ruleOf = (permission: StaffPermission): PermissionRule => permissions[permission];
+
+/** Some way to have it goes through a commission, so the staff directory must be asked (ID-3). */
+export const needsCommission = (permission: StaffPermission): boolean =>
+  ruleOf(permission).grounds.some(({ commission }) => commission);
+
+/** What a resident’s route needs of someone who acts for them: a purpose of a mandate (ID-7), or nobody but they themselves. */
+export type ResidentPermission = 'own-data:view' | 'own-data:answer' | 'own-data:messages' | 'own-data:self';

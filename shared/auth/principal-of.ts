@@ -7,8 +7,11 @@ import type { PersonKeys } from './person-keys.ts';
 import type { Principal, StaffPrincipal } from './principal.ts';
 import type { VerifiedClaims } from './token-verifier.ts';
 
+const authenticationMethods = z.array(z.string()).catch([]);
+const identityNumber = z.string().catch('');
+
 const methodsIn = (claims: VerifiedClaims['claims'], { methods }: Extract<Issuer, { kind: 'staff' }>) => {
-  const amr = z.array(z.string()).catch([]).parse(claims['amr']);
+  const amr = authenticationMethods.parse(claims['amr']);
   const found: StaffPrincipal['methods'][number][] = [];
   if (amr.some((method) => methods.siths.includes(method))) found.push('siths');
   if (amr.some((method) => methods.smsOtp.includes(method))) found.push('sms-otp');
@@ -33,9 +36,10 @@ const staffPrincipal = (
 /** The subject is never used as a key: the identity provider makes it anew for each login (domain.md 3.3). */
 export const principalOf = ({ issuer, claims }: VerifiedClaims, personKeys: PersonKeys): Principal => {
   if (issuer.kind === 'staff') return staffPrincipal(claims, issuer);
-  const number = readIdentityNumber(z.string().catch('').parse(claims[issuer.claims.personnummer]));
+  const number = readIdentityNumber(identityNumber.parse(claims[issuer.claims.personnummer]));
   if (number.kind === 'refused') throw new Problem(number.code);
-  return { kind: 'resident', person: personKeys.personOf(number.number) };
+  const person = personKeys.personOf(number.number);
+  return { kind: 'resident', person, resident: person };
 };
 
 /** LoA3 or nothing (ID-2): `acr` must be one of the issuer's values for it; a token without `acr` is refused. */

@@ -11,9 +11,11 @@ export interface StaffPrincipal {
   readonly methods: readonly ('siths' | 'sms-otp')[];
 }
 
+/** Who is logged in, `person`, and whose data they ask for, `resident`: the same, or the one named by `Acting-For` (ID-6, ID-7). */
 export interface ResidentPrincipal {
   readonly kind: 'resident';
   readonly person: Person;
+  readonly resident: Person;
 }
 
 export type Principal = StaffPrincipal | ResidentPrincipal;

@@ -14,6 +14,14 @@ const tables = {
   TABLE_AUDIT_LOG: name,
 };
 
+/** TLS everywhere (SEC-4); without it only on one machine. */
+const registerUrl = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine(
+    (url) => url.startsWith('https://') || new URL(url).hostname === '127.0.0.1',
+    'Must begin with https://',
+  );
+
 /** What every function behind the API needs. */
 export const httpEnvironment = z.object({
   ...tables,
@@ -22,6 +30,15 @@ export const httpEnvironment = z.object({
   PERSON_KEY_SECRET: z.string().min(32),
   /** HSA-id that owns log entries no care provider owns: denied attempts of callers without one. */
   NATIONAL_MANAGEMENT: hsaId,
+  /** HSA-ids of those who administer the whole platform, comma-separated (ORG-1). */
+  NATIONAL_ADMINISTRATORS: z
+    .string()
+    .transform((list) => list.split(',').map((id) => id.trim()))
+    .pipe(z.array(hsaId).min(1)),
+  PERSON_REGISTER_URL: registerUrl,
+  STAFF_DIRECTORY_URL: registerUrl,
+  /** What both registers know us by (shared/registers/README.md). */
+  REGISTER_KEY: z.string().min(16),
   /** Origins of the front ends, comma-separated. */
   ALLOWED_ORIGINS: z.string().transform((list) => list.split(',').map((origin) => origin.trim())),
 });

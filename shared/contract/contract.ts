@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { ActivityCode } from '../audit/catalogue.ts';
-import type { StaffPermission } from '../auth/permissions.ts';
+import type { ResidentPermission, StaffPermission } from '../auth/permissions.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import type { Grant } from './grant.ts';
 
@@ -19,6 +19,8 @@ interface Common {
   readonly bodyLimit?: number;
   readonly response: z.ZodType;
   readonly status: 200 | 201;
+  /** Whoever asks for `text/csv` gets the rows so, with the next page in `Link`; the use case says how. */
+  readonly csv?: true;
   /** The change is refused unless `If-Match` carries the version that was read (412, 428). */
   readonly ifMatch?: true;
   /** Refusals of this use case, beyond those every route of its kind can give. */
@@ -37,8 +39,10 @@ interface StaffContract extends Common {
 
 interface ResidentContract extends Common {
   readonly caller: 'resident';
-  readonly permission: 'own-data';
+  readonly permission: ResidentPermission;
   readonly activity: ActivityCode;
+  /** It lies on no unit and itself shows a proxy no more than the units their mandate reaches; others are closed to such. */
+  readonly keepsToUnits?: true;
 }
 
 /** Every contract that demands a token. */

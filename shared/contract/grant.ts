@@ -6,6 +6,7 @@ export type DynamoAction =
   | 'GetItem'
   | 'Query'
   | 'PutItem'
+  | 'UpdateItem'
   | 'DeleteItem'
   | 'ConditionCheckItem'
   | 'BatchGetItem';

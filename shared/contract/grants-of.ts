@@ -1,12 +1,9 @@
 import { type Contract, isReplayable } from './contract.ts';
 import type { DynamoAction, Grant, Table } from './grant.ts';
 
-/** Keys of the identity providers and, for staff, roles and commissions. */
-const pipelineReads = ({ caller }: Contract): Grant[] => {
-  if (caller === 'anyone') return [];
-  const actions: DynamoAction[] = caller === 'staff' ? ['GetItem', 'Query'] : ['GetItem'];
-  return [{ table: 'organisation', actions }];
-};
+/** Keys of the identity providers and, for staff, their roles; for residents, mandates and earlier numbers. */
+const pipelineReads = ({ caller }: Contract): Grant[] =>
+  caller === 'anyone' ? [] : [{ table: 'organisation', actions: ['GetItem', 'Query'] }];
 
 /** The activity of a read, a write or a denial; and the idempotency row of a POST. */
 const pipelineWrites = (contract: Contract): Grant[] => {

@@ -18,6 +18,14 @@ const problem = z
 
 const headersOf = (contract: Contract) => {
   const names = {
+    ...(contract.caller === 'resident' && contract.permission !== 'own-data:self'
+      ? {
+          'Acting-For': z.string().optional().meta({
+            description: 'Personnummer of the child, or of who gave the mandate',
+            example: '201805042387',
+          }),
+        }
+      : {}),
     ...(contract.ifMatch
       ? { 'If-Match': z.string().meta({ description: 'The ETag that was read', example: '"3"' }) }
       : {}),
@@ -62,7 +70,13 @@ const operationOf = (context: string, contract: Contract): ZodOpenApiOperationOb
     },
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     responses: {
-      [status]: { description: 'Done', content: { 'application/json': { schema: response } } },
+      [status]: {
+        description: 'Done',
+        content: {
+          'application/json': { schema: response },
+          ...(contract.csv ? { 'text/csv': { schema: { type: 'string' as const } } } : {}),
+        },
+      },
       ...problemResponses(contract),
     },
   };

@@ -1,4 +1,4 @@
-import { ruleOf } from '../auth/permissions.ts';
+import { needsCommission, ruleOf } from '../auth/permissions.ts';
 import { identityNumberProblems } from '../domain/personal-identity-number.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import { type Contract, isReplayable } from './contract.ts';
@@ -11,13 +11,20 @@ const identity: ProblemCode[] = [
 ];
 
 const staffProblems = (contract: Extract<Contract, { caller: 'staff' }>): ProblemCode[] => {
-  const { commission, siths } = ruleOf(contract.permission);
+  const commission = needsCommission(contract.permission);
   return [
     'role-missing',
-    ...(commission ? (['commission-missing', 'commission-expired'] as const) : []),
-    ...(siths ? (['siths-required', 'sms-otp-refused'] as const) : []),
+    ...(commission ? (['commission-missing', 'commission-expired', 'register-unavailable'] as const) : []),
+    ...(ruleOf(contract.permission).siths ? (['siths-required', 'sms-otp-refused'] as const) : []),
   ];
 };
+
+const representation: ProblemCode[] = [
+  'representation-missing',
+  'representation-not-allowed',
+  'guardian-age-limit',
+  'register-unavailable',
+];
 
 /** Every problem a caller of this route may meet: its own, and those that come with its kind. */
 export const problemsOf = (contract: Contract): ProblemCode[] => {
@@ -32,7 +39,7 @@ export const problemsOf = (contract: Contract): ProblemCode[] => {
     ...(isReplayable(contract) ? (['idempotency-key-reused'] as const) : []),
     ...(contract.caller === 'anyone' ? [] : identity),
     ...(contract.caller === 'staff' ? staffProblems(contract) : []),
-    ...(contract.caller === 'resident' ? identityNumberProblems : []),
+    ...(contract.caller === 'resident' ? [...identityNumberProblems, ...representation] : []),
   ];
   return [...new Set(all)].sort();
 };

@@ -3,7 +3,11 @@ import type { Contract } from './contract.ts';
 
 const who = (contract: Contract): string => {
   if (contract.caller === 'anyone') return 'anyone';
-  return contract.caller === 'resident' ? 'resident' : ruleOf(contract.permission).roles.join(', ');
+  if (contract.caller === 'resident')
+    return contract.permission === 'own-data:self' ? 'resident' : 'resident, guardian, proxy';
+  return ruleOf(contract.permission)
+    .grounds.flatMap(({ roles }) => roles)
+    .join(', ');
 };
 
 const logged = ({ activity }: Contract): string => (typeof activity === 'string' ? `\`${activity}\`` : '–');

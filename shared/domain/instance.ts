@@ -27,6 +27,9 @@ export const instance = z.object({
 });
 export type Instance = z.infer<typeof instance>;
 
+/** Who wrote: the resident, or the guardian or proxy who acted for them (ID-8). */
+const writer = z.object({ as: z.enum(['self', 'guardian', 'proxy']), person });
+
 /**
  * The one shared instance of an ordinary form (CARE-5). `draft` is what the resident has saved but not submitted;
  * `submitted` is the latest submission and all that staff see. Both keep the version they were given in.
@@ -34,8 +37,10 @@ export type Instance = z.infer<typeof instance>;
 export const formInstance = z.object({
   instanceId: z.string(),
   formId: z.string(),
-  draft: z.object({ momentVersion, answers, savedAt: z.iso.datetime() }).optional(),
-  submitted: z.object({ momentVersion, answers, submittedAt: z.iso.datetime() }).optional(),
+  draft: z.object({ momentVersion, answers, savedAt: z.iso.datetime(), writtenBy: writer }).optional(),
+  submitted: z
+    .object({ momentVersion, answers, submittedAt: z.iso.datetime(), writtenBy: writer })
+    .optional(),
 });
 export type FormInstance = z.infer<typeof formInstance>;
 

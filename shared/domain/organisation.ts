@@ -1,23 +1,29 @@
 import * as z from 'zod';
 import { person } from './person.ts';
 import { Problem } from './problem.ts';
+import type { RegisteredPerson } from './registered-person.ts';
 import { role } from './role.ts';
 
 export const unitKind = z.enum(['care', 'publisher', 'training-publisher']);
+export const unitState = z.enum(['handed-out', 'active', 'inactive']);
 
-/** A unit (mottagning/enhet). Closed ones are kept so that log entries stay traceable (ORG-3). */
+/**
+ * A unit (mottagning/enhet) to which a region has handed out the service. Closed ones are kept so that log entries stay
+ * traceable (ORG-3). `underAgreement`: its provider is private, so the region’s agreement must be in force (ORG-2).
+ */
 export const unit = z.object({
   hsaId: z.string(),
   provider: z.string(),
+  region: z.string(),
+  county: z.string(),
   name: z.string(),
   kind: unitKind,
-  state: z.enum(['active', 'inactive']),
+  underAgreement: z.boolean(),
+  state: unitState,
+  /** The unit’s own text to residents, “Övrig information” (ORG-4). */
+  information: z.string().optional(),
 });
 export type Unit = z.infer<typeof unit>;
-
-/** A person who works at a provider. `protected`: their name is withheld from residents (ID-10). */
-export const staffMember = z.object({ hsaId: z.string(), name: z.string(), protected: z.boolean() });
-export type StaffMember = z.infer<typeof staffMember>;
 
 /** A role given on a unit, or on a provider where `unit` is absent (ORG-6). Withdrawn = no such item. */
 export const roleAssignment = z.object({
@@ -25,20 +31,26 @@ export const roleAssignment = z.object({
   role,
   provider: z.string(),
   unit: z.string().optional(),
+  givenBy: z.string(),
+  givenAt: z.iso.datetime(),
 });
 export type RoleAssignment = z.infer<typeof roleAssignment>;
 
-/** A medarbetaruppdrag: the unit, the purpose and the time a person may handle information there (ID-3). */
-export const commission = z.object({
+/** One line of the history of roles on a unit or provider, `place` (ORG-6). */
+export const roleChange = z.object({
+  place: z.string(),
+  changeId: z.string(),
   staff: z.string(),
-  hsaId: z.string(),
-  unit: z.string(),
-  provider: z.string(),
-  purpose: z.string(),
-  validFrom: z.iso.datetime(),
-  validTo: z.iso.datetime().optional(),
+  role,
+  act: z.enum(['given', 'withdrawn']),
+  by: z.string(),
+  at: z.iso.datetime(),
 });
-export type Commission = z.infer<typeof commission>;
+export type RoleChange = z.infer<typeof roleChange>;
+
+/** Who the authorization administrators of a unit are: one item, so that two who withdraw each other meet in its version. */
+export const administrators = z.object({ unit: z.string(), staff: z.array(z.string()) });
+export type Administrators = z.infer<typeof administrators>;
 
 /** Opens a unit to a resident: for all its services or for Stöd och behandling alone (ID-11). */
 export const approvalScope = z.enum(['all-services', 'support-and-treatment']);
@@ -50,17 +62,26 @@ export const approval = z.object({
 });
 export type Approval = z.infer<typeof approval>;
 
-/** What the population register says: only those registered in Sweden may take part (ID-4). */
-export const registration = z.object({ personKey: z.string(), registeredInSweden: z.boolean() });
-export type Registration = z.infer<typeof registration>;
-
 export const assertActive = ({ state }: Pick<Unit, 'state'>): void => {
   if (state !== 'active') throw new Problem('unit-inactive');
 };
 
-/** An unanswered register is a no (ID-4). */
-export const assertRegistered = (registered: Registration | undefined): void => {
+/** What leads to each state: a service handed out is activated first, and what is closed can be opened again (ORG-3). */
+const leadsTo = {
+  'handed-out': [],
+  active: ['handed-out', 'inactive'],
+  inactive: ['handed-out', 'active'],
+} as const satisfies Record<Unit['state'], readonly Unit['state'][]>;
+
+export const assertLeadsTo = (next: Unit['state'], { state }: Pick<Unit, 'state'>): void => {
+  const from: readonly Unit['state'][] = leadsTo[next];
+  if (!from.includes(state)) throw new Problem('illegal-state');
+};
+
+/** Whom the register does not know is not registered in Sweden (ID-4). */
+export const assertRegistered = (registered: RegisteredPerson | undefined): RegisteredPerson => {
   if (registered?.registeredInSweden !== true) throw new Problem('resident-not-registered');
+  return registered;
 };
 
 /** No approval, or a withdrawn one, is a no (ID-11). */

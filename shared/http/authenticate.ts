@@ -1,4 +1,5 @@
 import { assertCaller, assertMethod } from '../auth/authorise.ts';
+import type { PersonKeys } from '../auth/person-keys.ts';
 import type { Principal } from '../auth/principal.ts';
 import { hasAssurance, principalOf } from '../auth/principal-of.ts';
 import type { ClosedContract } from '../contract/contract.ts';
@@ -27,14 +28,22 @@ const problemIn = (check: () => void): Problem | undefined => {
   }
 };
 
+/** Names whose data is asked for; on residents’ routes alone. Whether that is allowed is decided later, and logged. */
+const actingFor = (principal: Principal, personKeys: PersonKeys, named: string | undefined): Principal =>
+  principal.kind === 'resident' && named !== undefined
+    ? { ...principal, resident: personKeys.identify(named) }
+    : principal;
+
+type Headers = Readonly<Record<string, string | undefined>>;
+
 /** The function checks the token itself: it can be invoked without the gateway (design.md, A request). */
 export const authenticate = async (
   { verifyToken, personKeys }: Runtime,
   contract: ClosedContract,
-  authorization: string | undefined,
+  headers: Headers,
 ): Promise<Authenticated> => {
-  const verified = await verifyToken(bearer(authorization));
-  const principal = principalOf(verified, personKeys);
+  const verified = await verifyToken(bearer(headers['authorization']));
+  const principal = actingFor(principalOf(verified, personKeys), personKeys, headers['acting-for']);
   const barred = problemIn(() => {
     assertCaller(contract.caller, principal);
     if (!hasAssurance(verified)) throw new Problem('assurance-too-low');

@@ -3,6 +3,7 @@ import httpCors from '@middy/http-cors';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEvent, APIGatewayProxyHandler, APIGatewayProxyResult } from 'aws-lambda';
+import Negotiator from 'negotiator';
 import { describeError } from '../observability/log.ts';
 import { bodyLimit } from './body-limit.ts';
 import { correlationIdOf } from './correlation.ts';
@@ -14,6 +15,20 @@ import type { UseCase } from './use-case.ts';
 
 type Chain = middy.MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayProxyResult>;
 
+/** RFC 8288: rows in CSV have no place for the cursor. */
+const nextPage = (body: unknown): Record<string, string> => {
+  const next = typeof body === 'object' && body !== null && 'next' in body ? body.next : undefined;
+  return typeof next === 'string' ? { link: `<?cursor=${encodeURIComponent(next)}>; rel="next"` } : {};
+};
+
+const contentOf = (useCase: UseCase, body: unknown, accept: string | undefined) => {
+  const csv = useCase.kind === 'read' ? useCase.steps.csv : undefined;
+  const wanted = csv && new Negotiator({ headers: { accept } }).mediaType(['application/json', 'text/csv']);
+  return csv && wanted === 'text/csv'
+    ? { headers: { 'content-type': 'text/csv; charset=utf-8', ...nextPage(body) }, body: csv(body) }
+    : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+};
+
 const success = async (
   runtime: Runtime,
   useCase: UseCase,
@@ -23,13 +38,11 @@ const success = async (
   const correlationId = correlationIdOf(event);
   const { body, version } = await run(runtime, useCase, { event, correlationId });
   runtime.log.info('request-answered', { operationId, correlationId, status: statusCode });
+  const content = contentOf(useCase, body, event.headers['accept']);
   return {
     statusCode,
-    headers: {
-      'content-type': 'application/json',
-      ...(version === undefined ? {} : { etag: etagOf(version) }),
-    },
-    body: JSON.stringify(body),
+    headers: { ...content.headers, ...(version === undefined ? {} : { etag: etagOf(version) }) },
+    body: content.body,
   };
 };
 
@@ -79,7 +92,7 @@ const commonHeaders = () => {
 const cors = (runtimeOf: () => Runtime) =>
   httpCors({
     getOrigin: (origin) => (runtimeOf().allowedOrigins.includes(origin) ? origin : null),
-    exposeHeaders: 'etag, x-correlation-id, retry-after',
+    exposeHeaders: 'etag, link, x-correlation-id, retry-after',
     disableBeforePreflightResponse: true,
   });
 

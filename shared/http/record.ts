@@ -16,7 +16,11 @@ export interface Deed {
 
 const actorOf = (principal: Principal, provider: string, capacity?: Capacity): Actor =>
   principal.kind === 'resident'
-    ? { kind: 'resident', person: principal.person }
+    ? {
+        kind: 'resident',
+        person: principal.person,
+        ...(principal.resident.key === principal.person.key ? {} : { onBehalfOf: principal.resident }),
+      }
     : {
         kind: 'staff',
         hsaId: principal.hsaId,
@@ -40,6 +44,12 @@ const whereAndWhom = ({ unit, patient, resource }: RequestSubject) => ({
   ...(patient === undefined ? {} : { patient }),
   ...(Object.keys(resource).length > 0 ? { resource: { ...resource } } : {}),
 });
+
+/** Whom somebody tried to act for, so that the attempt is found by the patient too (LOG-19). */
+const patientNamed = (principal: Principal) =>
+  principal.kind === 'resident' && principal.resident.key !== principal.person.key
+    ? { patient: principal.resident }
+    : {};
 
 /** LOG-15: what, where, when, by whom in what capacity, about whom. */
 export const performed = (deed: Deed, subject: RequestSubject, capacity?: Capacity): Activity => ({
@@ -71,6 +81,7 @@ export const denied = (
     problem: problem.code,
     actor: actorOf(principal, provider),
     provider,
+    ...patientNamed(principal),
     ...(subject?.provider === provider ? whereAndWhom(subject) : {}),
   };
 };

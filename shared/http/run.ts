@@ -4,6 +4,7 @@ import { problemTable } from '../contract/problem-table.ts';
 import { Problem } from '../domain/problem.ts';
 import { appendActivity } from '../persistence/append-activity.ts';
 import { type Attempt, findFirstAnswer } from '../persistence/idempotency.ts';
+import { accessOf } from './access-of.ts';
 import { admit, concealed } from './admit.ts';
 import { authenticate } from './authenticate.ts';
 import { carryOut, type Reply, replyOf } from './carry-out.ts';
@@ -23,6 +24,8 @@ const requestOf = (
   body: input.body,
   caller,
   roles: [],
+  representation: { as: 'self' },
+  nationalManagement: runtime.nationalManagement,
   now,
   newId: runtime.newId,
   identify: runtime.personKeys.identify,
@@ -32,7 +35,10 @@ const attemptOf = ({ contract, principal }: Deed, input: Input): Attempt | undef
   input.idempotencyKey === undefined
     ? undefined
     : {
-        caller: principal.kind === 'staff' ? principal.hsaId : principal.person.key,
+        caller:
+          principal.kind === 'staff'
+            ? principal.hsaId
+            : JSON.stringify([principal.person.key, principal.resident.key]),
         operationId: contract.operationId,
         key: input.idempotencyKey,
         input: [input.params, input.body, input.expectedVersion],
@@ -61,6 +67,13 @@ const recordingDenials = async <T>(
   }
 };
 
+const itself = (problem: Problem): Problem => problem;
+
+const outcomeOf = <T>(settled: PromiseSettledResult<T>): T => {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
+};
+
 const runClosed = async (
   runtime: Runtime,
   useCase: ClosedUseCase,
@@ -70,11 +83,17 @@ const runClosed = async (
   const { principal, now, contract } = deed;
   const request = requestOf(runtime, input, principal, now);
   const attempt = attemptOf(deed, input);
-  const [loaded, access, earlier] = await Promise.all([
+  const [accessing, loading, finding] = await Promise.allSettled([
+    accessOf(runtime, deed),
     useCase.steps.load(runtime.stores, request),
-    principal.kind === 'staff' ? runtime.stores.organisation.access(principal.hsaId) : undefined,
     attempt && findFirstAnswer(runtime.database, attempt),
   ]);
+  // First of all, so that who may not act for the resident they name learns nothing of what was found.
+  const access = await recordingDenials(runtime, { deed, subject: undefined, show: itself }, () =>
+    outcomeOf(accessing),
+  );
+  const loaded = outcomeOf(loading);
+  const earlier = outcomeOf(finding);
   const subject = useCase.steps.subject(loaded, request);
   const capacity = await recordingDenials(
     runtime,
@@ -83,10 +102,14 @@ const runClosed = async (
   );
   if (earlier) return replyOf(contract, earlier);
   if (contract.ifMatch && subject.version !== input.expectedVersion) throw new Problem('version-mismatch');
-  return recordingDenials(runtime, { deed, subject, show: (problem) => problem }, () =>
+  return recordingDenials(runtime, { deed, subject, show: itself }, () =>
     carryOut(runtime, useCase, {
       ...{ deed, loaded, subject, capacity, attempt },
-      request: { ...request, roles: capacity?.roles ?? [] },
+      request: {
+        ...request,
+        roles: capacity?.roles ?? [],
+        representation: access.kind === 'resident' ? access.representation : request.representation,
+      },
     }),
   );
 };
@@ -103,9 +126,9 @@ export const run = async (
     return replyOf(useCase.contract, await useCase.steps.answer(runtime.stores, request));
   }
   const { contract } = useCase;
-  const { principal, barred } = await authenticate(runtime, contract, event.headers['authorization']);
+  const { principal, barred } = await authenticate(runtime, contract, event.headers);
   const deed: Deed = { eventId: runtime.newId(), now, correlationId, contract, principal };
-  await recordingDenials(runtime, { deed, subject: undefined, show: (problem) => problem }, () => {
+  await recordingDenials(runtime, { deed, subject: undefined, show: itself }, () => {
     if (barred) throw barred;
   });
   return runClosed(runtime, useCase, deed, parseInput(contract, event));

@@ -1,12 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import { createPersonKeys, type PersonKeys } from '../auth/person-keys.ts';
 import { createTokenVerifier, type VerifyToken } from '../auth/token-verifier.ts';
-import { httpEnvironment, readEnvironment, tableNames } from '../config/environment.ts';
+import { type HttpEnvironment, httpEnvironment, readEnvironment, tableNames } from '../config/environment.ts';
 import { createLog, type Log } from '../observability/log.ts';
 import { type Database, openClient } from '../persistence/database.ts';
 import { keySetRepository } from '../persistence/key-set-repository.ts';
 import { createCursors } from '../persistence/page.ts';
-import { createStores, type Stores } from '../persistence/stores.ts';
+import { createStores, type Registers, type Stores } from '../persistence/stores.ts';
+import { createPersonRegister } from '../registers/person-register.ts';
+import { createStaffDirectory } from '../registers/staff-directory.ts';
 
 /** Everything a request needs that is not in the request: the one place where time, chance and AWS come in. */
 export interface Runtime {
@@ -15,6 +17,8 @@ export interface Runtime {
   readonly verifyToken: VerifyToken;
   readonly personKeys: PersonKeys;
   readonly nationalManagement: string;
+  /** HSA-ids of those who administer the whole platform (ORG-1). */
+  readonly nationalAdministrators: readonly string[];
   readonly allowedOrigins: readonly string[];
   readonly log: Log;
   now(): Date;
@@ -29,13 +33,25 @@ export const runtimeFromEnvironment = (): Runtime => {
   return shared;
 };
 
+const registersFrom = (
+  { PERSON_REGISTER_URL, STAFF_DIRECTORY_URL, REGISTER_KEY: key }: HttpEnvironment,
+  now: () => Date,
+): Registers => ({
+  personRegister: createPersonRegister({ url: PERSON_REGISTER_URL, key }),
+  staffDirectory: createStaffDirectory({ url: STAFF_DIRECTORY_URL, key }, () => now().getTime()),
+});
+
 const createRuntime = (variables: NodeJS.ProcessEnv): Runtime => {
   const environment = readEnvironment(httpEnvironment, variables);
   const database = { client: openClient(), tables: tableNames(environment) };
   const now = () => new Date();
   return {
     database,
-    stores: createStores(database, createCursors(environment.PERSON_KEY_SECRET)),
+    stores: createStores(
+      database,
+      createCursors(environment.PERSON_KEY_SECRET),
+      registersFrom(environment, now),
+    ),
     verifyToken: createTokenVerifier({
       issuers: environment.ISSUERS,
       source: keySetRepository(database),
@@ -43,6 +59,7 @@ const createRuntime = (variables: NodeJS.ProcessEnv): Runtime => {
     }),
     personKeys: createPersonKeys(environment.PERSON_KEY_SECRET),
     nationalManagement: environment.NATIONAL_MANAGEMENT,
+    nationalAdministrators: environment.NATIONAL_ADMINISTRATORS,
     allowedOrigins: environment.ALLOWED_ORIGINS,
     log: createLog('api'),
     now,

@@ -1,5 +1,6 @@
 import type { Subject } from '../auth/authorise.ts';
 import type { Principal, ResidentPrincipal, StaffPrincipal } from '../auth/principal.ts';
+import type { Representation } from '../auth/represent.ts';
 import type {
   AnswerOf,
   BodyOf,
@@ -28,6 +29,10 @@ interface Surroundings {
   newId(): string;
   /** The roles that let the caller in, on the unit or provider concerned; known once let in, so not in `load`. */
   readonly roles: readonly Role[];
+  /** On residents' routes: as whom they act, known once let in, so not in `load`. What they write is theirs (ID-8). */
+  readonly representation: Representation;
+  /** HSA-id of those who administer the whole platform: a place for roles that no provider is. */
+  readonly nationalManagement: string;
   /** Reads a personnummer out of the body; throws an `identity-number-…` problem. */
   identify(text: string): Person;
 }
@@ -71,6 +76,8 @@ interface ReadSteps<R, Body, Loaded, Fetched> extends Steps<R, Loaded> {
   /** The second round trip, beside the activity; only once let in. */
   fetch?(stores: Stores, loaded: Loaded, request: R): Promise<Fetched>;
   answer(loaded: Loaded, fetched: Fetched, request: R): Answer<Body>;
+  /** The same answer as RFC 4180 text, where the contract offers `csv`. */
+  csv?(body: unknown): string;
 }
 
 /** A write: load, be let in, decide; the pipeline commits the changes with their activity in one transaction. */

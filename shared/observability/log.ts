@@ -14,6 +14,7 @@ type LogEvent =
   | 'audit-entry-failed'
   | 'keys-refreshed'
   | 'keys-refresh-failed'
+  | 'register-unanswered'
   | 'request-answered'
   | 'request-failed';
 

@@ -9,7 +9,7 @@ const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughpu
 const explain = ({ act, expect }: Change, found: Record<string, unknown> | undefined): Problem => {
   if ('absent' in expect) return new Problem(expect.otherwise);
   // What was only demanded may be gone; that is a state, not the thing the caller asked for.
-  if (act === 'check') return new Problem('illegal-state');
+  if (act === 'check') return new Problem(expect.otherwise ?? 'illegal-state');
   if (!found) return new Problem('not-found');
   const changed = expect.version !== undefined && found['version'] !== expect.version;
   return new Problem(changed ? 'version-mismatch' : 'illegal-state');

@@ -3,18 +3,32 @@ import type { ProblemCode } from '../domain/problem.ts';
 import type { Entity, Stored } from './entity.ts';
 import type { Key } from './keys.ts';
 
+interface Absence {
+  readonly absent: true;
+  readonly otherwise: Extract<ProblemCode, 'already-exists' | 'version-mismatch'>;
+}
+
+interface Presence {
+  readonly version?: number;
+  readonly state?: readonly string[];
+  /** An ISO instant at which it must be in force: `validFrom` passed, `validTo`, if any, not. */
+  readonly inForceAt?: string;
+  /** What a failed demand means; `illegal-state` where nothing is said. */
+  readonly otherwise?: ProblemCode;
+}
+
 /** What must hold in the table at the moment of writing; otherwise the whole transaction is refused. */
-export type Expectation =
-  | { readonly absent: true; readonly otherwise: Extract<ProblemCode, 'already-exists' | 'version-mismatch'> }
-  | { readonly version?: number; readonly state?: readonly string[] };
+export type Expectation = Absence | Presence;
 
 /** One step of a transaction. Made by the functions below, carried out by `commit`. */
 export interface Change {
-  readonly act: 'put' | 'delete' | 'check';
+  readonly act: 'put' | 'delete' | 'check' | 'count';
   readonly type: string;
   readonly table: Table;
   readonly key: Key;
   readonly item?: Record<string, unknown>;
+  /** Numbers to add, by attribute; only with `count`. */
+  readonly added?: Readonly<Record<string, number>>;
   readonly expect: Expectation;
 }
 
@@ -58,3 +72,31 @@ export const demand = <T extends object>(kind: Entity<T>, found: T, state?: read
   key: kind.key(found),
   expect: state ? { state } : {},
 });
+
+/** Demands something that nobody has read: only its key is known. `otherwise` is the problem where it does not hold. */
+export const demandUnread = <T extends object>(
+  { type, table }: Entity<T>,
+  key: Key,
+  expect: Presence & { readonly otherwise: ProblemCode },
+): Change => ({ act: 'check', type, table, key, expect });
+
+/** Adds to numbers of an item nobody has read, and makes it where there is none; the rest of `value` is written over. */
+export const count = <T extends object>(
+  kind: Entity<T>,
+  value: T,
+  added: Readonly<Partial<Record<keyof T & string, number>>>,
+): Change => {
+  const counters = Object.keys(added);
+  const described = Object.entries({ ...value, type: kind.type }).filter(
+    ([name]) => !counters.includes(name),
+  );
+  return {
+    act: 'count',
+    type: kind.type,
+    table: kind.table,
+    key: kind.key(value),
+    item: Object.fromEntries(described),
+    added: added as Record<string, number>,
+    expect: {},
+  };
+};

@@ -4,7 +4,7 @@ import { activityItem } from './append-activity.ts';
 import { obstacleAt, problemOf } from './cancellation.ts';
 import type { Change } from './change.ts';
 import type { Database } from './database.ts';
-import { conditionOf } from './expression.ts';
+import { conditionOf, countingUpdate } from './expression.ts';
 import { type Attempt, type FirstAnswer, firstAnswerIn, idempotencyItem } from './idempotency.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -17,6 +17,14 @@ export interface UnitOfWork {
 }
 
 const transactItem = ({ tables }: Database, change: Change, activityId: string): TransactItem => {
+  if (change.act === 'count')
+    return {
+      Update: {
+        TableName: tables[change.table],
+        Key: { ...change.key },
+        ...countingUpdate(change, activityId),
+      },
+    };
   const target = { TableName: tables[change.table], ...conditionOf(change.expect) };
   if (change.act === 'put')
     // The activity's id on the item shows later whether a change came through the application (LOG-22).

@@ -1,5 +1,6 @@
 import { auditEntry } from '../audit/entry.ts';
 import { formInstance, instance, message, result } from '../domain/instance.ts';
+import { mandate, personLinks } from '../domain/mandate.ts';
 import {
   activation,
   draftForm,
@@ -9,39 +10,73 @@ import {
   publishedModule,
   publishedVersion,
 } from '../domain/moment.ts';
-import {
-  approval,
-  commission,
-  registration,
-  roleAssignment,
-  staffMember,
-  unit,
-} from '../domain/organisation.ts';
+import { administrators, approval, roleAssignment, roleChange, unit } from '../domain/organisation.ts';
+import { agreement, informationMessage, provider } from '../domain/provider.ts';
+import { statistic } from '../domain/statistics.ts';
 import type { Entity } from './entity.ts';
-import { keys } from './keys.ts';
+import { keys, listed } from './keys.ts';
 
 const entity = <T extends object>(row: Entity<T>): Entity<T> => row;
 
 /** Everything that is kept, one row a kind: where, in what shape, under which key. */
 export const entities = {
-  unit: entity({ type: 'Unit', table: 'organisation', schema: unit, key: ({ hsaId }) => keys.unit(hsaId) }),
-  staffMember: entity({
-    type: 'StaffMember',
+  provider: entity({
+    type: 'Provider',
     table: 'organisation',
-    schema: staffMember,
-    key: ({ hsaId }) => keys.staff(hsaId),
+    schema: provider,
+    key: ({ hsaId }) => keys.provider(hsaId),
+  }),
+  agreement: entity({
+    type: 'Agreement',
+    table: 'organisation',
+    schema: agreement,
+    key: (value) => keys.agreement(value.provider, value.region),
+  }),
+  informationMessage: entity({
+    type: 'InformationMessage',
+    table: 'organisation',
+    schema: informationMessage,
+    key: (value) => keys.informationMessage(value.provider, value.messageId),
+  }),
+  unit: entity({
+    type: 'Unit',
+    table: 'organisation',
+    schema: unit,
+    key: ({ hsaId }) => keys.unit(hsaId),
+    // Residents are shown active units alone: the others are not in the index they are listed from.
+    indexed: ({ hsaId, provider: owner, county, state }) => ({
+      owner,
+      listed: listed.unit(hsaId),
+      ...(state === 'active' ? { activeCounty: county } : {}),
+    }),
+  }),
+  administrators: entity({
+    type: 'Administrators',
+    table: 'organisation',
+    schema: administrators,
+    key: (value) => keys.administrators(value.unit),
   }),
   roleAssignment: entity({
     type: 'RoleAssignment',
     table: 'organisation',
     schema: roleAssignment,
     key: (value) => keys.role(value.staff, value.unit ?? value.provider, value.role),
+    indexed: (value) => ({
+      owner: value.unit ?? value.provider,
+      listed: listed.role(value.staff, value.role),
+    }),
   }),
-  commission: entity({
-    type: 'Commission',
+  roleChange: entity({
+    type: 'RoleChange',
     table: 'organisation',
-    schema: commission,
-    key: (value) => keys.commission(value.staff, value.hsaId),
+    schema: roleChange,
+    key: (value) => keys.roleChange(value.place, value.changeId),
+  }),
+  statistic: entity({
+    type: 'Statistic',
+    table: 'organisation',
+    schema: statistic,
+    key: (value) => keys.statistic(value.provider, value.unit, value.month, value.momentId),
   }),
   approval: entity({
     type: 'Approval',
@@ -49,11 +84,18 @@ export const entities = {
     schema: approval,
     key: (value) => keys.approval(value.unit, value.person.key),
   }),
-  registration: entity({
-    type: 'Registration',
+  mandate: entity({
+    type: 'Mandate',
     table: 'organisation',
-    schema: registration,
-    key: (value) => keys.registration(value.personKey),
+    schema: mandate,
+    key: (value) => keys.mandate(value.resident.key, value.proxy.key, value.mandateId),
+    indexed: ({ proxy, mandateId }) => ({ owner: proxy.key, listed: listed.mandate(mandateId) }),
+  }),
+  personLinks: entity({
+    type: 'PersonLinks',
+    table: 'organisation',
+    schema: personLinks,
+    key: ({ personKey }) => keys.personLinks(personKey),
   }),
 
   moment: entity({

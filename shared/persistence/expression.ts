@@ -1,4 +1,4 @@
-import type { Expectation } from './change.ts';
+import type { Change, Expectation } from './change.ts';
 
 /** The parts of a DynamoDB write that carry its condition. Every attribute name is aliased: `state` and others are reserved. */
 export interface Condition {
@@ -8,7 +8,30 @@ export interface Condition {
   readonly ReturnValuesOnConditionCheckFailure: 'ALL_OLD';
 }
 
-const explain = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+interface Clause {
+  readonly text: string;
+  readonly names: Record<string, string>;
+  readonly values: Record<string, unknown>;
+}
+
+const versionClause = (version: number): Clause => ({
+  text: '#version = :version',
+  names: { '#version': 'version' },
+  values: { ':version': version },
+});
+
+const stateClause = (state: readonly string[]): Clause => ({
+  text: `#state IN (${state.map((_, at) => `:state${at}`).join(', ')})`,
+  names: { '#state': 'state' },
+  values: Object.fromEntries(state.map((allowed, at) => [`:state${at}`, allowed])),
+});
+
+/** Instants are kept in one spelling (`…Z` with milliseconds), so that comparing text compares time. */
+const inForceClause = (now: string): Clause => ({
+  text: '#validFrom <= :now AND (attribute_not_exists(#validTo) OR #validTo > :now)',
+  names: { '#validFrom': 'validFrom', '#validTo': 'validTo' },
+  values: { ':now': now },
+});
 
 /** Turns an expectation into the condition that DynamoDB itself checks: never read-then-write. */
 export const conditionOf = (expect: Expectation): Condition => {
@@ -16,28 +39,38 @@ export const conditionOf = (expect: Expectation): Condition => {
     return {
       ConditionExpression: 'attribute_not_exists(#pk)',
       ExpressionAttributeNames: { '#pk': 'pk' },
-      ...explain,
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     };
-  const { version, state } = expect;
-  const clauses = ['attribute_exists(#pk)'];
-  const names: Record<string, string> = { '#pk': 'pk' };
-  const values: Record<string, unknown> = {};
-  if (version !== undefined) {
-    clauses.push('#version = :version');
-    names['#version'] = 'version';
-    values[':version'] = version;
-  }
-  if (state) {
-    clauses.push(`#state IN (${state.map((_, at) => `:state${at}`).join(', ')})`);
-    names['#state'] = 'state';
-    state.forEach((allowed, at) => {
-      values[`:state${at}`] = allowed;
-    });
-  }
+  const { version, state, inForceAt } = expect;
+  const clauses: Clause[] = [
+    { text: 'attribute_exists(#pk)', names: { '#pk': 'pk' }, values: {} },
+    ...(version === undefined ? [] : [versionClause(version)]),
+    ...(state ? [stateClause(state)] : []),
+    ...(inForceAt === undefined ? [] : [inForceClause(inForceAt)]),
+  ];
+  const values = Object.assign({}, ...clauses.map((clause) => clause.values)) as Record<string, unknown>;
   return {
-    ConditionExpression: clauses.join(' AND '),
-    ExpressionAttributeNames: names,
+    ConditionExpression: clauses.map(({ text }) => text).join(' AND '),
+    ExpressionAttributeNames: Object.assign({}, ...clauses.map(({ names }) => names)) as Record<
+      string,
+      string
+    >,
     ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
-    ...explain,
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  };
+};
+
+/** The update that counts: sets what describes the item and adds to its numbers; `version` counts changes, as everywhere. */
+export const countingUpdate = ({ item = {}, added = {} }: Change, activityId: string) => {
+  const set = Object.entries({ ...item, activityId });
+  const add = Object.entries({ ...added, version: 1 });
+  return {
+    UpdateExpression: `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')} ADD ${add
+      .map(([name]) => `#${name} :${name}`)
+      .join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries([...set, ...add].map(([name]) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(
+      [...set, ...add].map(([name, value]) => [`:${name}`, value]),
+    ),
   };
 };

@@ -3,14 +3,9 @@ import type { Database } from './database.ts';
 import { entities } from './entities.ts';
 import type { Stored } from './entity.ts';
 import { keys, partsOf, prefix } from './keys.ts';
-import type { Cursors, Page } from './page.ts';
+import type { Cursors, Page, PageRequest } from './page.ts';
 import { queryPage } from './query-page.ts';
 import { get, ofKind, startingWith, within } from './read.ts';
-
-interface PageRequest {
-  readonly limit: number;
-  readonly cursor: string | undefined;
-}
 
 export const instanceRepository = (database: Database, cursors: Cursors) => ({
   instance: (instanceId: string) => get(database, entities.instance, keys.instance(instanceId)),
@@ -43,8 +38,9 @@ export const instanceRepository = (database: Database, cursors: Cursors) => ({
     });
   },
 
-  /** Newest first. From an index, so a moment started this instant may be a moment late. */
-  ofResident: (residentKey: string, page: PageRequest) => residentPage(database, cursors, residentKey, page),
+  /** Newest first, number by number. From an index, so a moment started this instant may be a moment late. */
+  ofResident: (residentKeys: readonly [string, ...string[]], page: PageRequest) =>
+    residentPage(database, cursors, residentKeys, page),
 });
 
 interface PartitionQuery<T extends object> extends PageRequest {
@@ -73,13 +69,21 @@ const partition = <T extends object>(
   });
 };
 
-const residentPage = (
+/** Before the newest: nothing that is started sorts after it. */
+const top = { startedAt: '~', pk: keys.instance('~').pk };
+
+/** The numbers one after the other: what lies under an earlier one was started before the person had the next. */
+const residentPage = async (
   database: Database,
   cursors: Cursors,
-  residentKey: string,
+  residentKeys: readonly [string, ...string[]],
   page: PageRequest,
-): Promise<Page<Stored<Instance>>> =>
-  queryPage(database, cursors, {
+): Promise<Page<Stored<Instance>>> => {
+  const listOf = (residentKey: string) => ['instances', residentKey];
+  const at = residentKeys.findIndex((key) => page.cursor && cursors.open(listOf(key), page.cursor));
+  const residentKey = residentKeys[at] ?? residentKeys[0];
+  const following = residentKeys[Math.max(at, 0) + 1];
+  const found = await queryPage(database, cursors, {
     kind: entities.instance,
     index: 'byResident',
     condition: {
@@ -89,7 +93,7 @@ const residentPage = (
     },
     newestFirst: true,
     ...page,
-    list: ['instances', residentKey],
+    list: listOf(residentKey),
     pointer: '/query/cursor',
     sortAttributes: ['startedAt', 'pk'],
     startKey: ({ startedAt, pk = '' }) => ({
@@ -98,3 +102,5 @@ const residentPage = (
       ...keys.instance(partsOf(pk)[1] ?? ''),
     }),
   });
+  return { ...found, next: found.next ?? (following && cursors.seal(listOf(following), top)) };
+};

@@ -31,17 +31,35 @@ export const prefix = {
   forms: `FORM${separator}`,
   results: `RESULT${separator}`,
   messages: `MESSAGE${separator}`,
+  roles: `ROLE${separator}`,
+  roleChanges: `ROLE-CHANGE${separator}`,
+  approvals: `APPROVAL${separator}`,
+  agreements: `AGREEMENT${separator}`,
+  mandatesTo: (proxyKey: string) => `${join('MANDATE', proxyKey)}${separator}`,
+  mandates: `MANDATE${separator}`,
+  statisticsOf: (unit: string) => `${escapePart(unit)}${separator}`,
 } as const;
 
 export const keys = {
   unit: (unit: string) => whole(join('UNIT', unit), 'UNIT'),
-  approval: (unit: string, personKey: string) => whole(join('UNIT', unit), join('APPROVAL', personKey)),
-  staff: (hsaId: string) => whole(join('STAFF', hsaId), 'STAFF'),
+  administrators: (unit: string) => whole(join('UNIT', unit), 'ADMINISTRATORS'),
+  approval: (unit: string, personKey: string) =>
+    whole(join('UNIT', unit), prefix.approvals + escapePart(personKey)),
+  provider: (hsaId: string) => whole(join('PROVIDER', hsaId), 'PROVIDER'),
+  agreement: (provider: string, region: string) =>
+    whole(join('PROVIDER', provider), prefix.agreements + escapePart(region)),
+  informationMessage: (provider: string, messageId: string) =>
+    whole(join('PROVIDER', provider), prefix.messages + escapePart(messageId)),
+  /** A unit or a provider: HSA-ids are unique among both. */
+  roleChange: (place: string, changeId: string) =>
+    whole(join('PLACE', place), prefix.roleChanges + escapePart(changeId)),
+  statistic: (provider: string, unit: string, month: string, momentId: string) =>
+    whole(join('STATISTICS', provider), prefix.statisticsOf(unit) + join(month, momentId)),
   role: (hsaId: string, place: string, role: string) =>
-    whole(join('STAFF', hsaId), join('ROLE', place, role)),
-  commission: (hsaId: string, commission: string) =>
-    whole(join('STAFF', hsaId), join('COMMISSION', commission)),
-  registration: (personKey: string) => whole(join('PERSON', personKey), 'REGISTRATION'),
+    whole(join('STAFF', hsaId), prefix.roles + join(place, role)),
+  personLinks: (personKey: string) => whole(join('PERSON', personKey), 'LINKS'),
+  mandate: (residentKey: string, proxyKey: string, mandateId: string) =>
+    whole(join('PERSON', residentKey), prefix.mandatesTo(proxyKey) + escapePart(mandateId)),
   keySet: (issuer: string) => whole(join('ISSUER', issuer), 'JWKS'),
 
   moment: (momentId: string) => whole(join('MOMENT', momentId), prefix.draft),
@@ -72,4 +90,14 @@ export const keys = {
   idempotency: (hash: string) => whole(join('IDEMPOTENCY', hash), 'IDEMPOTENCY'),
   auditEntry: (at: string, eventId: string) =>
     whole(join('LOG', at.slice(0, 13), eventId.slice(-1)), eventId),
+} as const;
+
+/** Sort attribute of the organisation table's indexes: what a unit, a provider or a person has, kind by kind. */
+export const listed = {
+  unit: (hsaId: string) => join('UNIT', hsaId),
+  role: (staff: string, role: string) => join('ROLE', staff, role),
+  mandate: (mandateId: string) => join('MANDATE', mandateId),
+  units: `UNIT${separator}`,
+  roles: `ROLE${separator}`,
+  mandates: `MANDATE${separator}`,
 } as const;

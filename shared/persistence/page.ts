@@ -10,6 +10,12 @@ export interface Page<T> {
 /** Where a page ended: sort attributes only, never a partition, so that a cursor cannot lead into another's data. */
 export type Position = Readonly<Record<string, string>>;
 
+/** Which page is asked for. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor: string | undefined;
+}
+
 const position = z.record(z.string(), z.string());
 
 /** Which list a cursor belongs to: what it is a list of, and the partition. A filter that may vary is left out. */

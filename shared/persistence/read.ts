@@ -22,6 +22,14 @@ export const startingWith = (pk: string, begins: string) => ({
   ExpressionAttributeValues: { ':pk': pk, ':begins': begins },
 });
 
+/** The condition of a query for the sort keys that begin so and then lie from one text to another, both included. */
+export const between = (pk: string, begins: string, from: string, to: string) => ({
+  KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+  ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+  // `~` sorts after everything that follows `to` in a key.
+  ExpressionAttributeValues: { ':pk': pk, ':from': `${begins}${from}`, ':to': `${begins}${to}~` },
+});
+
 /** All items of one partition, or those whose sort key begins so. For partitions whose size the domain bounds. */
 export const within = async (
   { client, tables }: Database,

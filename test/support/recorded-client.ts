@@ -43,6 +43,7 @@ const transactActions: Record<string, DynamoAction> = {
   Put: 'PutItem',
   Delete: 'DeleteItem',
   ConditionCheck: 'ConditionCheckItem',
+  Update: 'UpdateItem',
 };
 
 const usesOf = (command: string, input: AnyInput, tableOf: (name: string) => Table): Use[] => {

@@ -5,7 +5,7 @@ import { saveDraft } from '../../functions/authoring/save-draft.ts';
 import { startInstance } from '../../functions/care/start-instance.ts';
 import { activateMoment } from '../../functions/catalogue/activate-moment.ts';
 import { publishVersion } from '../../functions/catalogue/publish-version.ts';
-import { approveResident } from '../../functions/organisation/approve-resident.ts';
+import { approveResident } from '../../functions/people/approve-resident.ts';
 import { moodProgramme } from '../../infra/local/demo/content.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
 import { hsaIdOf, login, provider, residents, units } from './people.ts';
@@ -117,10 +117,14 @@ export const runningInstance = async (world: World): Promise<Running> => {
   return startedInstance(world, momentId);
 };
 
-export const startedInstance = async (world: World, momentId: string): Promise<Running> => {
+export const startedInstance = async (
+  world: World,
+  momentId: string,
+  personnummer = residents.approved,
+): Promise<Running> => {
   const { body } = await succeed(world, startInstance, {
     params: { unitId: units.care },
-    body: { personnummer: residents.approved, momentId, major: 1, practitioner: hsaIdOf('practitioner') },
+    body: { personnummer, momentId, major: 1, practitioner: hsaIdOf('practitioner') },
     token: await login('practitioner'),
   });
   return { momentId, instanceId: body['instanceId'] as string };

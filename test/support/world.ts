@@ -5,6 +5,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
 import { createLocalTables } from '../../infra/local/data/tables.ts';
+import { type LocalRegisters, startRegisters } from '../../infra/local/registers/registers-server.ts';
 import type { AuditEntry } from '../../shared/audit/entry.ts';
 import { createPersonKeys } from '../../shared/auth/person-keys.ts';
 import { createTokenVerifier } from '../../shared/auth/token-verifier.ts';
@@ -17,7 +18,9 @@ import type { LogFields } from '../../shared/observability/log.ts';
 import type { Database } from '../../shared/persistence/database.ts';
 import type { Entity } from '../../shared/persistence/entity.ts';
 import { createCursors } from '../../shared/persistence/page.ts';
-import { createStores } from '../../shared/persistence/stores.ts';
+import { createStores, type Registers } from '../../shared/persistence/stores.ts';
+import { createPersonRegister } from '../../shared/registers/person-register.ts';
+import { createStaffDirectory } from '../../shared/registers/staff-directory.ts';
 import {
   type Interference,
   type RecordedCall,
@@ -29,7 +32,9 @@ import {
 import { keySource, residentIssuer, staffIssuer } from './tokens.ts';
 
 const secret = 'a secret of the tests, long enough to be one';
+const registerKey = 'a key of the tests, long enough';
 export const nationalManagement = 'TST5565594230-0001';
+export const nationalAdministrator = 'TST5565594230-NAT1';
 
 /** What came back: a problem's members by name, everything else to be looked into by what the test expects. */
 interface Body {
@@ -95,6 +100,11 @@ const receivedOf = (
   calls,
 });
 
+const connect = ({ personRegisterUrl, staffDirectoryUrl }: LocalRegisters, now: () => number): Registers => ({
+  personRegister: createPersonRegister({ url: personRegisterUrl, key: registerKey }),
+  staffDirectory: createStaffDirectory({ url: staffDirectoryUrl, key: registerKey }, now),
+});
+
 /** The whole system but HTTP and Lambda: real pipeline, real tokens, real DynamoDB engine, IAM grants enforced. */
 export class World {
   readonly database: Database;
@@ -103,15 +113,26 @@ export class World {
   readonly logLines: { event: string; fields: LogFields }[] = [];
   /** Every grant used so far, as `operationId table action index`. */
   readonly used = new Set<string>();
+  /** What the person register and the staff directory know; tests put in and take out (ID-3, ID-9). */
+  readonly registers: LocalRegisters;
   /** Replaced by tests that need another time. */
   now: () => Date = () => new Date();
 
-  private constructor(client: DynamoDBDocumentClient, tables: Record<Table, string>) {
+  private constructor(
+    client: DynamoDBDocumentClient,
+    tables: Record<Table, string>,
+    registers: LocalRegisters,
+  ) {
     this.database = { client, tables };
+    this.registers = registers;
     const write = (event: string, fields: LogFields) => this.logLines.push({ event, fields });
     this.runtime = {
       database: this.database,
-      stores: createStores(this.database, createCursors(secret)),
+      stores: createStores(
+        this.database,
+        createCursors(secret),
+        connect(registers, () => this.now().getTime()),
+      ),
       verifyToken: createTokenVerifier({
         issuers: [staffIssuer, residentIssuer],
         source: keySource,
@@ -119,6 +140,7 @@ export class World {
       }),
       personKeys: createPersonKeys(secret),
       nationalManagement,
+      nationalAdministrators: [nationalAdministrator],
       allowedOrigins: ['https://vard.test'],
       log: { info: write, error: write },
       now: () => this.now(),
@@ -132,7 +154,9 @@ export class World {
     const client = recordedClient(endpoint, (name) => name.replace(prefix, '') as Table);
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
     const admin = new DynamoDBClient({ endpoint, region: 'eu-north-1', credentials });
-    return new World(client, await createLocalTables(admin, inject('tables'), prefix));
+    const tables = await createLocalTables(admin, inject('tables'), prefix);
+    const registers = await startRegisters({ port: 0, key: registerKey, persons: [], staff: [] });
+    return new World(client, tables, registers);
   }
 
   /**
@@ -157,6 +181,14 @@ export class World {
     const granted = grant !== undefined && (index === undefined || grant.indexes?.includes(index) === true);
     if (granted) this.used.add([contract.operationId, table, action, index ?? ''].join(' ').trimEnd());
     return granted;
+  }
+
+  /** As in a function that has just been started: nothing of the staff directory kept, no register given up. */
+  startAnew(): void {
+    Object.assign(
+      this.runtime.stores,
+      connect(this.registers, () => this.now().getTime()),
+    );
   }
 
   /** Puts a value as the application would have left it. */

@@ -4,27 +4,57 @@ import type { StaffPermission } from '../../../shared/auth/permissions.ts';
 import type { StaffPrincipal } from '../../../shared/auth/principal.ts';
 import { type Role, role } from '../../../shared/domain/role.ts';
 
-interface Demand {
+export interface Way {
   readonly roles: readonly Role[];
-  readonly place: 'unit' | 'provider';
+  readonly at: 'unit' | 'provider' | 'national-management';
   readonly commission: boolean;
+}
+
+interface Demand {
+  readonly grounds: readonly Way[];
   readonly siths: boolean;
 }
 
-const design = { place: 'unit', commission: false, siths: true } as const;
-const care = { place: 'unit', commission: true, siths: false } as const;
+const care = (...roles: Role[]): Way => ({ roles, at: 'unit', commission: true });
+const unitWork = (...roles: Role[]): Way => ({ roles, at: 'unit', commission: false });
+const overUnits = (...roles: Role[]): Way => ({ roles, at: 'provider', commission: false });
+const nation: Way = { roles: ['national-admin'], at: 'national-management', commission: false };
 
-/** Who may do what, as requirements.md says it (ORG-6, ID-2, ID-3): written again, so that the table cannot prove itself. */
+const card = (...grounds: Way[]): Demand => ({ grounds, siths: true });
+const login = (...grounds: Way[]): Demand => ({ grounds, siths: false });
+
+/** Who may do what, as requirements.md says it (ORG-1…10, ID-2, ID-3): written again, so that the table cannot prove itself. */
 export const demands: Record<StaffPermission, Demand> = {
-  'moment:design': { roles: ['designer'], ...design },
-  'moment:test': { roles: ['designer', 'practitioner'], ...design },
-  'moment:publish': { roles: ['publisher'], ...design },
-  'moment:activate': { roles: ['care-provider-admin'], place: 'provider', commission: false, siths: true },
-  'resident:approve': { roles: ['resident-admin'], ...care },
-  'instance:start': { roles: ['practitioner', 'resident-admin'], ...care },
-  'instance:read': { roles: ['practitioner'], ...care },
-  'message:send': { roles: ['practitioner'], ...care },
-  'log:read': { roles: ['auditor'], place: 'provider', commission: false, siths: false },
+  'provider:register': login(nation),
+  'provider:read': login(overUnits('care-provider-admin', 'region-admin', 'auditor'), nation),
+  'agreement:set': login(overUnits('region-admin')),
+  'service:hand-out': login(overUnits('region-admin')),
+  'unit:activate': login(overUnits('care-provider-admin')),
+  'unit:list': login(overUnits('care-provider-admin'), nation),
+  'unit:read': login(
+    unitWork('practitioner', 'resident-admin', 'data-admin', 'authorization-admin', 'designer', 'publisher'),
+    overUnits('care-provider-admin', 'auditor'),
+  ),
+  'unit:inform': login(care('authorization-admin', 'resident-admin')),
+  'provider:inform': login(overUnits('care-provider-admin')),
+  'statistics:read-unit': login(
+    care('authorization-admin', 'resident-admin', 'data-admin'),
+    overUnits('care-provider-admin'),
+  ),
+  'statistics:read-provider': login(overUnits('care-provider-admin')),
+  'unit-role:give': login(care('authorization-admin'), overUnits('care-provider-admin')),
+  'unit-role:read': login(care('authorization-admin'), overUnits('care-provider-admin')),
+  'provider-role:give': login(overUnits('care-provider-admin'), nation),
+  'provider-role:read': login(overUnits('care-provider-admin', 'auditor'), nation),
+  'moment:design': card(unitWork('designer')),
+  'moment:test': card(unitWork('designer', 'practitioner')),
+  'moment:publish': card(unitWork('publisher')),
+  'moment:activate': card(overUnits('care-provider-admin')),
+  'resident:approve': login(care('resident-admin')),
+  'instance:start': login(care('practitioner', 'resident-admin')),
+  'instance:read': login(care('practitioner')),
+  'message:send': login(care('practitioner')),
+  'log:read': login(overUnits('auditor')),
 };
 export const staffPermissions = Object.keys(demands) as StaffPermission[];
 
@@ -45,25 +75,24 @@ const chosen = mostly('C1', 'C2');
 const assignment = (permission: StaffPermission) =>
   fc.record(
     {
-      staff: fc.constant('S'),
-      role: fc.oneof(fc.constantFrom(...demands[permission].roles), fc.constantFrom(...role.options)),
+      role: fc.oneof(
+        fc.constantFrom(...demands[permission].grounds.flatMap(({ roles }) => roles)),
+        fc.constantFrom(...role.options),
+      ),
       provider,
       unit,
     },
-    { requiredKeys: ['staff', 'role', 'provider'] },
+    { requiredKeys: ['role', 'provider'] },
   );
 
 const commission = fc.record(
-  {
-    staff: fc.constant('S'),
-    hsaId: chosen,
-    unit,
-    provider,
-    purpose: fc.constant('Statistik'),
-    validFrom: instant,
-    validTo: instant,
-  },
-  { requiredKeys: ['staff', 'hsaId', 'unit', 'provider', 'purpose', 'validFrom'] },
+  { hsaId: chosen, unit, provider, purpose: fc.constant('Statistik'), validFrom: instant, validTo: instant },
+  { requiredKeys: ['hsaId', 'provider', 'purpose'] },
+);
+
+const commissions = fc.oneof(
+  { weight: 6, arbitrary: fc.uniqueArray(commission, { maxLength: 3, selector: ({ hsaId }) => hsaId }) },
+  { weight: 1, arbitrary: fc.constant('unanswered' as const) },
 );
 
 export const aPrincipal = (rest: Partial<StaffPrincipal> = {}): StaffPrincipal => ({
@@ -74,6 +103,9 @@ export const aPrincipal = (rest: Partial<StaffPrincipal> = {}): StaffPrincipal =
   methods: [],
   ...rest,
 });
+
+/** Somebody of whom nothing is known that would let them in anywhere. */
+export const noAccess: StaffAccess = { roles: [], national: false, commissions: [] };
 
 export interface Attempt {
   readonly permission: StaffPermission;
@@ -89,7 +121,8 @@ export const attempt: fc.Arbitrary<Attempt> = fc.constantFrom(...staffPermission
     principal: fc.option(chosen, { nil: undefined }).map((held) => aPrincipal({ commission: held })),
     access: fc.record({
       roles: fc.array(assignment(permission), { maxLength: 6 }),
-      commissions: fc.uniqueArray(commission, { maxLength: 3, selector: ({ hsaId }) => hsaId }),
+      national: fc.boolean(),
+      commissions,
     }),
     subject: fc.record({ provider, unit }, { requiredKeys: ['provider'] }),
   }),

@@ -70,6 +70,7 @@ describe('ID-4 a resident token', () => {
       expect(resident({ [numberClaim]: number, employeeHsaId: 'TST5565594230-PRA1' })).toEqual({
         kind: 'resident',
         person: keys.personOf(number),
+        resident: keys.personOf(number),
       });
   });
 

@@ -10,9 +10,17 @@ import {
   type RoleAssignment,
   type Unit,
 } from '../../../shared/domain/organisation.ts';
+import type { RegisteredPerson } from '../../../shared/domain/registered-person.ts';
 import { refusal } from '../refusal.ts';
 
-const unit: Unit = { hsaId: 'U1', provider: 'P1', name: 'Enheten', kind: 'care', state: 'active' };
+const unit: Unit = {
+  ...{ hsaId: 'U1', provider: 'P1', region: 'P1', county: '12', name: 'Enheten' },
+  ...{ kind: 'care', state: 'active', underAgreement: false },
+};
+const known: RegisteredPerson = {
+  ...{ personnummer: '199005082392', name: 'N', birthDate: '1990-05-08', registeredInSweden: true },
+  ...{ protected: false, custody: [], children: [], earlierNumbers: [] },
+};
 const approval = (state: Approval['state']): Approval => ({
   unit: 'U1',
   person: { key: 'k', personnummer: '199005082392' },
@@ -44,8 +52,8 @@ describe('nothing found denies', () => {
 
 describe('ID-4 the population register', () => {
   it('says yes, or the resident takes no part', () => {
-    expect(refusal(() => assertRegistered({ personKey: 'k', registeredInSweden: true }))).toBeUndefined();
-    expect(refusal(() => assertRegistered({ personKey: 'k', registeredInSweden: false }))).toBe(
+    expect(assertRegistered(known)).toBe(known);
+    expect(refusal(() => assertRegistered({ ...known, registeredInSweden: false }))).toBe(
       'resident-not-registered',
     );
   });
@@ -73,8 +81,10 @@ describe('CARE-1 the practitioner', () => {
         role: fc.constant('practitioner' as const),
         provider: fc.constantFrom('P1', 'P2'),
         unit: fc.constantFrom('U1', 'U2'),
+        givenBy: fc.constant('A'),
+        givenAt: fc.constant('2026-01-01T00:00:00.000Z'),
       },
-      { requiredKeys: ['staff', 'role', 'provider'] },
+      { requiredKeys: ['staff', 'role', 'provider', 'givenBy', 'givenAt'] },
     );
     fc.assert(
       fc.property(held, (assignment: RoleAssignment) => {

@@ -28,7 +28,7 @@ export const aResidentContract = (rest: Partial<ResidentContract> = {}): Residen
   ...common,
   operationId: 'readMyThing',
   caller: 'resident',
-  permission: 'own-data',
+  permission: 'own-data:view',
   activity: 'own-instance-opened',
   ...rest,
 });

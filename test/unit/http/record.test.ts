@@ -10,7 +10,8 @@ import { aPrincipal } from '../auth/access-examples.ts';
 import { requestId } from './an-event.ts';
 import { aResidentContract, aStaffContract } from './contract-examples.ts';
 
-const resident: Principal = { kind: 'resident', person: { key: 'own-key', personnummer: '199605032383' } };
+const person = { key: 'own-key', personnummer: '199605032383' };
+const resident: Principal = { kind: 'resident', person, resident: person };
 const nationalManagement = 'NATIONAL';
 const problem = new Problem('role-missing');
 

@@ -45,21 +45,42 @@ const organisation = [
     pk: ['UNIT', u],
     sk: ['APPROVAL', p],
   })),
-  built('staff', [anyId], (s) => ({ key: keys.staff(s), pk: ['STAFF', s], sk: ['STAFF'] })),
   built('role', [anyId, anyId, anyId], (s, place, role) => ({
     key: keys.role(s, place, role),
     pk: ['STAFF', s],
     sk: ['ROLE', place, role],
   })),
-  built('commission', [anyId, anyId], (s, c) => ({
-    key: keys.commission(s, c),
-    pk: ['STAFF', s],
-    sk: ['COMMISSION', c],
+  built('administrators', [anyId], (u) => ({
+    key: keys.administrators(u),
+    pk: ['UNIT', u],
+    sk: ['ADMINISTRATORS'],
   })),
-  built('registration', [anyId], (p) => ({
-    key: keys.registration(p),
-    pk: ['PERSON', p],
-    sk: ['REGISTRATION'],
+  built('provider', [anyId], (p) => ({ key: keys.provider(p), pk: ['PROVIDER', p], sk: ['PROVIDER'] })),
+  built('agreement', [anyId, anyId], (p, region) => ({
+    key: keys.agreement(p, region),
+    pk: ['PROVIDER', p],
+    sk: ['AGREEMENT', region],
+  })),
+  built('informationMessage', [anyId, anyId], (p, m) => ({
+    key: keys.informationMessage(p, m),
+    pk: ['PROVIDER', p],
+    sk: ['MESSAGE', m],
+  })),
+  built('roleChange', [anyId, anyId], (place, c) => ({
+    key: keys.roleChange(place, c),
+    pk: ['PLACE', place],
+    sk: ['ROLE-CHANGE', c],
+  })),
+  built('statistic', [anyId, anyId, anyId, anyId], (p, u, month, m) => ({
+    key: keys.statistic(p, u, month, m),
+    pk: ['STATISTICS', p],
+    sk: [u, month, m],
+  })),
+  built('personLinks', [anyId], (p) => ({ key: keys.personLinks(p), pk: ['PERSON', p], sk: ['LINKS'] })),
+  built('mandate', [anyId, anyId, anyId], (r, p, m) => ({
+    key: keys.mandate(r, p, m),
+    pk: ['PERSON', r],
+    sk: ['MANDATE', p, m],
   })),
   built('keySet', [anyId], (i) => ({ key: keys.keySet(i), pk: ['ISSUER', i], sk: ['JWKS'] })),
 ];

@@ -1,0 +1,74 @@
+import { isInForce, type Mandate, mandatePurpose } from '../domain/mandate.ts';
+import type { Person } from '../domain/person.ts';
+import { Problem } from '../domain/problem.ts';
+import { answersForThemselves, hasCustody, type RegisteredPerson } from '../domain/registered-person.ts';
+import type { Subject } from './authorise.ts';
+import type { ResidentPermission } from './permissions.ts';
+import type { ResidentPrincipal } from './principal.ts';
+
+/** What our mandates and the person register say at this moment of someone who acts as, or for, a resident. */
+export interface ResidentAccess {
+  /** Numbers the resident had before: what lies under them is theirs. */
+  readonly earlier: readonly Person[];
+  /** From the resident to the one who acts. */
+  readonly mandates: readonly Mandate[];
+  /** The resident as the register knows them; asked only where somebody else acts. */
+  readonly registered: RegisteredPerson | 'unanswered' | undefined;
+}
+
+/** As whom a resident’s route is used; the log and what is written say so (ID-8). */
+export interface Representation {
+  readonly as: 'self' | 'guardian' | 'proxy';
+  /** The units reached; all where nothing is said. Only mandates that units registered are narrower (ORG-1). */
+  readonly units?: readonly string[];
+}
+
+const asGuardian = (
+  { person }: ResidentPrincipal,
+  { registered }: ResidentAccess,
+  now: string,
+): Representation => {
+  if (registered === 'unanswered') throw new Problem('register-unavailable');
+  if (!registered || !hasCustody(registered, person.personnummer, now))
+    throw new Problem('representation-missing');
+  if (answersForThemselves(registered, now)) throw new Problem('guardian-age-limit');
+  return { as: 'guardian' };
+};
+
+const unitsOf = (mandates: readonly Mandate[]): readonly string[] | undefined => {
+  const units = mandates.map(({ registered }) => registered?.unit);
+  return units.includes(undefined) ? undefined : units.filter((unit) => unit !== undefined);
+};
+
+/**
+ * May the caller act as the resident they name? A resident always as themselves; a proxy with a mandate in force for this
+ * purpose (ID-7); a guardian with custody until the child’s thirteenth birthday (ID-6). Throws `representation-missing`,
+ * `guardian-age-limit`, `representation-not-allowed`, or `register-unavailable`. `now` is an ISO instant.
+ */
+export const represent = (
+  permission: ResidentPermission,
+  principal: ResidentPrincipal,
+  access: ResidentAccess,
+  now: string,
+): Representation => {
+  if (principal.person.key === principal.resident.key) return { as: 'self' };
+  const purpose = mandatePurpose.safeParse(permission.replace('own-data:', ''));
+  if (!purpose.success) throw new Problem('representation-not-allowed');
+  const mandates = access.mandates.filter(
+    (one) => isInForce(one, now) && one.purposes.includes(purpose.data),
+  );
+  if (mandates.length === 0) return asGuardian(principal, access, now);
+  const units = unitsOf(mandates);
+  return units ? { as: 'proxy', units } : { as: 'proxy' };
+};
+
+/** A resident reaches what is about them, under whatever number, and nothing else (ID-1). */
+export const isAbout = (
+  { resident }: ResidentPrincipal,
+  { earlier }: Pick<ResidentAccess, 'earlier'>,
+  { patient }: Subject,
+): boolean => [resident, ...earlier].some(({ key }) => key === patient?.key);
+
+/** Whether the subject lies within what is represented: what lies on no unit is out of reach of a unit’s mandate. */
+export const reaches = ({ units }: Representation, { unit }: Subject): boolean =>
+  units === undefined || (unit !== undefined && units.includes(unit));

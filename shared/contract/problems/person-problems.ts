@@ -1,0 +1,73 @@
+import { row } from './problem-row.ts';
+
+/** Who somebody is: identity numbers and what the registers say (ID-4). */
+export const personProblems = {
+  'identity-number-checksum': row(
+    422,
+    { sv: 'Personnumrets kontrollsiffra stämmer inte', en: 'The check digit of the personnummer is wrong' },
+    { sv: 'Kontrollera numret.', en: 'Check the number.' },
+  ),
+  'identity-number-coordination': row(
+    422,
+    { sv: 'Samordningsnummer kan inte användas', en: 'A samordningsnummer cannot be used' },
+    {
+      sv: 'Invånaren måste ha ett svenskt personnummer och vara folkbokförd.',
+      en: 'The resident must have a Swedish personnummer and be registered in Sweden.',
+    },
+  ),
+  'identity-number-date': row(
+    422,
+    { sv: 'Personnumrets datum finns inte', en: 'The date of the personnummer does not exist' },
+    { sv: 'Kontrollera numret.', en: 'Check the number.' },
+  ),
+  'identity-number-format': row(
+    422,
+    { sv: 'Inte ett personnummer', en: 'Not a personnummer' },
+    { sv: 'Skriv tolv siffror: ÅÅÅÅMMDDNNNN.', en: 'Write twelve digits: YYYYMMDDNNNN.' },
+  ),
+  'identity-number-reserve': row(
+    422,
+    { sv: 'Reservnummer kan inte användas', en: 'A reserve number cannot be used' },
+    {
+      sv: 'Invånaren måste ha ett svenskt personnummer och vara folkbokförd.',
+      en: 'The resident must have a Swedish personnummer and be registered in Sweden.',
+    },
+  ),
+  'person-under-age': row(
+    422,
+    { sv: 'Personen är under arton år', en: 'The person is under eighteen' },
+    {
+      sv: 'Bara myndiga kan ha ombud. För barn under tretton agerar vårdnadshavare utan fullmakt.',
+      en: 'Only adults appoint a proxy. Guardians of children under thirteen need no mandate.',
+    },
+  ),
+  'register-unavailable': row(
+    503,
+    { sv: 'Ett register svarar inte', en: 'A register does not answer' },
+    {
+      sv: 'Inget har ändrats. Försök igen om en stund.',
+      en: 'Nothing was changed. Try again in a while.',
+    },
+  ),
+  'resident-not-approved': row(
+    409,
+    {
+      sv: 'Invånaren är inte godkänd för kommunikation',
+      en: 'The resident is not approved for communication',
+    },
+    { sv: 'Godkänn invånaren på enheten först.', en: 'Approve the resident on the unit first.' },
+  ),
+  'resident-not-registered': row(
+    422,
+    { sv: 'Inte folkbokförd i Sverige', en: 'Not registered in Sweden' },
+    { sv: 'Invånaren måste vara folkbokförd i Sverige.', en: 'The resident must be registered in Sweden.' },
+  ),
+  'staff-unknown': row(
+    422,
+    { sv: 'Personen finns inte i HSA', en: 'The person is not in HSA' },
+    {
+      sv: 'Kontrollera HSA-id, eller lägg upp personen i HSA först.',
+      en: 'Check the HSA-id, or enter the person in HSA first.',
+    },
+  ),
+} as const;

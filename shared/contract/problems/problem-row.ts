@@ -1,0 +1,17 @@
+interface Wording {
+  readonly sv: string;
+  readonly en: string;
+}
+
+export interface ProblemRow {
+  readonly status: number;
+  readonly title: Wording;
+  /** What the caller should do instead. */
+  readonly detail: Wording;
+}
+
+export const row = (status: number, title: Wording, detail: Wording): ProblemRow => ({
+  status,
+  title,
+  detail,
+});

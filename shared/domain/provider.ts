@@ -1,0 +1,70 @@
+import Organisationsnummer from 'organisationsnummer';
+import * as z from 'zod';
+import { Problem } from './problem.ts';
+
+export const providerKind = z.enum(['region', 'municipality', 'private']);
+
+/** Swedish county codes (länskoder): 01 Stockholm to 25 Norrbotten, with the gaps history left. */
+export const county = z
+  .string()
+  .regex(/^(0[13-9]|1[02-47-9]|2[0-5])$/)
+  .meta({ description: 'County code (länskod)', example: '12' });
+
+/**
+ * A care provider (vårdgivare), the data controller (ORG-1). Only regions are `connected`, and only they lie in a county: a
+ * private provider uses the platform through an agreement with one that is (ORG-2).
+ */
+export const provider = z.object({
+  hsaId: z.string(),
+  name: z.string(),
+  kind: providerKind,
+  organisationNumber: z.string(),
+  county: county.optional(),
+  state: z.enum(['registered', 'connected']),
+});
+export type Provider = z.infer<typeof provider>;
+
+/**
+ * Ten digits without the hyphen, the last a check digit (ORG-1). The third is at least 2, so that the personnummer of a sole
+ * trader is never kept as one (Skatteverket, SKV 709).
+ */
+export const organisationNumber = z
+  .string()
+  .regex(/^\d\d[2-9]\d{7}$/, 'Ten digits, the third at least 2')
+  .refine((text) => Organisationsnummer.valid(text), 'The last digit is a check digit, and it is wrong')
+  .meta({ description: 'Organisation number, ten digits', example: '2321000016' });
+
+/** A private provider’s agreement (avtal) with a region (ORG-2). In force from `validFrom` until, and not at, `validTo`. */
+export const agreement = z.object({
+  provider: z.string(),
+  region: z.string(),
+  reference: z.string(),
+  validFrom: z.iso.datetime(),
+  validTo: z.iso.datetime().optional(),
+});
+export type Agreement = z.infer<typeof agreement>;
+
+/** Posted to all units of a provider (ORG-10); shown from `visibleFrom` until, and not at, `visibleTo`. */
+export const informationMessage = z.object({
+  provider: z.string(),
+  messageId: z.string(),
+  text: z.string(),
+  visibleFrom: z.iso.datetime(),
+  visibleTo: z.iso.datetime().optional(),
+  postedBy: z.string(),
+});
+export type InformationMessage = z.infer<typeof informationMessage>;
+
+/** Its county where it is a connected region, the only ones that hand out the service and make agreements (ORG-2). */
+export const assertConnected = ({ state, county: lies }: Provider): string => {
+  if (state !== 'connected' || lies === undefined) throw new Problem('region-not-connected');
+  return lies;
+};
+
+/** The unit’s own provider: any that is private or a municipality, but of regions only the one that hands out (ORG-3). */
+export const assertMayBeGiven = (owner: Provider, region: string): void => {
+  if (owner.kind === 'region' && owner.hsaId !== region) throw new Problem('role-missing');
+};
+
+export const isVisible = ({ visibleFrom, visibleTo }: InformationMessage, now: string): boolean =>
+  visibleFrom <= now && (visibleTo === undefined || visibleTo > now);

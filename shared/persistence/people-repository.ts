@@ -1,0 +1,38 @@
+import type { Approval } from '../domain/organisation.ts';
+import type { Person } from '../domain/person.ts';
+import type { Database } from './database.ts';
+import { entities } from './entities.ts';
+import type { Stored } from './entity.ts';
+import { keys, prefix } from './keys.ts';
+import type { Cursors, Page, PageRequest } from './page.ts';
+import { queryPage } from './query-page.ts';
+import { get, startingWith } from './read.ts';
+
+/** What we keep of residents: approvals and earlier numbers. */
+export const peopleRepository = (database: Database, cursors: Cursors) => ({
+  approval: (unit: string, personKey: string) =>
+    get(database, entities.approval, keys.approval(unit, personKey)),
+
+  /** In no order that means anything: by person key. */
+  approvalsOf(unit: string, page: PageRequest): Promise<Page<Stored<Approval>>> {
+    const { pk } = keys.unit(unit);
+    return queryPage(database, cursors, {
+      kind: entities.approval,
+      condition: startingWith(pk, prefix.approvals),
+      newestFirst: false,
+      ...page,
+      list: ['approvals', unit],
+      pointer: '/query/cursor',
+      sortAttributes: ['sk'],
+      startKey: ({ sk }) => ({ pk, sk }),
+    });
+  },
+
+  links: (personKey: string) => get(database, entities.personLinks, keys.personLinks(personKey)),
+
+  /** The numbers a person had before this one, newest first. */
+  async earlierNumbers(personKey: string): Promise<readonly Person[]> {
+    const links = await get(database, entities.personLinks, keys.personLinks(personKey));
+    return links?.value.earlier ?? [];
+  },
+});

@@ -1,0 +1,48 @@
+import type { Agreement, InformationMessage, Provider } from '../domain/provider.ts';
+
+import type { Database } from './database.ts';
+import { entities } from './entities.ts';
+import type { Stored } from './entity.ts';
+import { keys, prefix } from './keys.ts';
+import type { Cursors } from './page.ts';
+import { queryPage } from './query-page.ts';
+import { get, ofKind, startingWith, within } from './read.ts';
+
+/** A provider with all that lies in its partition, which the domain bounds. */
+export interface ProviderWhole {
+  readonly provider: Stored<Provider>;
+  readonly agreements: readonly Stored<Agreement>[];
+}
+
+/** Providers with their agreements and what they have posted. */
+export const providerRepository = (database: Database, cursors: Cursors) => ({
+  provider: (hsaId: string) => get(database, entities.provider, keys.provider(hsaId)),
+
+  agreement: (provider: string, region: string) =>
+    get(database, entities.agreement, keys.agreement(provider, region)),
+
+  async wholeProvider(hsaId: string): Promise<ProviderWhole | undefined> {
+    const { pk } = keys.provider(hsaId);
+    const [provider, agreements] = await Promise.all([
+      get(database, entities.provider, keys.provider(hsaId)),
+      within(database, 'organisation', { pk, begins: prefix.agreements }),
+    ]);
+    return provider && { provider, agreements: ofKind(entities.agreement, agreements) };
+  },
+
+  /** The hundred posted last, newest first, whether shown now or not. */
+  async informationMessages(provider: string): Promise<InformationMessage[]> {
+    const { items } = await queryPage(database, cursors, {
+      kind: entities.informationMessage,
+      condition: startingWith(keys.provider(provider).pk, prefix.messages),
+      newestFirst: true,
+      limit: 100,
+      cursor: undefined,
+      list: ['information-messages', provider],
+      pointer: '/query/cursor',
+      sortAttributes: ['sk'],
+      startKey: ({ sk }) => ({ pk: keys.provider(provider).pk, sk }),
+    });
+    return items.map(({ value }) => value);
+  },
+});
