@@ -1,0 +1,50 @@
+import { found } from '../../shared/domain/found.ts';
+import { Problem } from '../../shared/domain/problem.ts';
+import { assertConnected, assertMayBeGiven } from '../../shared/domain/provider.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../shared/http/use-case.ts';
+import { agreementDemands, regionDemand } from '../../shared/persistence/agreement-demands.ts';
+import { create } from '../../shared/persistence/change.ts';
+import { entities } from '../../shared/persistence/entities.ts';
+import { demandNoProvider } from '../../shared/persistence/one-hsa-id.ts';
+import { handOutService as contract } from './contracts.ts';
+
+export const handOutService = writeUseCase(contract, {
+  // What is missing is said in `decide`: before they are let in, nobody learns who is registered.
+  async load({ organisation }, { params, body }) {
+    const [region, owner, namesake] = await Promise.all([
+      organisation.provider(params.providerId),
+      organisation.provider(body.providerId),
+      organisation.provider(body.unitId),
+    ]);
+    return { region: region?.value, owner: owner?.value, namesake };
+  },
+  subject: (_, { params: { providerId }, body: { unitId } }) => ({
+    provider: providerId,
+    resource: { unitId },
+  }),
+  decide(grounds, { body: { unitId, name, kind }, now }) {
+    const region = found(grounds.region);
+    const county = assertConnected(region);
+    const owner = found(grounds.owner);
+    assertMayBeGiven(owner, region.hsaId);
+    // Before the transaction: DynamoDB takes no two demands on one item, and this may be the region or the owner.
+    if (grounds.namesake) throw new Problem('already-exists');
+    const underAgreement = owner.kind === 'private';
+    const unit = {
+      ...{ hsaId: unitId, provider: owner.hsaId, region: region.hsaId, county, name, kind, underAgreement },
+      state: 'handed-out' as const,
+    };
+    return {
+      body: { unitId, state: unit.state },
+      version: 1,
+      changes: [
+        create(entities.unit, unit),
+        demandNoProvider(unitId),
+        ...(underAgreement ? agreementDemands(unit, now) : [regionDemand(region.hsaId)]),
+      ],
+    };
+  },
+});
+
+export const handler = httpHandler(handOutService);

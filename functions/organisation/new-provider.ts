@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { hsaId } from '../../shared/domain/hsa-id.ts';
+import { county, organisationNumber, providerKind } from '../../shared/domain/provider.ts';
+import { name } from './shapes.ts';
+
+/** Only a region lies in a county, which it must name, and only a region is connected (ORG-2). */
+export const newProvider = z
+  .strictObject({
+    providerId: hsaId,
+    name,
+    kind: providerKind,
+    organisationNumber,
+    county: county.optional(),
+    connected: z.boolean().optional(),
+  })
+  .refine(({ kind, county: lies }) => (kind === 'region') === (lies !== undefined), {
+    path: ['county'],
+    message: 'A region names its county, others none',
+  })
+  .refine(({ kind, connected }) => kind === 'region' || connected === undefined, {
+    path: ['connected'],
+    message: 'Only regions are connected',
+  });

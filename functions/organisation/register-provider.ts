@@ -1,0 +1,25 @@
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../shared/http/use-case.ts';
+import { create } from '../../shared/persistence/change.ts';
+import { entities } from '../../shared/persistence/entities.ts';
+import { demandNoUnit } from '../../shared/persistence/one-hsa-id.ts';
+import { registerProvider as contract } from './contracts.ts';
+
+export const registerProvider = writeUseCase(contract, {
+  load: () => Promise.resolve(),
+  // Filed with the new provider, so that its own auditors can see who registered it.
+  subject: (_, { body: { providerId } }) => ({ provider: providerId, resource: { providerId } }),
+  decide(_, { body: { providerId, connected, ...described } }) {
+    const state = connected ? ('connected' as const) : ('registered' as const);
+    return {
+      body: { providerId },
+      version: 1,
+      changes: [
+        create(entities.provider, { hsaId: providerId, ...described, state }),
+        demandNoUnit(providerId),
+      ],
+    };
+  },
+});
+
+export const handler = httpHandler(registerProvider);

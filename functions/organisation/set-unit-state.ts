@@ -1,0 +1,28 @@
+import { found } from '../../shared/domain/found.ts';
+import { assertLeadsTo } from '../../shared/domain/organisation.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../shared/http/use-case.ts';
+import { agreementDemands } from '../../shared/persistence/agreement-demands.ts';
+import { replace } from '../../shared/persistence/change.ts';
+import { entities } from '../../shared/persistence/entities.ts';
+import { setUnitState as contract } from './contracts.ts';
+import { unitSubject } from './unit-subject.ts';
+
+export const setUnitState = writeUseCase(contract, {
+  load: async ({ organisation }, { params }) => found(await organisation.unit(params.unitId)),
+  subject: unitSubject,
+  decide(before, { body: { state }, now }) {
+    const unit = before.value;
+    assertLeadsTo(state, unit);
+    return {
+      body: { unitId: unit.hsaId, state },
+      version: before.version + 1,
+      changes: [
+        replace(entities.unit, before, { ...unit, state }),
+        ...(state === 'active' ? agreementDemands(unit, now) : []),
+      ],
+    };
+  },
+});
+
+export const handler = httpHandler(setUnitState);

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { hsaId } from '../../shared/domain/hsa-id.ts';
+import { unitKind, unitState } from '../../shared/domain/organisation.ts';
+import { plainLine } from '../../shared/domain/plain-text.ts';
+import { county, type Provider, providerKind } from '../../shared/domain/provider.ts';
+
+/** Of a care provider or a unit. */
+export const name = plainLine({ min: 1, max: 200 });
+
+export const providerPath = z.strictObject({ providerId: hsaId });
+export const unitPath = z.strictObject({ unitId: hsaId });
+export const agreementPath = z.strictObject({ providerId: hsaId, privateProviderId: hsaId });
+
+export const providerShape = z.object({
+  providerId: z.string(),
+  name: z.string(),
+  kind: providerKind,
+  organisationNumber: z.string(),
+  county: county.optional(),
+  connected: z.boolean().optional().meta({ description: 'Regions alone' }),
+});
+
+export const shownProvider = ({
+  hsaId: providerId,
+  state,
+  ...rest
+}: Provider): z.infer<typeof providerShape> => ({
+  ...rest,
+  providerId,
+  ...(rest.kind === 'region' ? { connected: state === 'connected' } : {}),
+});
+
+export const agreementShape = z.object({
+  region: z.string(),
+  reference: z.string(),
+  validFrom: z.iso.datetime(),
+  validTo: z.iso.datetime().optional().meta({ description: 'Not included; absent = until further notice' }),
+});
+
+export const unitShape = z.object({ unitId: z.string(), name: z.string(), kind: unitKind, state: unitState });

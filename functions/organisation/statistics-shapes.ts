@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { month, type Statistic } from '../../shared/domain/statistics.ts';
+
+/** A page may be large: whoever makes a report wants all rows, and a row is small. */
+export const statisticsQuery = z.strictObject({
+  from: month.optional().meta({ description: 'First month, included; eleven before `to` where left out' }),
+  to: month.optional().meta({ description: 'Last month, included; this one where left out' }),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  cursor: z.string().max(2000).optional(),
+});
+
+const row = z.object({
+  unit: z.string(),
+  month,
+  momentId: z.uuid(),
+  title: z.string(),
+  started: z.int(),
+  ended: z.int(),
+  ongoing: z.int(),
+});
+
+export const statisticsPage = z.object({
+  rows: z.array(row),
+  next: z.string().optional().meta({ description: 'Opaque; send it as `cursor` for the next page' }),
+});
+
+/** Of what was started in the month, what has not ended is ongoing. */
+export const shownStatistic = (statistic: Statistic): z.infer<typeof row> => ({
+  ...statistic,
+  ongoing: statistic.started - statistic.ended,
+});

@@ -1,0 +1,230 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setAgreement } from '../../../functions/organisation/set-agreement.ts';
+import { setUnitState } from '../../../functions/organisation/set-unit-state.ts';
+import type { Agreement } from '../../../shared/domain/provider.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import {
+  aUnit,
+  login,
+  loginElsewhere,
+  otherProvider,
+  provider,
+  seedPeople,
+  units,
+} from '../../support/people.ts';
+import type { Interference } from '../../support/recorded-client.ts';
+import { World } from '../../support/world.ts';
+import { beforeWriting, outcomeOf } from './outcome.ts';
+
+let world: World;
+let regionAdmin: string;
+let privateAdmin: string;
+
+const now = '2026-06-01T12:00:00.500Z';
+const before = '2026-06-01T12:00:00.499Z';
+const after = '2026-06-01T12:00:00.501Z';
+const otherRegion = 'TST2321000016-3000';
+const municipality = 'TST2120000142-4000';
+const asked = { reference: 'Avtal 7', validFrom: '2026-01-01T00:00:00Z' };
+const agreement: Agreement = {
+  ...{ provider: otherProvider, region: provider, reference: 'Avtal 1' },
+  validFrom: '2020-01-01T00:00:00.000Z',
+};
+const theRegion = {
+  hsaId: provider,
+  name: 'R',
+  kind: 'region',
+  organisationNumber: '2321000016',
+  county: '12',
+} as const;
+
+const connect = (state: 'registered' | 'connected') => world.have(entities.provider, { ...theRegion, state });
+
+beforeAll(async () => {
+  world = await World.create();
+  await seedPeople(world);
+  world.now = () => new Date(now);
+  regionAdmin = await login('regionAdmin');
+  privateAdmin = await loginElsewhere('careProviderAdmin');
+  await world.have(entities.provider, { ...theRegion, hsaId: otherRegion, state: 'connected' });
+  await world.have(entities.provider, {
+    ...{ hsaId: municipality, name: 'Kommunen', kind: 'municipality', organisationNumber: '2120000142' },
+    state: 'registered',
+  });
+});
+
+beforeEach(async () => {
+  await connect('connected');
+  await world.have(entities.agreement, agreement);
+});
+
+const set = (
+  body: object = asked,
+  privateProviderId = otherProvider,
+  { token = regionAdmin, region = provider } = {},
+  interference?: Interference,
+) =>
+  outcomeOf(
+    world,
+    setAgreement,
+    { params: { providerId: region, privateProviderId }, body, token },
+    interference,
+  );
+
+const kept = () => world.runtime.stores.organisation.agreement(otherProvider, provider);
+
+describe('ORG-2 a region’s agreement with a private provider', () => {
+  it('is made, and kept in the one spelling of instants that text can be compared in', async () => {
+    await world.lose(entities.agreement, agreement);
+    const { status, body } = await world.call(setAgreement, {
+      params: { providerId: provider, privateProviderId: otherProvider },
+      body: { ...asked, validTo: '2027-01-01T00:00:00.5Z' },
+      token: regionAdmin,
+    });
+    const expected = {
+      ...{ provider: otherProvider, region: provider, reference: 'Avtal 7' },
+      ...{ validFrom: '2026-01-01T00:00:00.000Z', validTo: '2027-01-01T00:00:00.500Z' },
+    };
+    expect(status).toBe(200);
+    expect(body).toEqual(expected);
+    expect(await kept()).toEqual({ value: expected, version: 1 });
+  });
+
+  it('replaces the one before, its end with it', async () => {
+    await world.have(entities.agreement, { ...agreement, validTo: before }, 4);
+    expect(await set()).toBe('200');
+    expect(await kept()).toEqual({
+      value: { ...agreement, reference: 'Avtal 7', validFrom: '2026-01-01T00:00:00.000Z' },
+      version: 5,
+    });
+  });
+
+  it.each([
+    ['validTo', { ...asked, validTo: '2025-01-01T00:00:00Z' }],
+    ['validTo', { ...asked, validTo: '2026-01-01T00:00:00.000Z' }],
+    ['validTo', { ...asked, validTo: 'tomorrow' }],
+    ['validFrom', { ...asked, validFrom: '2026-02-30T00:00:00Z' }],
+    ['validFrom', { ...asked, validFrom: '2026-01-01' }],
+    ['validFrom', { reference: 'Avtal 7' }],
+    ['reference', { ...asked, reference: '' }],
+    ['reference', { ...asked, reference: 'x'.repeat(101) }],
+    ['region', { ...asked, region: otherRegion }],
+  ])('is refused for its %s: %j', async (field, body) => {
+    const refused = await world.call(setAgreement, {
+      params: { providerId: provider, privateProviderId: otherProvider },
+      body,
+      token: regionAdmin,
+    });
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors?.map(({ pointer }) => pointer)).toContain(`/body/${field}`);
+  });
+
+  it('is for private providers only, and registered ones', async () => {
+    expect(await set(asked, municipality)).toBe('422 agreement-not-needed');
+    expect(await set(asked, otherRegion)).toBe('422 agreement-not-needed');
+    expect(await set(asked, provider)).toBe('422 agreement-not-needed');
+    expect(await set(asked, 'TST5590000000-404')).toBe('404 not-found');
+  });
+
+  it('is made by a connected region only', async () => {
+    await connect('registered');
+    expect(await set()).toBe('409 region-not-connected');
+  });
+
+  it('is not made when the region is disconnected between the reading and the writing', async () => {
+    const meanwhile = beforeWriting(() => connect('registered'));
+    expect(await set(asked, otherProvider, {}, meanwhile)).toBe('409 region-not-connected');
+    expect((await kept())?.value).toEqual(agreement);
+  });
+
+  it('is written by one of two at once; the other hears of it', async () => {
+    const meanwhile = beforeWriting(() => world.have(entities.agreement, agreement, 2));
+    expect(await set(asked, otherProvider, {}, meanwhile)).toBe('412 version-mismatch');
+    await world.lose(entities.agreement, agreement);
+    const made = beforeWriting(() => world.have(entities.agreement, agreement, 1));
+    expect(await set(asked, otherProvider, {}, made)).toBe('412 version-mismatch');
+  });
+
+  it('is for that region’s administrator alone, who alone learns who is registered', async () => {
+    expect(await set(asked, otherProvider, { region: otherRegion })).toBe('403 role-missing');
+    expect(await set(asked, 'TST5590000000-404', { region: otherRegion })).toBe('403 role-missing');
+    expect(await set(asked, otherProvider, { token: privateAdmin })).toBe('403 role-missing');
+    expect(await set(asked, otherProvider, { token: await login('careProviderAdmin') })).toBe(
+      '403 role-missing',
+    );
+  });
+});
+
+const own = 'TST5565594230-1090';
+
+const activate = async (unitId = units.elsewhere, token = privateAdmin, interference?: Interference) => {
+  const unit = unitId === own ? aUnit(own) : aUnit(unitId, { provider: otherProvider, underAgreement: true });
+  await world.have(entities.unit, { ...unit, state: 'handed-out' });
+  const sent = { params: { unitId }, body: { state: 'active' }, token, headers: { 'If-Match': '"1"' } };
+  return outcomeOf(world, setUnitState, sent, interference);
+};
+
+describe('ORG-2 a private provider’s unit is activated only under an agreement in force with a connected region', () => {
+  it.each([
+    ['from long ago, for ever', {}, '200'],
+    ['from this instant', { validFrom: now }, '200'],
+    ['from the next millisecond', { validFrom: after }, '409 agreement-missing'],
+    ['to the next millisecond', { validTo: after }, '200'],
+    ['to this instant', { validTo: now }, '409 agreement-missing'],
+    ['to the millisecond before', { validTo: before }, '409 agreement-missing'],
+  ])('%s', async (_, times, expected) => {
+    await world.have(entities.agreement, { ...agreement, ...times });
+    expect(await activate()).toBe(expected);
+  });
+
+  it('also one that was written without milliseconds in the same second', async () => {
+    expect(await set({ ...asked, validFrom: '2026-06-01T12:00:00Z' })).toBe('200');
+    expect(await activate()).toBe('200');
+    expect(await set({ ...asked, validTo: '2026-06-01T12:00:00Z' })).toBe('200');
+    expect(await activate()).toBe('409 agreement-missing');
+  });
+
+  it('not without one', async () => {
+    await world.lose(entities.agreement, agreement);
+    expect(await activate()).toBe('409 agreement-missing');
+  });
+
+  it('not under one with another region', async () => {
+    await world.lose(entities.agreement, agreement);
+    const other = { ...agreement, region: otherRegion };
+    await world.have(entities.agreement, other);
+    expect(await activate()).toBe('409 agreement-missing');
+    await world.lose(entities.agreement, other);
+  });
+
+  it('not when the region is disconnected', async () => {
+    await connect('registered');
+    expect(await activate()).toBe('409 region-not-connected');
+  });
+
+  it('not when either goes between the reading and the writing', async () => {
+    const ended = beforeWriting(() => world.have(entities.agreement, { ...agreement, validTo: before }));
+    expect(await activate(units.elsewhere, privateAdmin, ended)).toBe('409 agreement-missing');
+    await world.have(entities.agreement, agreement);
+    const disconnected = beforeWriting(() => connect('registered'));
+    expect(await activate(units.elsewhere, privateAdmin, disconnected)).toBe('409 region-not-connected');
+  });
+
+  it('while the region’s own units need none', async () => {
+    await world.lose(entities.agreement, agreement);
+    expect(await activate(own, await login('careProviderAdmin'))).toBe('200');
+  });
+
+  it('and is inactivated without one', async () => {
+    await world.lose(entities.agreement, agreement);
+    await world.have(
+      entities.unit,
+      aUnit(units.elsewhere, { provider: otherProvider, underAgreement: true }),
+    );
+    const sent = {
+      ...{ params: { unitId: units.elsewhere }, body: { state: 'inactive' }, token: privateAdmin },
+      headers: { 'If-Match': '"1"' },
+    };
+    expect(await outcomeOf(world, setUnitState, sent)).toBe('200');
+  });
+});
