@@ -1,0 +1,48 @@
+import { found } from '../../shared/domain/found.ts';
+import { Problem } from '../../shared/domain/problem.ts';
+import {
+  assertGives,
+  assertNotOneself,
+  assertRoleOnUnit,
+  assertStaffed,
+  lacksCommission,
+  staffedStates,
+  withAdministrator,
+} from '../../shared/domain/staffing.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../shared/http/use-case.ts';
+import { demand } from '../../shared/persistence/change.ts';
+import { entities } from '../../shared/persistence/entities.ts';
+import { administratorsOf } from './administrators.ts';
+import { giveUnitRole as contract } from './contracts.ts';
+import { subjectAt } from './place.ts';
+import { giving } from './role-writing.ts';
+
+export const giveUnitRole = writeUseCase(contract, {
+  async load({ organisation, staffDirectory }, { params: { unitId }, body }) {
+    const [unit, administrators, person] = await Promise.all([
+      organisation.unit(unitId),
+      organisation.administrators(unitId),
+      staffDirectory.person(body.staff),
+    ]);
+    return { unit: found(unit).value, administrators, person };
+  },
+  subject: ({ unit: { hsaId, provider } }, { body }) => subjectAt({ provider, unit: hsaId }, body),
+  decide({ unit, administrators, person }, request) {
+    const { body, caller, now, roles } = request;
+    assertGives(roles, body.role);
+    assertNotOneself(caller.hsaId, body.staff);
+    assertRoleOnUnit(body.role, unit);
+    if (!person) throw new Problem('staff-unknown');
+    assertStaffed(unit);
+    const place = { provider: unit.provider, unit: unit.hsaId };
+    const { advice, changes } = administratorsOf(unit, administrators, body, withAdministrator);
+    const unusable = lacksCommission(body.role, person.commissions, unit, now);
+    return {
+      body: { ...body, advice: [...advice, ...(unusable ? (['commission-missing'] as const) : [])] },
+      changes: [...giving(place, body, request), demand(entities.unit, unit, staffedStates), ...changes],
+    };
+  },
+});
+
+export const handler = httpHandler(giveUnitRole);

@@ -1,0 +1,47 @@
+import type { StaffPrincipal } from '../../shared/auth/principal.ts';
+import type { RoleAssignment, RoleChange } from '../../shared/domain/organisation.ts';
+import type { Role } from '../../shared/domain/role.ts';
+import { type Change, create, remove } from '../../shared/persistence/change.ts';
+import { entities } from '../../shared/persistence/entities.ts';
+import type { Stored } from '../../shared/persistence/entity.ts';
+import type { Place } from './place.ts';
+
+interface Held {
+  readonly staff: string;
+  readonly role: Role;
+}
+
+/** Who changes it, and when. */
+interface Act {
+  readonly caller: StaffPrincipal;
+  readonly now: string;
+  newId(): string;
+}
+
+const remembered = (
+  { provider, unit = provider }: { readonly provider: string; readonly unit?: string | undefined },
+  { staff, role }: Held,
+  act: RoleChange['act'],
+  { caller, now, newId }: Act,
+): Change =>
+  create(entities.roleChange, {
+    place: unit,
+    changeId: newId(),
+    staff,
+    role,
+    act,
+    by: caller.hsaId,
+    at: now,
+  });
+
+/** `already-exists` where it is held. */
+export const giving = (place: Place, held: Held, act: Act): Change[] => [
+  create(entities.roleAssignment, { ...place, ...held, givenBy: act.caller.hsaId, givenAt: act.now }),
+  remembered(place, held, 'given', act),
+];
+
+/** `not-found` where it was withdrawn in the meantime. */
+export const withdrawing = (held: Stored<RoleAssignment>, act: Act): Change[] => [
+  remove(entities.roleAssignment, held),
+  remembered(held.value, held.value, 'withdrawn', act),
+];
