@@ -13,7 +13,7 @@ const namedPerson = person.pick({ personnummer: true });
 const shownEntry = auditEntry.extend({
   actor: z.discriminatedUnion('kind', [
     staffActor,
-    z.object({ kind: z.literal('resident'), person: namedPerson }),
+    z.object({ kind: z.literal('resident'), person: namedPerson, onBehalfOf: namedPerson.optional() }),
   ]),
   patient: namedPerson.optional(),
 });
@@ -39,7 +39,13 @@ export const listAuditEntries = contract({
     limit: z.int().min(1).max(200).default(50),
     cursor: z.string().max(2000).optional(),
   }),
-  response: z.object({ entries: z.array(shownEntry), next: z.string().optional() }),
+  response: z.object({
+    entries: z.array(shownEntry),
+    earlierNumbers: z
+      .array(z.string())
+      .meta({ description: 'Numbers the patient searched for had before: search for these as well' }),
+    next: z.string().optional(),
+  }),
   status: 200,
   problems: [...identityNumberProblems],
   grants: [

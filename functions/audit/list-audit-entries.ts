@@ -19,21 +19,30 @@ const periodOf = ({ from, to }: { from?: string | undefined; to?: string | undef
 };
 
 export const listAuditEntries = readUseCase(contract, {
-  async load({ auditLog }, { params, body, now, identify }) {
+  async load({ auditLog, people }, { params, body, now, identify }) {
     const { patient, limit, cursor, from, to, ...filter } = body;
     const sought = patient === undefined ? undefined : identify(patient);
-    const page = await auditLog.list(
-      { ...filter, ...periodOf({ from, to }, now), provider: params.providerId, patientKey: sought?.key },
-      { limit, cursor },
-    );
-    return { sought, page };
+    const [page, earlier] = await Promise.all([
+      auditLog.list(
+        { ...filter, ...periodOf({ from, to }, now), provider: params.providerId, patientKey: sought?.key },
+        { limit, cursor },
+      ),
+      sought ? people.earlierNumbers(sought.key) : [],
+    ]);
+    return { sought, page, earlier };
   },
   subject: ({ sought }, { params }) => ({
     provider: params.providerId,
     ...(sought ? { patient: sought } : {}),
     resource: {},
   }),
-  answer: ({ page: { items, next } }) => ({ body: { entries: items.map(({ value }) => value), next } }),
+  answer: ({ page: { items, next }, earlier }) => ({
+    body: {
+      entries: items.map(({ value }) => value),
+      earlierNumbers: earlier.map(({ personnummer }) => personnummer),
+      next,
+    },
+  }),
 });
 
 export const handler = httpHandler(listAuditEntries);

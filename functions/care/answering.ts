@@ -1,3 +1,5 @@
+import type { ResidentPrincipal } from '../../shared/auth/principal.ts';
+import type { Representation } from '../../shared/auth/represent.ts';
 import { type AnswerStage, type Answers, answerFaults } from '../../shared/domain/answers.ts';
 import { found } from '../../shared/domain/found.ts';
 import {
@@ -40,6 +42,14 @@ export const answeringSubject = ({ instance, before }: Ground, { params: { formI
   ...instanceSubject(instance, { formId }),
   version: before?.version ?? 0,
 });
+
+interface Writing {
+  readonly caller: ResidentPrincipal;
+  readonly representation: Representation;
+}
+
+/** What a guardian or proxy writes is recorded as theirs (ID-8). */
+export const writerOf = ({ caller: { person }, representation: { as } }: Writing) => ({ as, person });
 
 /** The form the answers fit, or a problem that lists every answer that does not. */
 export const assertAnswerable = ({ instance, definition }: Ground, { body }: Given, stage: AnswerStage) => {

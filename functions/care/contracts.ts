@@ -1,23 +1,19 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
+import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
 import { answers } from '../../shared/domain/answers.ts';
 import { contentModule } from '../../shared/domain/content.ts';
 import { contentId, form } from '../../shared/domain/form.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { instanceState } from '../../shared/domain/instance.ts';
 import { identityNumberProblems } from '../../shared/domain/personal-identity-number.ts';
+import { shownResident } from '../../shared/domain/registered-person.ts';
 import { outcome } from '../../shared/domain/scoring.ts';
 import { momentVersion } from '../../shared/domain/version.ts';
 
 const instancePath = z.strictObject({ instanceId: z.uuid() });
 const formPath = z.strictObject({ instanceId: z.uuid(), formId: contentId });
 const instant = z.iso.datetime();
-const pageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(2000).optional(),
-});
-/** Absent on the last page. */
-const next = z.string().optional().meta({ description: 'Opaque; send it as `cursor` for the next page' });
 const givenAnswers = z.strictObject({
   momentId: z.uuid().meta({ description: 'As openMyInstance gave it' }),
   momentVersion: momentVersion.meta({ description: 'The version the form was shown in' }),
@@ -62,11 +58,15 @@ export const startInstance = contract({
     'resident-not-approved',
     'moment-not-active',
     'practitioner-not-at-unit',
+    'resident-not-registered',
+    'register-unavailable',
+    'agreement-missing',
+    'region-not-connected',
     'illegal-state',
     ...identityNumberProblems,
   ],
   grants: [
-    { table: 'organisation', actions: ['GetItem', 'ConditionCheckItem'] },
+    { table: 'organisation', actions: ['GetItem', 'ConditionCheckItem', 'UpdateItem'] },
     { table: 'moments', actions: ['GetItem', 'ConditionCheckItem'] },
     { table: 'instances', actions: ['PutItem'] },
   ],
@@ -75,14 +75,16 @@ export const startInstance = contract({
 export const listMyInstances = contract({
   operationId: 'listMyInstances',
   summary: 'The resident’s own moments, newest first',
-  description: 'A moment started this second may take a moment to appear.',
+  description:
+    'A moment started this second may take a moment to appear. Those under an earlier personnummer come last. A page may be shorter than `limit` while `next` says there is more.',
   method: 'GET',
   path: '/me/instances',
   caller: 'resident',
-  permission: 'own-data',
+  permission: 'own-data:view',
   activity: 'own-instances-listed',
-  query: pageQuery,
-  response: z.object({ instances: z.array(summary), next }),
+  keepsToUnits: true,
+  query: pageQuery(100),
+  response: z.object({ instances: z.array(summary), next: nextPage }),
   status: 200,
   problems: [],
   grants: [{ table: 'instances', actions: ['Query'], indexes: ['byResident'] }],
@@ -96,7 +98,7 @@ export const openMyInstance = contract({
   method: 'GET',
   path: '/me/instances/{instanceId}',
   caller: 'resident',
-  permission: 'own-data',
+  permission: 'own-data:view',
   activity: 'own-instance-opened',
   params: instancePath,
   response: summary.extend({
@@ -128,7 +130,7 @@ export const saveAnswers = contract({
   method: 'PUT',
   path: '/me/instances/{instanceId}/forms/{formId}/draft',
   caller: 'resident',
-  permission: 'own-data',
+  permission: 'own-data:answer',
   activity: 'answers-saved',
   params: formPath,
   body: givenAnswers,
@@ -147,7 +149,7 @@ export const submitForm = contract({
   method: 'POST',
   path: '/me/instances/{instanceId}/forms/{formId}/submissions',
   caller: 'resident',
-  permission: 'own-data',
+  permission: 'own-data:answer',
   activity: 'form-submitted',
   params: formPath,
   body: givenAnswers,
@@ -165,10 +167,10 @@ export const readMyMessages = contract({
   method: 'GET',
   path: '/me/instances/{instanceId}/messages',
   caller: 'resident',
-  permission: 'own-data',
+  permission: 'own-data:messages',
   activity: 'own-messages-read',
   params: instancePath,
-  query: pageQuery,
+  query: pageQuery(100),
   response: z.object({
     messages: z.array(
       z.object({
@@ -179,14 +181,11 @@ export const readMyMessages = contract({
         sentAt: instant,
       }),
     ),
-    next,
+    next: nextPage,
   }),
   status: 200,
   problems: ['not-found'],
-  grants: [
-    { table: 'instances', actions: ['GetItem', 'Query'] },
-    { table: 'organisation', actions: ['BatchGetItem'] },
-  ],
+  grants: [{ table: 'instances', actions: ['GetItem', 'Query'] }],
 });
 
 export const openInstance = contract({
@@ -201,7 +200,7 @@ export const openInstance = contract({
   conceals: true,
   params: instancePath,
   response: summary.extend({
-    personnummer: z.string(),
+    resident: shownResident.meta({ description: 'Without name and number where the identity is protected' }),
     practitioner: z.string(),
     modules: z.array(z.object({ moduleId: z.string(), title: z.string() })),
     forms: z.array(z.object({ formId: z.string(), title: z.string(), submittedAt: instant.optional() })),
@@ -217,7 +216,8 @@ export const openInstance = contract({
 export const readForm = contract({
   operationId: 'readForm',
   summary: 'The latest submitted answers to a form',
-  description: 'Answers the resident has saved but not submitted are not shown.',
+  description:
+    'Answers the resident has saved but not submitted are not shown. `writtenBy` is the resident, or the guardian or proxy who answered for them.',
   method: 'GET',
   path: '/instances/{instanceId}/forms/{formId}',
   caller: 'staff',
@@ -225,7 +225,16 @@ export const readForm = contract({
   activity: 'form-read',
   conceals: true,
   params: formPath,
-  response: z.object({ form, momentVersion, answers, submittedAt: instant }),
+  response: z.object({
+    form,
+    momentVersion,
+    answers,
+    submittedAt: instant,
+    writtenBy: z.discriminatedUnion('as', [
+      z.object({ as: z.literal('self') }),
+      z.object({ as: z.enum(['guardian', 'proxy']), person: shownResident }),
+    ]),
+  }),
   status: 200,
   problems: ['not-found'],
   grants: [
@@ -245,10 +254,10 @@ export const viewResults = contract({
   activity: 'results-viewed',
   conceals: true,
   params: instancePath,
-  query: pageQuery,
+  query: pageQuery(100),
   response: z.object({
     results: z.array(outcome.extend({ formId: z.string(), submittedAt: instant })),
-    next,
+    next: nextPage,
   }),
   status: 200,
   problems: ['not-found'],

@@ -13,12 +13,17 @@ export const openInstance = readUseCase(contract, {
     return { instance: found(instance).value, answered: forms.map(({ value }) => value) };
   },
   subject: ({ instance }) => instanceSubject(instance),
-  fetch: async ({ moments }, { instance: { momentId, momentVersion } }) =>
-    found(await moments.content(momentId, momentVersion)),
-  answer: ({ instance, answered }, { modules, forms }) => ({
+  async fetch({ moments, personRegister }, { instance: { momentId, momentVersion, resident } }) {
+    const [content, shown] = await Promise.all([
+      moments.content(momentId, momentVersion),
+      personRegister.shown([resident]),
+    ]);
+    return { ...found(content), resident: found(shown.get(resident.key)) };
+  },
+  answer: ({ instance, answered }, { modules, forms, resident }) => ({
     body: {
       ...instance,
-      personnummer: instance.resident.personnummer,
+      resident,
       modules: modules.map(({ module: { moduleId, title } }) => ({ moduleId, title })),
       forms: forms.map(({ form: { formId, title } }) => ({
         formId,

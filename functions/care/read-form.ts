@@ -1,8 +1,16 @@
 import { found } from '../../shared/domain/found.ts';
+import type { FormInstance } from '../../shared/domain/instance.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
+import type { Stores } from '../../shared/persistence/stores.ts';
 import { readForm as contract } from './contracts.ts';
 import { instanceSubject } from './instance-subject.ts';
+
+type WrittenBy = NonNullable<FormInstance['submitted']>['writtenBy'];
+
+/** Who it was, where it was not the resident themselves, whom the reader knows already (ID-8). */
+const shownWriter = async ({ as, person }: WrittenBy, { shown }: Stores['personRegister']) =>
+  as === 'self' ? { as } : { as, person: found((await shown([person])).get(person.key)) };
 
 export const readForm = readUseCase(contract, {
   async load({ instances }, { params: { instanceId, formId } }) {
@@ -13,12 +21,16 @@ export const readForm = readUseCase(contract, {
     return { instance: found(instance).value, submitted: given?.value.submitted };
   },
   subject: ({ instance }, { params: { formId } }) => instanceSubject(instance, { formId }),
-  // In the words of the version it was answered in, whatever is shown now.
-  fetch: ({ moments }, { instance: { momentId }, submitted }, { params: { formId } }) =>
-    moments.publishedForm(momentId, found(submitted).momentVersion, formId),
-  answer: ({ submitted }, definition) => ({
-    body: { ...found(submitted), form: found(definition).value.form },
-  }),
+  async fetch({ moments, personRegister }, { instance: { momentId }, submitted }, { params: { formId } }) {
+    // In the words of the version it was answered in, whatever is shown now.
+    const { momentVersion, writtenBy } = found(submitted);
+    const [definition, writer] = await Promise.all([
+      moments.publishedForm(momentId, momentVersion, formId),
+      shownWriter(writtenBy, personRegister),
+    ]);
+    return { form: found(definition).value.form, writtenBy: writer };
+  },
+  answer: ({ submitted }, fetched) => ({ body: { ...found(submitted), ...fetched } }),
 });
 
 export const handler = httpHandler(readForm);

@@ -3,7 +3,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { demand, save } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import { answeringSubject, assertAnswerable, loadForAnswering } from './answering.ts';
+import { answeringSubject, assertAnswerable, loadForAnswering, writerOf } from './answering.ts';
 import { saveAnswers as contract } from './contracts.ts';
 
 export const saveAnswers = writeUseCase(contract, {
@@ -13,10 +13,11 @@ export const saveAnswers = writeUseCase(contract, {
     assertAnswerable(ground, request, 'draft');
     const { instance, before } = ground;
     const { params, body, now } = request;
+    const { momentVersion, answers } = body;
     const saved = {
       ...before?.value,
       ...params,
-      draft: { momentVersion: body.momentVersion, answers: body.answers, savedAt: now },
+      draft: { momentVersion, answers, savedAt: now, writtenBy: writerOf(request) },
     };
     return {
       body: { savedAt: now },

@@ -1,23 +1,40 @@
 import { found } from '../../shared/domain/found.ts';
+import type { Instance } from '../../shared/domain/instance.ts';
 import { assertActivated } from '../../shared/domain/moment.ts';
-import { assertActive, assertApproved, assertPractitioner } from '../../shared/domain/organisation.ts';
+import {
+  assertActive,
+  assertApproved,
+  assertPractitioner,
+  assertRegistered,
+} from '../../shared/domain/organisation.ts';
+import { swedishDate } from '../../shared/domain/swedish-date.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { create, demand } from '../../shared/persistence/change.ts';
+import { agreementDemands } from '../../shared/persistence/agreement-demands.ts';
+import { count, create, demand } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { startInstance as contract } from './contracts.ts';
 
+const startedNow = ({ provider, unit, momentId, title, startedAt }: Instance) => ({
+  ...{ provider, unit, momentId, title },
+  month: swedishDate(startedAt).slice(0, 7),
+  started: 0,
+  ended: 0,
+});
+
 export const startInstance = writeUseCase(contract, {
-  async load({ organisation, moments }, { params: { unitId }, body, identify }) {
+  async load({ organisation, people, moments, personRegister }, { params: { unitId }, body, identify }) {
     const resident = identify(body.personnummer);
-    const [unit, approval, activation, practitioner] = await Promise.all([
+    const [unit, registered, approval, activation, practitioner] = await Promise.all([
       organisation.unit(unitId),
-      organisation.approval(unitId, resident.key),
+      personRegister.person(resident.personnummer),
+      people.approval(unitId, resident.key),
       moments.activation(unitId, body.momentId, body.major),
       organisation.roleAt(body.practitioner, unitId, 'practitioner'),
     ]);
     return {
       resident,
+      registered,
       unit: found(unit).value,
       approval: approval?.value,
       activation: activation?.value,
@@ -32,6 +49,7 @@ export const startInstance = writeUseCase(contract, {
   }),
   decide({ resident, unit, ...grounds }, { now, newId }) {
     assertActive(unit);
+    assertRegistered(grounds.registered);
     const approval = assertApproved(grounds.approval);
     const activation = assertActivated(grounds.activation);
     const practitioner = assertPractitioner(grounds.practitioner, unit);
@@ -52,6 +70,8 @@ export const startInstance = writeUseCase(contract, {
       resource: { instanceId },
       changes: [
         create(entities.instance, instance),
+        count(entities.statistic, startedNow(instance), { started: 1 }),
+        ...agreementDemands(unit, now),
         demand(entities.unit, unit, ['active']),
         demand(entities.approval, approval, ['approved']),
         demand(entities.activation, activation, ['active']),

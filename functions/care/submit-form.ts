@@ -4,7 +4,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { create, demand, save } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import { answeringSubject, assertAnswerable, loadForAnswering } from './answering.ts';
+import { answeringSubject, assertAnswerable, loadForAnswering, writerOf } from './answering.ts';
 import { submitForm as contract } from './contracts.ts';
 
 export const submitForm = writeUseCase(contract, {
@@ -14,7 +14,8 @@ export const submitForm = writeUseCase(contract, {
     const form = assertAnswerable(ground, request, 'submission');
     const { instance, before } = ground;
     const { params, body, now, newId } = request;
-    const submitted = { momentVersion: body.momentVersion, answers: body.answers, submittedAt: now };
+    const { momentVersion, answers } = body;
+    const submitted = { momentVersion, answers, submittedAt: now, writtenBy: writerOf(request) };
     const result = {
       ...params,
       resultId: newId(),

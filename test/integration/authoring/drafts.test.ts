@@ -7,7 +7,7 @@ import { moodProgramme } from '../../../infra/local/demo/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import { get } from '../../../shared/persistence/read.ts';
-import { login, seedPeople, units } from '../../support/people.ts';
+import { aUnit, given, login, seedPeople, units } from '../../support/people.ts';
 import { newMoment, savedMoment, succeed, testedMoment } from '../../support/story.ts';
 import { World } from '../../support/world.ts';
 
@@ -39,18 +39,14 @@ describe('AUT-1 a moment and its draft', () => {
   });
 
   it('is not created on an inactive unit', async () => {
-    const closed = {
-      hsaId: 'TST5565594230-1009',
-      provider: 'TST5565594230-1000',
-      name: 'Stängd',
-      kind: 'publisher',
-    } as const;
-    await world.have(entities.unit, { ...closed, state: 'inactive' });
+    const closed = aUnit('TST5565594230-1009', { kind: 'publisher', state: 'inactive' });
+    await world.have(entities.unit, closed);
     await world.have(entities.roleAssignment, {
       staff: 'TST5565594230-DES1',
       role: 'designer',
       provider: closed.provider,
       unit: closed.hsaId,
+      ...given,
     });
     const received = await world.call(createMoment, {
       params: { unitId: closed.hsaId },

@@ -3,11 +3,12 @@ import { listMyInstances } from '../../../functions/care/list-my-instances.ts';
 import { openInstance } from '../../../functions/care/open-instance.ts';
 import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
 import { startInstance } from '../../../functions/care/start-instance.ts';
-import { approveResident } from '../../../functions/organisation/approve-resident.ts';
+import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { moodProgramme } from '../../../infra/local/demo/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {
+  given,
   hsaIdOf,
   login,
   loginElsewhere,
@@ -83,6 +84,7 @@ describe('CARE-1 starting a moment', () => {
       role: 'practitioner',
       provider: 'TST5565594230-1000',
       unit: units.care,
+      ...given,
     } as const;
     await world.have(kind, held);
     const received = await world.call(
@@ -112,7 +114,7 @@ describe('ID-11 approval for communication', () => {
 
   it('can be given again with another scope', async () => {
     expect(await approve(residents.approved)).toBe('201 ');
-    const kept = await world.runtime.stores.organisation.approval(
+    const kept = await world.runtime.stores.people.approval(
       units.care,
       world.personOf(residents.approved).key,
     );
@@ -120,7 +122,7 @@ describe('ID-11 approval for communication', () => {
   });
 
   it('stops new starts once withdrawn', async () => {
-    const kept = await world.runtime.stores.organisation.approval(
+    const kept = await world.runtime.stores.people.approval(
       units.care,
       world.personOf(residents.approved).key,
     );
@@ -214,7 +216,7 @@ describe('ORG-1 nobody reaches another unit or provider', () => {
     const { instanceId } = await startedInstance(world, momentId);
     const staff = 'TST5560000167-PRA8';
     const there = { staff, provider: 'TST5560000167-2000', unit: units.care };
-    await world.have(entities.roleAssignment, { ...there, role: 'practitioner' });
+    await world.have(entities.roleAssignment, { ...there, role: 'practitioner', ...given });
     const token = await staffToken({ hsaId: staff, provider: there.provider });
     expect(await codeOf(openInstance, { params: { instanceId }, token })).toBe('404 not-found');
   });

@@ -9,6 +9,7 @@ import { moodProgramme } from '../../../infra/local/demo/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {
+  given,
   hsaIdOf,
   login,
   loginResident,
@@ -133,18 +134,19 @@ describe('ID-3 commission', () => {
   });
 
   it('accepts any purpose', async () => {
-    const kind = entities.commission;
-    const staff = hsaIdOf('practitioner');
-    const validFrom = '2020-01-01T00:00:00.000Z';
-    await world.have(kind, {
-      staff,
-      hsaId: `${staff}C3`,
-      unit: units.care,
-      provider,
-      purpose: 'Administration',
-      validFrom,
+    const staff = hsaIdOf('dataAdmin');
+    await world.have(entities.roleAssignment, {
+      ...{ staff, role: 'practitioner', provider, unit: units.care },
+      ...given,
     });
-    const token = await login('practitioner', { commissionHsaId: `${staff}C3` });
+    const commission = { hsaId: `${staff}C3`, unit: units.care, provider, purpose: 'Administration' };
+    world.registers.staff.set(staff, {
+      hsaId: staff,
+      name: 'N',
+      protected: false,
+      commissions: [commission],
+    });
+    const token = await login('dataAdmin', { commissionHsaId: `${staff}C3` });
     expect(await outcomeOf(sendMessage, writing(token))).toBe('201 ');
   });
 });
@@ -164,7 +166,7 @@ describe('ORG-6 roles', () => {
   it('stop at the next request once withdrawn, whatever the token says', async () => {
     const kind = entities.roleAssignment;
     const staff = hsaIdOf('roleless');
-    const held = { staff, role: 'designer', provider, unit: units.publisher } as const;
+    const held = { staff, role: 'designer', provider, unit: units.publisher, ...given } as const;
     const token = await login('roleless');
     await world.have(kind, held);
     expect(await outcomeOf(createMoment, creating(token))).toBe('201 ');

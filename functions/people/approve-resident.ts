@@ -1,0 +1,42 @@
+import { found } from '../../shared/domain/found.ts';
+import { assertActive, assertRegistered } from '../../shared/domain/organisation.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../shared/http/use-case.ts';
+import { demand, save } from '../../shared/persistence/change.ts';
+import { entities } from '../../shared/persistence/entities.ts';
+import { approveResident as contract } from './contracts.ts';
+import { linkChanges } from './earlier-numbers.ts';
+
+export const approveResident = writeUseCase(contract, {
+  async load({ organisation, people, personRegister }, { params, body, identify }) {
+    const resident = identify(body.personnummer);
+    const [unit, registered, approval, links] = await Promise.all([
+      organisation.unit(params.unitId),
+      personRegister.person(resident.personnummer),
+      people.approval(params.unitId, resident.key),
+      people.links(resident.key),
+    ]);
+    return { resident, unit: found(unit).value, registered, approval, links };
+  },
+  subject: ({ resident, unit: { hsaId, provider } }) => ({
+    provider,
+    unit: hsaId,
+    patient: resident,
+    resource: {},
+  }),
+  decide({ resident, unit, registered, approval, links }, { body: { scope }, identify }) {
+    assertActive(unit);
+    const person = assertRegistered(registered);
+    const approved = { unit: unit.hsaId, person: resident, scope, state: 'approved' as const };
+    return {
+      body: { scope, state: 'approved' as const },
+      changes: [
+        save(entities.approval, approval, approved),
+        demand(entities.unit, unit, ['active']),
+        ...linkChanges(resident, person, links, identify),
+      ],
+    };
+  },
+});
+
+export const handler = httpHandler(approveResident);

@@ -1,0 +1,28 @@
+import { found } from '../../shared/domain/found.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { readUseCase } from '../../shared/http/use-case.ts';
+import { listApprovals as contract } from './contracts.ts';
+
+export const listApprovals = readUseCase(contract, {
+  async load({ organisation, people }, { params: { unitId }, query: { limit, cursor } }) {
+    const [unit, page] = await Promise.all([
+      organisation.unit(unitId),
+      people.approvalsOf(unitId, { limit, cursor }),
+    ]);
+    return { unit: found(unit).value, page };
+  },
+  subject: ({ unit: { hsaId, provider } }) => ({ provider, unit: hsaId, resource: {} }),
+  fetch: ({ personRegister }, { page }) => personRegister.shown(page.items.map(({ value }) => value.person)),
+  answer: ({ page: { items, next } }, shown) => ({
+    body: {
+      approvals: items.map(({ value: { person, scope, state } }) => ({
+        resident: found(shown.get(person.key)),
+        scope,
+        state,
+      })),
+      next,
+    },
+  }),
+});
+
+export const handler = httpHandler(listApprovals);

@@ -1,0 +1,50 @@
+import { found } from '../../shared/domain/found.ts';
+import { isInForce } from '../../shared/domain/mandate.ts';
+import {
+  type RegisteredPerson,
+  representedUntil,
+  showResident,
+} from '../../shared/domain/registered-person.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { ownSubject } from '../../shared/http/own-subject.ts';
+import { readUseCase } from '../../shared/http/use-case.ts';
+import type { Stores } from '../../shared/persistence/stores.ts';
+import { listMyRepresented as contract } from './contracts.ts';
+import { termsOf } from './mandate-terms.ts';
+
+const childrenOf = async (
+  { people }: Stores['personRegister'],
+  guardian: RegisteredPerson | undefined,
+): Promise<RegisteredPerson[]> => [...(await people(guardian?.children ?? [])).values()];
+
+export const listMyRepresented = readUseCase(contract, {
+  async load({ people, personRegister }, { caller: { person }, now }) {
+    const [mandates, guardian] = await Promise.all([
+      people.mandatesTo(person.key),
+      personRegister.person(person.personnummer),
+    ]);
+    return { mandates: mandates.filter((one) => isInForce(one, now)), guardian };
+  },
+  subject: (_, { caller }) => ownSubject(caller),
+  async fetch({ personRegister }, { mandates, guardian }) {
+    const [shown, children] = await Promise.all([
+      personRegister.shown(mandates.map(({ resident }) => resident)),
+      childrenOf(personRegister, guardian),
+    ]);
+    return { shown, children };
+  },
+  answer: ({ mandates }, { shown, children }, { caller: { person }, now, identify }) => ({
+    body: {
+      children: children.flatMap((child) => {
+        const until = representedUntil(child, person.personnummer, now);
+        return until ? [{ resident: showResident(identify(child.personnummer), child), until }] : [];
+      }),
+      mandates: mandates.map((mandate) => ({
+        ...termsOf(mandate),
+        resident: found(shown.get(mandate.resident.key)),
+      })),
+    },
+  }),
+});
+
+export const handler = httpHandler(listMyRepresented);

@@ -1,0 +1,46 @@
+import { type Mandate, mandateEnds } from '../../shared/domain/mandate.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { type Fault, Problem } from '../../shared/domain/problem.ts';
+import { isAdult, type RegisteredPerson } from '../../shared/domain/registered-person.ts';
+
+/** What everybody may see of a mandate beside whom it is from and to. */
+export const termsOf = ({ mandateId, purposes, validFrom, validTo, registered }: Mandate) => ({
+  ...{ mandateId, purposes, validFrom, validTo },
+  ...(registered ? { unit: registered.unit } : {}),
+});
+
+interface Parties {
+  readonly resident: Person;
+  readonly proxy: Person;
+}
+
+interface Period {
+  readonly validFrom?: string | undefined;
+  readonly validTo: string;
+}
+
+/** One spelling of an instant: conditions and comparisons are of text. */
+const instant = (time: string): string => new Date(time).toISOString();
+
+/** From whom to whom and for how long, or every fault in it at once. `now` is an ISO instant. */
+export const agreeTerms = ({ resident, proxy }: Parties, { validFrom, validTo }: Period, now: string) => {
+  const period = { validFrom: instant(validFrom ?? now), validTo: instant(validTo) };
+  const faults: Fault[] = [
+    ...(resident.key === proxy.key
+      ? [{ pointer: '/body/proxy', detail: 'Must be somebody else than the resident' }]
+      : []),
+    ...(period.validTo > now && period.validTo > period.validFrom
+      ? []
+      : [{ pointer: '/body/validTo', detail: 'Must be later than now and than `validFrom`' }]),
+    ...(period.validTo <= mandateEnds(now)
+      ? []
+      : [{ pointer: '/body/validTo', detail: 'At most five years from now; it can be given again' }]),
+  ];
+  if (faults.length > 0) throw new Problem('validation-failed', faults);
+  return { resident, proxy, ...period, state: 'given' as const };
+};
+
+/** No mandate from a child: it would be a parent’s way around the thirteenth birthday (ID-6). */
+export const assertAdult = (registered: RegisteredPerson, now: string): void => {
+  if (!isAdult(registered, now)) throw new Problem('person-under-age');
+};

@@ -1,0 +1,49 @@
+import { found } from '../../shared/domain/found.ts';
+import { assertActive, assertApproved } from '../../shared/domain/organisation.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../shared/http/use-case.ts';
+import { create, demand } from '../../shared/persistence/change.ts';
+import { entities } from '../../shared/persistence/entities.ts';
+import { registerMandate as contract } from './contracts.ts';
+import { agreeTerms, assertAdult } from './mandate-terms.ts';
+
+export const registerMandate = writeUseCase(contract, {
+  async load({ organisation, people, personRegister }, { params: { unitId }, body, identify }) {
+    const parties = { resident: identify(body.resident), proxy: identify(body.proxy) };
+    const [unit, registered, approval] = await Promise.all([
+      organisation.unit(unitId),
+      personRegister.person(parties.resident.personnummer),
+      people.approval(unitId, parties.resident.key),
+    ]);
+    return { parties, unit: found(unit).value, registered, approval: approval?.value };
+  },
+  subject: ({ parties: { resident }, unit: { hsaId, provider } }) => ({
+    provider,
+    unit: hsaId,
+    patient: resident,
+    resource: {},
+  }),
+  decide({ parties, unit, registered, approval }, { caller, body, now, newId }) {
+    assertActive(unit);
+    const approved = assertApproved(approval);
+    assertAdult(found(registered), now);
+    const mandateId = newId();
+    const mandate = {
+      mandateId,
+      purposes: body.purposes,
+      ...agreeTerms(parties, body, now),
+      registered: { unit: unit.hsaId, by: caller.hsaId, reason: body.reason },
+    };
+    return {
+      body: { mandateId },
+      resource: { mandateId },
+      changes: [
+        create(entities.mandate, mandate),
+        demand(entities.unit, unit, ['active']),
+        demand(entities.approval, approved, ['approved']),
+      ],
+    };
+  },
+});
+
+export const handler = httpHandler(registerMandate);

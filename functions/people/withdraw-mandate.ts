@@ -1,0 +1,31 @@
+import { found } from '../../shared/domain/found.ts';
+import { Problem } from '../../shared/domain/problem.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../shared/http/use-case.ts';
+import { withdrawMandate as contract } from './contracts.ts';
+import { revoked } from './revoking.ts';
+
+export const withdrawMandate = writeUseCase(contract, {
+  async load({ organisation, people }, { params: { unitId }, body, identify }) {
+    const resident = identify(body.resident);
+    const [unit, mandate] = await Promise.all([
+      organisation.unit(unitId),
+      people.mandate(resident.key, identify(body.proxy).key, body.mandateId),
+    ]);
+    return { resident, unit: found(unit).value, mandate };
+  },
+  subject: ({ resident, unit: { hsaId, provider } }, { body: { mandateId } }) => ({
+    provider,
+    unit: hsaId,
+    patient: resident,
+    resource: { mandateId },
+  }),
+  decide({ unit, mandate }) {
+    const before = found(mandate);
+    // Another unit’s, or the resident’s own, is not this unit’s to know of.
+    if (before.value.registered?.unit !== unit.hsaId) throw new Problem('not-found');
+    return revoked(before);
+  },
+});
+
+export const handler = httpHandler(withdrawMandate);
