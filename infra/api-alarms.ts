@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { AlarmSpec } from './alarm.ts';
 import type { ApiStack } from './api-stack.ts';
+import { problemMetric } from './log-metric.ts';
 import { region } from './region.ts';
 
 const period = Duration.minutes(5);
@@ -82,6 +83,17 @@ const functions: AlarmSpec[] = [
   },
 ];
 
+const registers: AlarmSpec = {
+  name: 'RegisterUnavailable',
+  metric: problemMetric('register-unavailable', period),
+  threshold: 5,
+  periods: 2,
+  means:
+    'The person register or the staff directory does not answer: staff, guardians and proxies are turned away, and nobody can be approved; residents themselves go on.',
+  first:
+    'See on the endpoints’ own metrics which of the two is silent, and ask whoever runs its adapter; nothing needs to be done here when it is back.',
+};
+
 const firewall = ({ firewall: { acl } }: ApiStack): AlarmSpec => ({
   name: 'FirewallBlocksMany',
   metric: new Metric({
@@ -104,4 +116,9 @@ const firewallMetric = ({ visibilityConfig }: ApiStack['firewall']['acl']): stri
 };
 
 /** The way in, and the functions behind it (SEC-3, SEC-6). */
-export const apiAlarms = (api: ApiStack): AlarmSpec[] => [...gateway(api), ...functions, firewall(api)];
+export const apiAlarms = (api: ApiStack): AlarmSpec[] => [
+  ...gateway(api),
+  ...functions,
+  registers,
+  firewall(api),
+];

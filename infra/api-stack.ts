@@ -14,6 +14,7 @@ import { type CodeOf, routeSource } from './function-source.ts';
 import { Gateway } from './gateway.ts';
 import { tableStatements } from './grants.ts';
 import { ownKey } from './keys.ts';
+import { countProblem } from './log-metric.ts';
 import type { NetworkStack } from './network-stack.ts';
 import type { Stage } from './stage.ts';
 
@@ -47,7 +48,7 @@ export class ApiStack extends Stack {
   }
 
   private useCase(route: Route, { codeOf, logs, data, network, environment }: ApiStackProps) {
-    return new UseCaseFunction(this, {
+    const made = new UseCaseFunction(this, {
       source: routeSource(route),
       ...{ codeOf, logs },
       placement: { tier: 'api', network },
@@ -57,6 +58,9 @@ export class ApiStack extends Stack {
       // The gateway gives up after 29 seconds; the function answers before.
       timeout: Duration.seconds(28),
     });
+    // Who may call without a token is looked up in no register.
+    if (route.contract.caller !== 'anyone') countProblem(made, made.logGroup, 'register-unavailable');
+    return made;
   }
 
   private authorizes(trigger: AuthorizerTrigger, props: ApiStackProps) {

@@ -3,7 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { build, type Metafile } from 'esbuild';
 import { type CodeOf, entryOf, type FunctionSource } from './function-source.ts';
-import { lambdaSdk } from './lambda-sdk.ts';
+import { leftOut } from './left-out.ts';
+import { precomputed } from './precomputed.ts';
 
 interface Bundles {
   readonly codeOf: CodeOf;
@@ -32,7 +33,7 @@ const buildAll = (sources: readonly FunctionSource[], outdir: string) =>
     target: 'node24',
     mainFields: ['module', 'main'],
     banner: { js: banner },
-    plugins: [lambdaSdk],
+    plugins: [leftOut, precomputed],
     minify: true,
     sourcemap: 'external',
     sourcesContent: false,

@@ -29,7 +29,12 @@ const index = (
 
 /** What each table has beyond its key; the provider is in every key of the log's indexes, so that none spans two (ORG-1). */
 const tables: Record<Table, Partial<TablePropsV2>> = {
-  organisation: {},
+  organisation: {
+    globalSecondaryIndexes: [
+      index('byOwner', ['owner'], ['listed']),
+      index('byCounty', ['activeCounty'], ['listed']),
+    ],
+  },
   moments: {},
   instances: { globalSecondaryIndexes: [index('byResident', ['residentKey'], ['startedAt', 'pk'])] },
   activities: { dynamoStream: StreamViewType.NEW_IMAGE, timeToLiveAttribute: 'expiresAt' },
@@ -53,6 +58,8 @@ export class DataStack extends Stack {
   readonly logKey: Key;
   /** Lost or changed, nothing about any person can be found again: their keys are made with it. */
   readonly personKeySecret: Secret;
+  /** What the registers' adapters know us by; the operator hands its value to whoever runs them. */
+  readonly registerKey: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -63,12 +70,14 @@ export class DataStack extends Stack {
     this.tables = Object.fromEntries(made) as Record<Table, TableV2>;
     for (const statement of auditLogPolicy(this.account, this.partition))
       this.tables.auditLog.addToResourcePolicy(statement);
-    this.personKeySecret = new Secret(this, 'PersonKeySecret', {
-      description: 'Makes the keys that stand for personnummer in the tables; never rotated',
-      encryptionKey: this.key,
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.personKeySecret = this.secret(
+      'PersonKeySecret',
+      'Makes the keys that stand for personnummer in the tables; never rotated',
+    );
+    this.registerKey = this.secret(
+      'RegisterKey',
+      'What the person register and the staff directory know us by',
+    );
   }
 
   indexesOf(table: Table): string[] {
@@ -77,6 +86,15 @@ export class DataStack extends Stack {
 
   keyOf(table: Table): Key {
     return table === 'auditLog' ? this.auditKey : this.key;
+  }
+
+  private secret(id: string, description: string): Secret {
+    return new Secret(this, id, {
+      description,
+      encryptionKey: this.key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
   }
 
   private table(name: Table, own: Partial<TablePropsV2>): TableV2 {

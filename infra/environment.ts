@@ -7,16 +7,23 @@ type Name = keyof typeof httpEnvironment.shape;
 /** The value of every variable a function can need, under the names the functions read them by. */
 export type Environment = Readonly<Record<Name, string>>;
 
-export const environmentOf = (stage: Stage, { tables, personKeySecret }: DataStack): Environment => ({
+export const environmentOf = (
+  stage: Stage,
+  { tables, personKeySecret, registerKey }: DataStack,
+): Environment => ({
   TABLE_ORGANISATION: tables.organisation.tableName,
   TABLE_MOMENTS: tables.moments.tableName,
   TABLE_INSTANCES: tables.instances.tableName,
   TABLE_ACTIVITIES: tables.activities.tableName,
   TABLE_AUDIT_LOG: tables.auditLog.tableName,
   ISSUERS: JSON.stringify(stage.issuers),
-  // A dynamic reference in the template: CloudFormation puts the value in when it deploys.
+  // Dynamic references in the template: CloudFormation puts the values in when it deploys.
   PERSON_KEY_SECRET: personKeySecret.secretValue.unsafeUnwrap(),
+  REGISTER_KEY: registerKey.secretValue.unsafeUnwrap(),
+  PERSON_REGISTER_URL: stage.registers.person.url,
+  STAFF_DIRECTORY_URL: stage.registers.staff.url,
   NATIONAL_MANAGEMENT: stage.nationalManagement,
+  NATIONAL_ADMINISTRATORS: stage.nationalAdministrators.join(','),
   ALLOWED_ORIGINS: stage.allowedOrigins.join(','),
 });
 

@@ -7,8 +7,8 @@ import { region } from './region.ts';
 type Data = Pick<DataStack, 'tables' | 'keyOf'>;
 
 /**
- * Every item a request names must begin so. It holds for GetItem, Query and PutItem, in transactions too, where each action is
- * judged by itself; not for indexes, whose leading key is their own.
+ * Every item a request names must begin so. It holds for GetItem, Query, PutItem and UpdateItem, in transactions too, where each
+ * action is judged by itself; not for indexes, whose leading key is their own.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
  */
 const within = (leadingKeys: readonly string[]) => ({

@@ -17,25 +17,14 @@ import type { Construct } from 'constructs';
 import { endpointPolicies, type Gateway } from './endpoint-policies.ts';
 import type { LogSettings } from './function.ts';
 import { zones } from './region.ts';
+import { RegisterEndpoint } from './register-endpoint.ts';
+import type { Stage } from './stage.ts';
+import { type Destination, type Peer, peersAmong, type Registers, type Tier, tiers } from './tiers.ts';
 
 interface NetworkStackProps extends StackProps {
   readonly logs: LogSettings;
+  readonly registers: Stage['registers'];
 }
-
-/**
- * AWS's own lists of the two services' addresses in Stockholm, the only Region there is: written here because a lookup would
- * need an account at synth, and a custom resource rights to run. `aws ec2 describe-managed-prefix-lists` shows them.
- */
-const prefixLists: Record<Gateway, string> = { dynamodb: 'pl-adae4bc4', s3: 'pl-c3aa4faa' };
-
-/** Which services each tier of functions may reach; what is not here is unreachable, the internet above all (SEC-3). */
-const tiers = {
-  api: ['dynamodb'],
-  audit: ['dynamodb'],
-  storage: ['dynamodb', 's3'],
-} as const satisfies Record<string, readonly Gateway[]>;
-
-export type Tier = keyof typeof tiers;
 
 const services: Record<Gateway, GatewayVpcEndpointAwsService> = {
   dynamodb: GatewayVpcEndpointAwsService.DYNAMODB,
@@ -44,15 +33,16 @@ const services: Record<Gateway, GatewayVpcEndpointAwsService> = {
 
 /**
  * Where functions with rights to data run: three zones (SEC-2), no way to the internet and none from it (SEC-3). DynamoDB and
- * S3 are reached through gateway endpoints. There is no interface endpoint, because nothing would use one: Lambda itself
- * writes the functions' logs, reads the streams and decrypts the environment, and DynamoDB calls KMS for them.
+ * S3 are reached through gateway endpoints, the registers through an interface endpoint each. AWS's own services have no
+ * interface endpoint, because nothing would use one: Lambda itself writes the functions' logs, reads the streams and decrypts
+ * the environment, and DynamoDB calls KMS for them.
  * https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
  */
 export class NetworkStack extends Stack {
   readonly vpc: IVpc;
   readonly securityGroups: Readonly<Record<Tier, ISecurityGroup>>;
 
-  constructor(scope: Construct, id: string, { logs, ...props }: NetworkStackProps) {
+  constructor(scope: Construct, id: string, { logs, registers, ...props }: NetworkStackProps) {
     super(scope, id, props);
     this.vpc = new Vpc(this, 'Vpc', {
       ipAddresses: IpAddresses.cidr('10.0.0.0/16'),
@@ -63,9 +53,10 @@ export class NetworkStack extends Stack {
       // Closing the default group takes a custom resource with rights to change any group; nothing is in that group.
       restrictDefaultSecurityGroup: false,
     }) as IVpc;
-    this.addEndpoints();
-    const groups = Object.entries(tiers).map(([tier, reaches]) => [tier, this.tier(tier, reaches)] as const);
-    this.securityGroups = Object.fromEntries(groups) as Record<Tier, ISecurityGroup>;
+    this.addGateways();
+    const endpoints = this.registerEndpoints(registers);
+    this.securityGroups = this.tierGroups(endpoints);
+    this.letTiersInto(endpoints);
     this.addFlowLog(logs);
   }
 
@@ -74,7 +65,7 @@ export class NetworkStack extends Stack {
     return [...zones];
   }
 
-  private addEndpoints(): void {
+  private addGateways(): void {
     const policies = endpointPolicies(this);
     for (const [gateway, service] of Object.entries(services) as [Gateway, GatewayVpcEndpointAwsService][]) {
       const endpoint = new GatewayVpcEndpoint(this, `${gateway}Endpoint`, { vpc: this.vpc, service });
@@ -82,23 +73,48 @@ export class NetworkStack extends Stack {
     }
   }
 
+  private registerEndpoints({ person, staff }: Stage['registers']): Registers {
+    const { vpc } = this;
+    return {
+      personRegister: new RegisterEndpoint(this, 'PersonRegister', { vpc, service: person.endpointService }),
+      staffDirectory: new RegisterEndpoint(this, 'StaffDirectory', { vpc, service: staff.endpointService }),
+    };
+  }
+
+  private tierGroups(registers: Registers): Record<Tier, ISecurityGroup> {
+    const peers = peersAmong(registers);
+    const groups = tiers.map(([tier, reaches]) => [tier, this.tier(tier, reaches, peers)] as const);
+    return Object.fromEntries(groups) as Record<Tier, ISecurityGroup>;
+  }
+
   /**
    * Nothing comes in: functions are called through Lambda, never over the network. The rules lie in the group itself, since a
-   * group that is made without any lets everything out until the first is added.
+   * group that is made without any lets everything out until the first is added; its description never changes, for a new one
+   * would take a new group.
    */
-  private tier(tier: string, reaches: readonly Gateway[]): ISecurityGroup {
+  private tier(
+    tier: Tier,
+    reaches: readonly Destination[],
+    peers: Record<Destination, Peer>,
+  ): ISecurityGroup {
     const { attrGroupId } = new CfnSecurityGroup(this, `${tier}Tier`, {
       vpcId: this.vpc.vpcId,
-      groupDescription: `Functions of the ${tier} tier: out to ${reaches.join(' and ')} only, in from nowhere`,
-      securityGroupEgress: reaches.map((gateway) => ({
-        description: `To ${gateway} through its gateway endpoint`,
+      groupDescription: `Functions of the ${tier} tier: in from nowhere, out by the named endpoints only`,
+      securityGroupEgress: reaches.map((destination) => ({
+        description: `To ${destination} through its endpoint`,
         ipProtocol: 'tcp',
         fromPort: 443,
         toPort: 443,
-        destinationPrefixListId: prefixLists[gateway],
+        ...peers[destination],
       })),
     });
     return SecurityGroup.fromSecurityGroupId(this, `${tier}Group`, attrGroupId, { mutable: false });
+  }
+
+  private letTiersInto(registers: Registers): void {
+    for (const [name, endpoint] of Object.entries(registers) as [keyof Registers, RegisterEndpoint][])
+      for (const [tier, reaches] of tiers)
+        if (reaches.includes(name)) endpoint.letIn(tier, this.securityGroups[tier]);
   }
 
   /** https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html, for one log group and this account only. */

@@ -1,6 +1,7 @@
 import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { NetworkStack, Tier } from './network-stack.ts';
+import type { NetworkStack } from './network-stack.ts';
+import type { Tier } from './tiers.ts';
 
 /** Where a function runs when it is not to reach the internet (SEC-3). */
 export interface Placement {

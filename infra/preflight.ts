@@ -1,6 +1,13 @@
 import type { Contract } from '../shared/contract/contract.ts';
 
-const allowHeaders = ['Authorization', 'Content-Type', 'If-Match', 'Idempotency-Key', 'X-Correlation-Id'];
+const allowHeaders = [
+  'Authorization',
+  'Content-Type',
+  'If-Match',
+  'Idempotency-Key',
+  'Acting-For',
+  'X-Correlation-Id',
+];
 
 /** Seconds a browser may remember the answer. */
 const maxAge = 3600;

@@ -27,6 +27,21 @@ const issuersAt = (domain: string): Issuer[] => [
   },
 ];
 
+/** Where the registers' adapters answer; one service of PrivateLink and one private name each. */
+const registersAt = (
+  domain: string,
+  services: { person: string; staff: string },
+): StageSettings['registers'] => ({
+  person: {
+    url: `https://person.${domain}`,
+    endpointService: `com.amazonaws.vpce.${region}.vpce-svc-${services.person}`,
+  },
+  staff: {
+    url: `https://staff.${domain}`,
+    endpointService: `com.amazonaws.vpce.${region}.vpce-svc-${services.staff}`,
+  },
+});
+
 /** Sizes and formats as decided in MED-1; a day's upload is scanned in minutes, or not at all. */
 const media: StageSettings['media'] = {
   limits: {
@@ -52,6 +67,11 @@ export const stageSettings: Record<StageName, StageSettings> = {
     region,
     issuers: issuersAt('idp.dev.example'),
     nationalManagement: 'SE0000000000-NATIONAL',
+    nationalAdministrators: ['SE0000000000-ADMIN1'],
+    registers: registersAt('register.dev.example', {
+      person: '0000000000000001a',
+      staff: '0000000000000001b',
+    }),
     allowedOrigins: ['https://personal.dev.example', 'https://invanare.dev.example'],
     domain: null,
     throttling: { rate: 50, burst: 100, perAddress: 2000 },
@@ -66,6 +86,11 @@ export const stageSettings: Record<StageName, StageSettings> = {
     region,
     issuers: issuersAt('idp.test.example'),
     nationalManagement: 'SE0000000000-NATIONAL',
+    nationalAdministrators: ['SE0000000000-ADMIN1'],
+    registers: registersAt('register.test.example', {
+      person: '0000000000000002a',
+      staff: '0000000000000002b',
+    }),
     allowedOrigins: ['https://personal.test.example', 'https://invanare.test.example'],
     domain: null,
     throttling: { rate: 200, burst: 400, perAddress: 5000 },
@@ -80,6 +105,8 @@ export const stageSettings: Record<StageName, StageSettings> = {
     region,
     issuers: issuersAt('idp.example'),
     nationalManagement: 'SE0000000000-NATIONAL',
+    nationalAdministrators: ['SE0000000000-ADMIN1'],
+    registers: registersAt('register.example', { person: '0000000000000003a', staff: '0000000000000003b' }),
     allowedOrigins: ['https://personal.example', 'https://invanare.example'],
     domain: {
       name: 'api.example',

@@ -3,9 +3,10 @@ import { issuers } from '../shared/auth/issuer.ts';
 import { hsaId } from '../shared/domain/hsa-id.ts';
 import { backup, logRetentionDays, media } from './kept-settings.ts';
 import { region } from './region.ts';
+import { registers } from './register-settings.ts';
 
 const origin = z
-  .url({ protocol: /^https$/ })
+  .url({ protocol: /^https$/, abort: true })
   .refine((url) => new URL(url).origin === url, 'Scheme and host only, such as https://personal.example');
 
 const domain = z.strictObject({
@@ -30,6 +31,9 @@ const settings = z.strictObject({
   issuers,
   /** HSA-id that owns log entries no care provider owns. */
   nationalManagement: hsaId,
+  /** HSA-ids of those who register care providers: nobody gives them that role, for somebody must be first (ORG-1). */
+  nationalAdministrators: z.array(hsaId).min(1),
+  registers,
   /** The front ends whose pages may call the API. */
   allowedOrigins: z.array(origin).min(1),
   /** Null until the stage has a name: said, so that it is not forgotten. With one, the execute-api address is closed. */

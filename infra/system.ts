@@ -27,12 +27,18 @@ export const createSystem = (app: App, stage: Stage, codeOf: CodeOf) => {
     ...{ auditRetentionYears, logRetentionDays },
   });
   const logs = { encryptionKey: data.logKey, retention: stage.logRetentionDays };
-  const network = new NetworkStack(app, 'Network', { ...stack('network'), logs });
+  const { registers } = stage;
+  const network = new NetworkStack(app, 'Network', { ...stack('network'), logs, registers });
   const shared = { data, network, codeOf, logs, environment: environmentOf(stage, data) };
   const { quarantineDays } = stage.media;
   const media = new MediaStack(app, 'Media', { ...stack('media'), archive, allowedOrigins, quarantineDays });
   const backup = new BackupStack(app, 'Backup', { ...stack('backup'), data, media, backup: stage.backup });
-  const api = new ApiStack(app, 'Api', { ...stack('api'), ...shared, stage });
+  const api = new ApiStack(app, 'Api', {
+    ...stack('api'),
+    ...{ ...shared, stage },
+    // Indented, with eighty use cases, it would be as large as the megabyte that CloudFormation accepts.
+    suppressTemplateIndentation: true,
+  });
   const audit = new AuditStack(app, 'Audit', { ...stack('audit'), ...shared, archive });
   const schedule = new ScheduleStack(app, 'Schedule', { ...stack('schedule'), ...shared });
   const operations = new OperationsStack(app, 'Operations', {

@@ -92,7 +92,7 @@ describe('a browser may call it from the front ends of the stage', () => {
     expect(type).toBe('mock');
     expect(header('Allow-Methods')).toBe(`'${onPath.join(',')}'`);
     expect(header('Allow-Headers')).toBe(
-      "'Authorization,Content-Type,If-Match,Idempotency-Key,X-Correlation-Id'",
+      "'Authorization,Content-Type,If-Match,Idempotency-Key,Acting-For,X-Correlation-Id'",
     );
     const [first, ...others] = stage.allowedOrigins;
     expect(header('Allow-Origin')).toBe(`'${first}'`);

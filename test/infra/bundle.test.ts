@@ -102,7 +102,11 @@ describe('a bundle speaks to DynamoDB as Lambda runs it', () => {
       TABLE_AUDIT_LOG: tables.auditLog,
       ISSUERS: JSON.stringify(stage.issuers),
       PERSON_KEY_SECRET: 'a secret of the tests, long enough to be one',
+      REGISTER_KEY: 'a key of the tests, long enough to be one',
+      PERSON_REGISTER_URL: stage.registers.person.url,
+      STAFF_DIRECTORY_URL: stage.registers.staff.url,
       NATIONAL_MANAGEMENT: stage.nationalManagement,
+      NATIONAL_ADMINISTRATORS: stage.nationalAdministrators.join(','),
       ALLOWED_ORIGINS: stage.allowedOrigins.join(','),
     };
   });

@@ -178,19 +178,25 @@ describe('each function is set up alike', () => {
       TABLE_AUDIT_LOG: 'Data/AuditLog',
       ISSUERS: stage.issuers,
       NATIONAL_MANAGEMENT: stage.nationalManagement,
+      NATIONAL_ADMINISTRATORS: stage.nationalAdministrators,
+      PERSON_REGISTER_URL: stage.registers.person.url,
+      STAFF_DIRECTORY_URL: stage.registers.staff.url,
       ALLOWED_ORIGINS: stage.allowedOrigins,
     });
   });
 
-  test('the person key secret is generated in AWS and only referred to in the template', () => {
-    const { properties } = named('AWS::SecretsManager::Secret', 'Data/PersonKeySecret');
+  test.each([
+    ['PersonKeySecret', 'PERSON_KEY_SECRET'],
+    ['RegisterKey', 'REGISTER_KEY'],
+  ])('%s is generated in AWS and only referred to in the template', (secret, variable) => {
+    const { properties } = named('AWS::SecretsManager::Secret', `Data/${secret}`);
     expect(properties).toMatchObject({ GenerateSecretString: { PasswordLength: 64 } });
     const told = functions.flatMap(({ stack, properties: { Environment } }) => {
-      const { PERSON_KEY_SECRET } = (Environment as { Variables: Record<string, unknown> }).Variables;
-      return PERSON_KEY_SECRET === undefined ? [] : [text(stack, PERSON_KEY_SECRET)];
+      const value = (Environment as { Variables: Record<string, unknown> }).Variables[variable];
+      return value === undefined ? [] : [text(stack, value)];
     });
     expect(told).toHaveLength(routes.length);
-    expect([...new Set(told)]).toEqual(['{{resolve:secretsmanager:Data/PersonKeySecret:SecretString:::}}']);
+    expect([...new Set(told)]).toEqual([`{{resolve:secretsmanager:Data/${secret}:SecretString:::}}`]);
   });
 });
 
@@ -219,9 +225,9 @@ describe('SEC-3 functions with rights to data have no way to the internet', () =
 });
 
 describe('SEC-4 what the functions are told', () => {
-  test('is encrypted with a key that nobody is given, wherever it holds the person key secret', () => {
+  test('is encrypted with a key that nobody is given, wherever it holds a secret', () => {
     const secretive = functions.filter(({ properties: { Environment } }) =>
-      JSON.stringify(Environment).includes('PERSON_KEY_SECRET'),
+      /PERSON_KEY_SECRET|REGISTER_KEY/.test(JSON.stringify(Environment)),
     );
     expect(secretive).toHaveLength(routes.length);
     for (const { stack, properties } of secretive)

@@ -6,6 +6,8 @@ import type { Grant } from '../../shared/contract/grant.ts';
 import { keySetRepository } from '../../shared/persistence/key-set-repository.ts';
 import { createCursors } from '../../shared/persistence/page.ts';
 import { createStores } from '../../shared/persistence/stores.ts';
+import { createPersonRegister } from '../../shared/registers/person-register.ts';
+import { createStaffDirectory } from '../../shared/registers/staff-directory.ts';
 import { only, stage } from './synthesised.ts';
 
 const secret = 'a secret of the tests, long enough to be one';
@@ -53,12 +55,18 @@ test('SEC-5 the health check reads the key it may read', async () => {
   const request = {
     now: '',
     roles: [],
+    representation: { as: 'self' } as const,
+    nationalManagement: stage.nationalManagement,
     params: undefined,
     query: undefined,
     body: undefined,
     caller: undefined,
   };
-  const stores = createStores(database, createCursors(secret));
+  const nowhere = { url: 'https://register.invalid', key: secret };
+  const stores = createStores(database, createCursors(secret), {
+    personRegister: createPersonRegister(nowhere),
+    staffDirectory: createStaffDirectory(nowhere, () => 0),
+  });
   await getHealth.steps.answer(stores, {
     ...request,
     newId: () => '',

@@ -43,42 +43,111 @@ describe('SEC-2 SEC-3 the network of functions with rights to data', () => {
   });
 });
 
+const registers = ['PersonRegister', 'StaffDirectory'];
+const tls = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443 };
+
 describe('SEC-3 between every tier there is a firewall', () => {
   const groups = inNetwork('AWS::EC2::SecurityGroup');
-  test('there is a security group for each tier', () => {
+  const out = groups.flatMap(({ path, properties }) =>
+    (properties['SecurityGroupEgress'] as Record<string, unknown>[]).map(
+      ({ Description, DestinationSecurityGroupId: group, ...rule }) => ({
+        path,
+        ...rule,
+        ...(group ? { group: text('Network', group) } : {}),
+      }),
+    ),
+  );
+
+  test('there is a security group for each tier and each register', () => {
     expect(groups.map(({ path }) => path).sort()).toEqual(
-      ['api', 'audit', 'storage'].map((tier) => `Network/${tier}Tier`),
+      [
+        ...registers.map((register) => `Network/${register}/Group`),
+        ...['api', 'audit', 'storage'].map((tier) => `Network/${tier}Tier`),
+      ].sort(),
     );
   });
 
-  test('nothing comes in, and nothing goes out but to DynamoDB and S3 in Stockholm', () => {
-    expect([...ofType('AWS::EC2::SecurityGroupIngress'), ...ofType('AWS::EC2::SecurityGroupEgress')]).toEqual(
-      [],
-    );
-    const out = groups.flatMap(({ path, properties }) => {
-      expect(properties['SecurityGroupIngress']).toBeUndefined();
-      return (properties['SecurityGroupEgress'] as Record<string, unknown>[]).map(
-        ({ Description, ...rule }) => ({
-          path,
-          ...rule,
-        }),
-      );
-    });
+  test('from a tier nothing goes out but to DynamoDB and S3 in Stockholm, and from the API’s to the registers', () => {
     const toService = (tier: string, DestinationPrefixListId: string) => ({
       path: `Network/${tier}Tier`,
-      ...{ DestinationPrefixListId, IpProtocol: 'tcp', FromPort: 443, ToPort: 443 },
+      ...{ DestinationPrefixListId, ...tls },
     });
-    expect(out).toEqual([
+    const toRegister = (register: string) => ({
+      path: 'Network/apiTier',
+      ...{ group: `Network/${register}/Group.GroupId`, ...tls },
+    });
+    expect(out.filter(({ path }) => path.endsWith('Tier'))).toEqual([
       toService('api', 'pl-adae4bc4'),
+      ...registers.map(toRegister),
       toService('audit', 'pl-adae4bc4'),
       toService('storage', 'pl-adae4bc4'),
       toService('storage', 'pl-c3aa4faa'),
     ]);
+    expect(ofType('AWS::EC2::SecurityGroupEgress')).toEqual([]);
+  });
+
+  test('from a register nothing goes out: its one rule is a kind of ICMP that does not exist, to no address', () => {
+    expect(out.filter(({ path }) => path.endsWith('Group'))).toEqual(
+      registers.map((register) => ({
+        path: `Network/${register}/Group`,
+        ...{ CidrIp: '255.255.255.255/32', IpProtocol: 'icmp', FromPort: 252, ToPort: 86 },
+      })),
+    );
+  });
+
+  test('nothing comes in but functions of the API, to a register, over TLS', () => {
+    expect(groups.filter(({ properties }) => 'SecurityGroupIngress' in properties)).toEqual([]);
+    const coming = ofType('AWS::EC2::SecurityGroupIngress').map(
+      ({ properties: { Description, GroupId, SourceSecurityGroupId, ...rule } }) => ({
+        to: text('Network', GroupId),
+        from: text('Network', SourceSecurityGroupId),
+        ...rule,
+      }),
+    );
+    expect(coming).toEqual(
+      registers.map((register) => ({
+        to: `Network/${register}/Group.GroupId`,
+        from: 'Network/apiTier.GroupId',
+        ...tls,
+      })),
+    );
   });
 });
 
-describe('SEC-3 SEC-5 the endpoints', () => {
-  const endpoints = inNetwork('AWS::EC2::VPCEndpoint');
+describe('SEC-1 SEC-2 SEC-3 the registers are reached by AWS PrivateLink', () => {
+  const { person, staff } = stage.registers;
+
+  test.each([
+    ['PersonRegister', person.endpointService],
+    ['StaffDirectory', staff.endpointService],
+  ])('%s by the stage’s service, from all three zones, under its own name', (register, service) => {
+    const { ServiceName, SubnetIds, SecurityGroupIds, VpcId, ...rest } = only(
+      inNetwork('AWS::EC2::VPCEndpoint').filter(({ path }) => path === `Network/${register}/Endpoint`),
+    ).properties;
+    expect(ServiceName).toBe(service);
+    expect((SubnetIds as unknown[]).map((id) => text('Network', id))).toEqual(
+      [1, 2, 3].map((zone) => `Network/Vpc/IsolatedSubnet${zone}/Subnet`),
+    );
+    expect((SecurityGroupIds as unknown[]).map((id) => text('Network', id))).toEqual([
+      `Network/${register}/Group.GroupId`,
+    ]);
+    expect(text('Network', VpcId)).toBe('Network/Vpc');
+    // AWS takes no policy on services of others, and one named here would stop the deployment.
+    expect(rest).toEqual({ VpcEndpointType: 'Interface', PrivateDnsEnabled: true });
+  });
+
+  test('their names are answered inside the network', () => {
+    expect(only(inNetwork('AWS::EC2::VPC')).properties).toMatchObject({
+      EnableDnsHostnames: true,
+      EnableDnsSupport: true,
+    });
+  });
+});
+
+describe('SEC-3 SEC-5 the endpoints to AWS’s own services', () => {
+  const endpoints = inNetwork('AWS::EC2::VPCEndpoint').filter(
+    ({ properties }) => properties['VpcEndpointType'] !== 'Interface',
+  );
   const endpoint = (service: string) =>
     only(
       endpoints.filter(({ properties }) =>
@@ -91,7 +160,8 @@ describe('SEC-3 SEC-5 the endpoints', () => {
   };
   const ours = { StringEquals: { 'aws:PrincipalAccount': account, 'aws:ResourceAccount': account } };
 
-  test('are gateways to DynamoDB and S3, and there is no other', () => {
+  test('are gateways to DynamoDB and S3, and but for the registers’ there is no other', () => {
+    expect(ofType('AWS::EC2::VPCEndpoint')).toHaveLength(endpoints.length + registers.length);
     expect(endpoints.map(({ properties }) => properties['VpcEndpointType'])).toEqual(['Gateway', 'Gateway']);
     expect(endpoint('dynamodb')).not.toEqual(endpoint('s3'));
   });

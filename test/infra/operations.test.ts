@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import { routes } from '../../functions/routes.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { named, statementsOf } from './policies.ts';
-import { ofType, only, type Resource, stage, text } from './synthesised.ts';
+import { ofType, only, pascal, type Resource, stage, text } from './synthesised.ts';
 
 const alarms = ofType('AWS::CloudWatch::Alarm');
 const composite = () => only(ofType('AWS::CloudWatch::CompositeAlarm'));
@@ -73,7 +74,7 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
     expect(alarms.map(nameOf).sort()).toEqual(
       [
         ...['ApiFailing', 'ApiSlow', 'FirewallBlocksMany'],
-        ...['FunctionsFailing', 'FunctionsThrottled', 'ConcurrencyNearlyUsed'],
+        ...['FunctionsFailing', 'FunctionsThrottled', 'ConcurrencyNearlyUsed', 'RegisterUnavailable'],
         ...['AuditLogBehind', 'AuditConsumerFailing', 'AuditEntriesGivenUp', 'AuditEntriesDropped'],
         ...['AuditEntryDiffers', 'AuditEntryFailed', 'NoBackup'],
         ...['KeysRefreshFailed', 'KeysNotRefreshed', 'KeysAboutToExpire'],
@@ -87,6 +88,7 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
     ['FunctionsFailing', 'AWS/Lambda', 'Errors', 'Sum', 5],
     ['FunctionsThrottled', 'AWS/Lambda', 'Throttles', 'Sum', 1],
     ['FirewallBlocksMany', 'AWS/WAFV2', 'BlockedRequests', 'Sum', 1000],
+    ['RegisterUnavailable', 'StodOchBehandling', 'register-unavailable', 'Sum', 5],
     ['AuditLogBehind', 'AWS/Lambda', 'IteratorAge', 'Maximum', 15 * 60_000],
     ['AuditConsumerFailing', 'AWS/Lambda', 'Errors', 'Sum', 1],
     ['AuditEntriesGivenUp', 'AWS/Lambda', 'OnFailureDestinationDeliveredEventCount', 'Sum', 1],
@@ -168,7 +170,7 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
 });
 
 describe('what the log says reaches the alarms', () => {
-  const filters = ofType('AWS::Logs::MetricFilter');
+  const filters = ofType('AWS::Logs::MetricFilter').filter(({ stack }) => stack === 'Operations');
   test.each(filters)('$path looks for the line under the name the alarm counts', ({ properties }) => {
     const [{ MetricName, MetricValue }] = properties['MetricTransformations'] as [
       { MetricName: string; MetricValue: string },
@@ -191,6 +193,22 @@ describe('what the log says reaches the alarms', () => {
       'keys-refresh-failed',
       'keys-refreshed',
     ]);
+  });
+
+  test('every function that asks a register counts, in one metric, when it has not answered', () => {
+    const asking = routes.filter(({ contract }) => contract.caller !== 'anyone');
+    const counting = ofType('AWS::Logs::MetricFilter').filter(({ stack }) => stack === 'Api');
+    expect(counting.map(({ properties }) => text('Api', properties['LogGroupName'])).sort()).toEqual(
+      asking.map(({ contract }) => `Api/${pascal(contract.operationId)}/Log`).sort(),
+    );
+    for (const { properties } of counting)
+      expect(properties).toMatchObject({
+        FilterPattern: '{ $.problem = "register-unavailable" }',
+        MetricTransformations: [
+          { MetricNamespace: 'StodOchBehandling', MetricName: 'register-unavailable', MetricValue: '1' },
+        ],
+      });
+    expect(dimensions(alarm('RegisterUnavailable')['Dimensions'])).toEqual({});
   });
 
   test('a line’s message is where the filters look', () => {

@@ -73,6 +73,12 @@ describe('SEC-1 synth fails on any other Region', () => {
   });
 });
 
+const readRegisters = (changed: { person?: object; staff?: object }) => {
+  const { person, staff } = stageSettings.test.registers;
+  const registers = { person: { ...person, ...changed.person }, staff: { ...staff, ...changed.staff } };
+  return readStage('test', { test: { ...stageSettings.test, registers } }).registers;
+};
+
 describe('the settings of a stage', () => {
   test.each(Object.keys(stageSettings))('%s has all it needs', (name) => {
     expect(readStage(name, stageSettings)).toMatchObject({ name, region: 'eu-north-1' });
@@ -91,11 +97,45 @@ describe('the settings of a stage', () => {
     const settings = {
       ...stageSettings.test,
       account: '1',
-      allowedOrigins: ['https://a.example/path', 'http://b.example'],
+      allowedOrigins: ['https://a.example/path', 'http://b.example', 'c.example'],
     };
     expect(() => readStage('test', { test: settings })).toThrow(
-      /account: .*; allowedOrigins\.0: .*; allowedOrigins\.1: /,
+      /account: .*; allowedOrigins\.0: .*; allowedOrigins\.1: .*; allowedOrigins\.2: /,
     );
+  });
+
+  test('SEC-1 a register’s service in another Region is refused', () => {
+    const abroad = 'com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0';
+    expect(() => readRegisters({ staff: { endpointService: abroad } })).toThrow(
+      /registers\.staff\.endpointService: An endpoint service in eu-north-1, .*\(SEC-1\)$/,
+    );
+  });
+
+  test.each([
+    'http://person.example',
+    'https://person.example/',
+    'https://person.example/lookups/',
+    'https://person.example:8443',
+    'https://person.example?key=one',
+    'https://admin:secret@person.example',
+    'person.example',
+  ])('%s is no address of a register', (url) => {
+    expect(() => readRegisters({ person: { url } })).toThrow(/registers\.person\.url: /);
+  });
+
+  test('a register may answer below a path, and each has a host of its own', () => {
+    const { person } = readRegisters({ person: { url: 'https://person.example/v1/people' } });
+    expect(person.url).toBe('https://person.example/v1/people');
+    const shared = {
+      person: { url: 'https://register.example/person' },
+      staff: { url: 'https://register.example/staff' },
+    };
+    expect(() => readRegisters(shared)).toThrow(/registers\.staff\.url: Each register has a host of its own/);
+  });
+
+  test('ORG-1 somebody must administer the whole', () => {
+    const nobody = { ...stageSettings.test, nationalAdministrators: [] };
+    expect(() => readStage('test', { test: nobody })).toThrow(/nationalAdministrators: /);
   });
 
   test('an unknown stage is refused with the ones there are', () => {

@@ -44,10 +44,13 @@ describe('SEC-1 SEC-2 SEC-4 the tables', () => {
     expect(replica(name)['ContributorInsightsSpecification']).toEqual({ Enabled: false });
   });
 
-  test('the person key secret is kept, under the tables’ key', () => {
-    const { properties, whole } = only(ofType('AWS::SecretsManager::Secret'));
-    expect(text('Data', properties['KmsKeyId'])).toBe('Data/Key.Arn');
-    expect(whole).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  test('the secrets are kept, under the tables’ key', () => {
+    const secrets = ofType('AWS::SecretsManager::Secret');
+    expect(secrets.map(({ path }) => path).sort()).toEqual(['Data/PersonKeySecret', 'Data/RegisterKey']);
+    for (const { properties, whole } of secrets) {
+      expect(text('Data', properties['KmsKeyId'])).toBe('Data/Key.Arn');
+      expect(whole).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    }
   });
 
   test('no stack can be deleted by mistake', () => {

@@ -21,6 +21,7 @@ const allowedHeaders = [
   'content-type',
   'if-match',
   'idempotency-key',
+  'acting-for',
   'x-correlation-id',
   'accept-language',
 ];

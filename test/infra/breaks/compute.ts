@@ -80,6 +80,12 @@ const functions: Break[] = [
     set: { KmsKeyArn: undefined },
   },
   {
+    what: 'the registers’ key under a key of AWS’s',
+    caughtBy: 'SecretOfAFunctionHasOwnKey',
+    at: 'Api/ListMyInstances/Function',
+    set: { 'Environment.Variables.PERSON_KEY_SECRET': undefined, KmsKeyArn: undefined },
+  },
+  {
     what: 'a batch that passes whole',
     caughtBy: 'StreamLosesNothing',
     at: 'Audit/activitiesStream',

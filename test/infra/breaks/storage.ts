@@ -121,6 +121,12 @@ const storage: Break[] = [
     beside: { DeletionPolicy: 'Delete' },
   },
   {
+    what: 'a key of the registers’ that is copied abroad',
+    caughtBy: 'SecretIsKept',
+    at: 'Data/RegisterKey',
+    set: { ReplicaRegions: [{ Region: 'eu-west-1' }] },
+  },
+  {
     what: 'backups that can be deleted',
     caughtBy: 'VaultCannotBeEmptied',
     at: 'Backup/Vault',

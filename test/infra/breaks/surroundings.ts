@@ -3,9 +3,62 @@ import type { Break } from './break.ts';
 const network: Break[] = [
   {
     what: 'a firewall open to the world',
-    caughtBy: 'GroupIsNotOpenToTheWorld',
+    caughtBy: 'GroupItselfLetsNobodyIn',
     at: 'Network/apiTier',
     set: { SecurityGroupIngress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }] },
+  },
+  {
+    what: 'a register for the whole network',
+    caughtBy: 'GroupItselfLetsNobodyIn',
+    at: 'Network/PersonRegister/Group',
+    set: {
+      SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.0.0.0/16' }],
+    },
+  },
+  {
+    what: 'a register for the whole network, by a rule beside its group',
+    caughtBy: 'GroupLetsInTheApiOnly',
+    at: 'Network/WholeNetwork',
+    type: 'AWS::EC2::SecurityGroupIngress',
+    set: { GroupId: 'sg-1', IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '10.0.0.0/16' },
+  },
+  {
+    what: 'a register for another tier',
+    caughtBy: 'GroupLetsInTheApiOnly',
+    at: 'Network/PersonRegister/From-api',
+    set: { SourceSecurityGroupId: { 'Fn::GetAtt': ['auditTier', 'GroupId'] } },
+  },
+  {
+    what: 'a register without TLS',
+    caughtBy: 'GroupLetsInTheApiOnly',
+    at: 'Network/StaffDirectory/From-api',
+    set: { FromPort: 80 },
+  },
+  {
+    what: 'a register in another Region',
+    caughtBy: 'InterfaceEndpointLeadsToARegister',
+    at: 'Network/PersonRegister/Endpoint',
+    set: { ServiceName: 'com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0' },
+  },
+  {
+    what: 'a register that is reached in another Region',
+    caughtBy: 'InterfaceEndpointLeadsToARegister',
+    at: 'Network/StaffDirectory/Endpoint',
+    set: { ServiceRegion: 'eu-west-1' },
+  },
+  {
+    what: 'one more way out',
+    caughtBy: 'InterfaceEndpointLeadsToARegister',
+    at: 'Network/Queues',
+    type: 'AWS::EC2::VPCEndpoint',
+    set: { VpcId: 'vpc-1', VpcEndpointType: 'Interface', ServiceName: 'com.amazonaws.eu-north-1.sqs' },
+  },
+  {
+    what: 'a way to another network’s resource',
+    caughtBy: 'EndpointIsOfAKnownKind',
+    at: 'Network/Elsewhere',
+    type: 'AWS::EC2::VPCEndpoint',
+    set: { VpcId: 'vpc-1', VpcEndpointType: 'Resource' },
   },
   {
     what: 'a firewall that lets everything out',

@@ -1,0 +1,52 @@
+import type { Plugin } from 'esbuild';
+
+interface Replacement {
+  /** What an import must name. */
+  readonly imported: RegExp;
+  /** And from where, where the name alone says too little. */
+  readonly from?: RegExp;
+  readonly contents: string;
+}
+
+/** Parts of libraries that no function can reach on Lambda, and what stands in their place. */
+const replacements: readonly Replacement[] = [
+  {
+    // The chain looks in profiles, single sign-on, containers and instances; Lambda gives a role's keys, session token
+    // included, in the environment: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html (100 KB).
+    imported: /^@aws-sdk\/credential-provider-node$/,
+    contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
+  },
+  {
+    // Loaded for operations that stream events; DynamoDB has none (15 KB).
+    imported: /^@smithy\/core\/event-streams$/,
+    contents:
+      "const none = () => { throw new Error('Event streams are left out of the bundles: infra/left-out.ts'); };" +
+      'export class EventStreamSerde { constructor() { none(); } }; export const eventStreamSerdeProvider = none;',
+  },
+  {
+    // Every schema carries what makes JSON Schema of it; only the OpenAPI document needs that, and it is made beforehand
+    // (infra/precomputed.ts) (18 KB).
+    imported: /^\.\.\/core\/(to-json-schema|json-schema-processors)\.js$/,
+    from: /zod\/v4\/classic$/,
+    contents:
+      "const none = () => { throw new Error('JSON Schema is left out of the bundles: infra/left-out.ts'); };" +
+      'module.exports = new Proxy({}, { get: () => () => none });',
+  },
+];
+
+/** Leaves out of the bundles what never runs on Lambda: a third of the SDK and more, which every cold start would load. */
+export const leftOut: Plugin = {
+  name: 'left-out',
+  setup({ onResolve, onLoad }) {
+    for (const [at, { imported, from }] of replacements.entries())
+      onResolve({ filter: imported }, ({ path, resolveDir }) =>
+        from && !from.test(resolveDir)
+          ? undefined
+          : { path, namespace: 'left-out', pluginData: { at, resolveDir } },
+      );
+    onLoad({ filter: /./, namespace: 'left-out' }, ({ pluginData: { at, resolveDir } }) => ({
+      contents: replacements[at]?.contents ?? '',
+      resolveDir: String(resolveDir),
+    }));
+  },
+};
