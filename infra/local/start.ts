@@ -1,4 +1,7 @@
 import { JavaMissing } from './data/dynamodb-local.ts';
+import { DataOutdated } from './data/kept-table.ts';
+import { setUpAtStart } from './demo/at-start.ts';
+import { StoryBroken } from './demo/client.ts';
 import { PortTaken } from './process/free-ports.ts';
 import { onceOrphaned } from './process/orphaned.ts';
 import { readSettings, SettingUnusable } from './process/settings.ts';
@@ -6,9 +9,18 @@ import { AlreadyRunning } from './process/single-run.ts';
 import { createStopping } from './process/stopping.ts';
 import { startSystem } from './process/system.ts';
 import { whatNext } from './process/what-next.ts';
+import { RegisterDataWrong } from './registers/register-data.ts';
 
 /** Errors whose message is all there is to say. */
-const explained = [AlreadyRunning, JavaMissing, PortTaken, SettingUnusable];
+const explained = [
+  AlreadyRunning,
+  DataOutdated,
+  JavaMissing,
+  PortTaken,
+  RegisterDataWrong,
+  SettingUnusable,
+  StoryBroken,
+];
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -38,6 +50,7 @@ try {
   const began = performance.now();
   const settings = readSettings(process.env);
   await startSystem({ settings, stopping, say: (step) => say(`  ${step}`) });
+  say(`  ${settings.demoOrganisation ? await setUpAtStart() : 'No demo organisation: LOCAL_EMPTY is set'}`);
   say(`Ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
   say(whatNext(settings));
 } catch (error) {

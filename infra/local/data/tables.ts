@@ -12,6 +12,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Table } from '../../../shared/contract/grant.ts';
 import { DataStack } from '../../data-stack.ts';
+import { assertUsable } from './kept-table.ts';
 
 type GlobalTable = Pick<
   CreateTableCommandInput,
@@ -41,11 +42,10 @@ export const tablesInTemplate = (): LocalTable[] => {
   }
 };
 
-const ignoreExisting = (error: unknown): void => {
-  if (!(error instanceof ResourceInUseException)) throw error;
-};
-
-/** Creates what is missing and leaves the rest alone; answers with the names, which begin with `prefix`. */
+/**
+ * Creates what is missing and leaves the rest alone; answers with the names, which begin with `prefix`. Throws `DataOutdated`
+ * where what is there cannot be used.
+ */
 export const createLocalTables = async (
   client: DynamoDBClient,
   tables: readonly LocalTable[],
@@ -72,7 +72,13 @@ export const createLocalTables = async (
           ...(stream ? { StreamSpecification: { ...stream, StreamEnabled: true } } : {}),
         }),
       )
-      .then(() => expireItems(client, TableName, properties), ignoreExisting);
+      .then(
+        () => expireItems(client, TableName, properties),
+        (error: unknown) => {
+          if (!(error instanceof ResourceInUseException)) throw error;
+          return assertUsable(client, TableName, properties);
+        },
+      );
   }
   return Object.fromEntries(named.map(({ table, TableName }) => [table, TableName])) as Record<Table, string>;
 };

@@ -53,9 +53,9 @@ const show = ({ at, activity, unit, actor, patient, outcome, problem }: Entry): 
 
 const expected = ['LOG-1', 'LOG-3', 'LOG-4', 'LOG-6'];
 
-/** Chapter 6: what the log says of this instance, and then (chapter 7 done) of what was denied. */
+/** What the log says of this instance. */
 export const readLog = async (instanceId: string): Promise<void> => {
-  chapter('6. An auditor reads the log');
+  chapter('An auditor reads the log');
   const ofInstance = (entries: Entry[]) =>
     entries.filter(({ resource }) => resource?.['instanceId'] === instanceId);
   const listed = (entries: Entry[]) =>
@@ -78,14 +78,21 @@ export const readLog = async (instanceId: string): Promise<void> => {
 };
 
 const deniedAt = {
-  auditor: ['assurance-too-low', 'commission-expired', 'role-missing', 'siths-required', 'sms-otp-refused'],
+  auditor: [
+    'assurance-too-low',
+    'commission-expired',
+    'role-missing',
+    'self-role-change',
+    'siths-required',
+    'sms-otp-refused',
+  ],
   // A resident has no provider: an attempt of theirs on a staff route is national management's to see.
-  nationalAuditor: ['wrong-kind-of-caller'],
+  nationalAuditor: ['guardian-age-limit', 'representation-missing', 'wrong-kind-of-caller'],
 } as const;
 
-/** Chapter 8: the refusals of chapter 7, in the log of the provider whose staff tried. */
+/** The denials of the chapters before, in the log of the provider whose staff tried. */
 export const readDenials = async (since: string): Promise<void> => {
-  chapter('8. The denied attempts are in the log too');
+  chapter('The denied attempts are in the log too');
   const deniedIn = (entries: Entry[]) => entries.flatMap(({ problem }) => (problem ? [problem] : []));
   for (const who of ['auditor', 'nationalAuditor'] as const) {
     const wanted = deniedAt[who];

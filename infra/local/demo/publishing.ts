@@ -1,11 +1,10 @@
-import { region } from '../data/demo-data.ts';
+import { privateProvider, region, units } from '../data/demo-data.ts';
 import { chapter, see, take } from './client.ts';
 import { moodProgramme } from './content.ts';
-import { units } from './places.ts';
 
-/** Chapters 1 and 2: from an empty draft to a moment that is active on a unit. Gives the moment's id. */
+/** From an empty draft to a moment that is active on a unit. Gives the moment's id. */
 export const publishMoment = async (): Promise<string> => {
-  chapter('1. A designer builds a moment');
+  chapter('A designer builds a moment');
   const created = await take({
     says: 'the designer creates a moment on the publisher unit',
     as: 'designer',
@@ -70,13 +69,13 @@ const testAndExport = async (path: `/${string}`, saved: string): Promise<string>
 };
 
 const publish = async (path: `/${string}`, etag: string): Promise<void> => {
-  chapter('2. It is published and activated');
+  chapter('It is published and activated');
   const published = await take({
-    says: 'the publisher publishes it for the region',
+    says: 'the publisher publishes it for the region and the private provider',
     as: 'publisher',
     request: `POST ${path}/versions`,
     headers: { 'if-match': etag },
-    body: { allowedProviders: [region] },
+    body: { allowedProviders: [region, privateProvider] },
     expect: 201,
   });
   see('it is version 1.0', published.body['momentVersion'] === '1.0', published.body);

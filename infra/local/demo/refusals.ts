@@ -1,7 +1,6 @@
-import { people, region } from '../data/demo-data.ts';
+import { people, region, staff, units } from '../data/demo-data.ts';
 import { chapter, type Step, take } from './client.ts';
 import { moodAnswers, moodProgramme } from './content.ts';
-import { practitioner, units } from './places.ts';
 
 const staffClaim = (name: string, value: unknown) => ({ claims: { [name]: value } });
 
@@ -46,7 +45,7 @@ const refusedLogins: Step[] = [
 ];
 
 const refusedStarts = (momentId: string): Step[] => {
-  const body = { personnummer: people.resident, momentId, major: 1, practitioner };
+  const body = { personnummer: people.resident, momentId, major: 1, practitioner: staff.practitioner };
   const starting = { as: 'practitioner', request: `POST /units/${units.care}/instances`, body } as const;
   return [
     {
@@ -113,9 +112,9 @@ const refusedDrafts = (path: `/${string}`, etag: string): Step[] => {
   ];
 };
 
-/** Chapter 7: everything that must be refused, each with its own problem. */
+/** Everything that must be refused, each with its own problem. */
 export const tryRefusals = async (momentId: string, instanceId: string): Promise<void> => {
-  chapter('7. What is refused');
+  chapter('What is refused');
   for (const step of refusedLogins) await take(step);
   for (const step of refusedStarts(momentId)) await take(step);
   const draft = await take({ ...creating, says: 'a new draft to try on', expect: 201 });

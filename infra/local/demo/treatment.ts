@@ -1,35 +1,20 @@
 import { people } from '../data/demo-data.ts';
 import { type Answer, chapter, see, take } from './client.ts';
 import { moodAnswers, moodProgramme } from './content.ts';
-import { practitioner, units } from './places.ts';
+import { approveAndStart } from './starting.ts';
 
-/** Chapter 3: approved, then started. Gives the instance's id. */
+/** Approved, then started. Gives the instance's id. */
 export const startMoment = async (momentId: string): Promise<string> => {
-  chapter('3. A practitioner starts it on a resident');
-  await take({
-    says: 'the resident administrator approves the resident for communication',
-    as: 'residentAdmin',
-    request: `POST /units/${units.care}/approvals`,
-    body: { personnummer: people.resident, scope: 'support-and-treatment' },
-    expect: 201,
-  });
-  const started = await take({
-    says: 'the practitioner starts the moment',
-    as: 'practitioner',
-    request: `POST /units/${units.care}/instances`,
-    body: { personnummer: people.resident, momentId, major: 1, practitioner },
-    headers: { 'idempotency-key': `demo-${momentId}` },
-    expect: 201,
-  });
-  return String(started.body['instanceId']);
+  chapter('A practitioner starts it on a resident');
+  return approveAndStart('the resident', people.resident, momentId);
 };
 
 const formIn = ({ body }: Answer): { etag?: string; draft?: unknown; submitted?: unknown } =>
   (body['forms'] as object[])[0] ?? {};
 
-/** Chapter 4: the resident answers half, then all. */
+/** The resident answers half, then all. */
 export const answerForm = async (momentId: string, instanceId: string): Promise<void> => {
-  chapter('4. The resident answers');
+  chapter('The resident answers');
   const mine = `/me/instances/${instanceId}` as const;
   const opening = { as: 'resident', request: `GET ${mine}`, expect: 200 } as const;
   const listed = await take({
@@ -76,9 +61,9 @@ export const answerForm = async (momentId: string, instanceId: string): Promise<
   });
 };
 
-/** Chapter 5: the practitioner follows up. */
+/** The practitioner follows up. */
 export const followUp = async (instanceId: string): Promise<void> => {
-  chapter('5. The practitioner follows up');
+  chapter('The practitioner follows up');
   const path = `/instances/${instanceId}` as const;
   const look = { as: 'practitioner', expect: 200 } as const;
   await take({ ...look, says: 'opens the moment', request: `GET ${path}` });

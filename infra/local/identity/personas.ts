@@ -1,4 +1,4 @@
-import { nationalManagement, people, region } from '../data/demo-data.ts';
+import { nationalManagement, people, privateProvider, region, staff as staffIds } from '../data/demo-data.ts';
 import { personnummerClaim, residentAssurance, siths, staffAssurance } from '../process/settings.ts';
 
 /** Someone to log in as: which identity provider vouches for them, and what it says. */
@@ -7,14 +7,16 @@ interface Persona {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
-const staff = (employeeHsaId: string, more: Readonly<Record<string, string>> = {}): Persona => ({
+const staff = (employeeHsaId: string, healthCareProviderHsaId: string = region): Persona => ({
   kind: 'staff',
-  claims: { employeeHsaId, healthCareProviderHsaId: region, acr: staffAssurance, amr: [siths], ...more },
+  claims: { employeeHsaId, healthCareProviderHsaId, acr: staffAssurance, amr: [siths] },
 });
 
-/** Those who work with patients choose a commission at login (ID-3). */
-const careStaff = (employeeHsaId: string): Persona =>
-  staff(employeeHsaId, { commissionHsaId: `${employeeHsaId}C1` });
+/** Those who work with patients choose a commission at login (ID-3): the first that staff.json gives them. */
+const careStaff = (employeeHsaId: string, provider?: string): Persona => {
+  const { kind, claims } = staff(employeeHsaId, provider);
+  return { kind, claims: { ...claims, commissionHsaId: `${employeeHsaId}C1` } };
+};
 
 const resident = (personnummer: string): Persona => ({
   kind: 'resident',
@@ -22,17 +24,29 @@ const resident = (personnummer: string): Persona => ({
 });
 
 export const personas = {
-  designer: staff('TST5565594230-DES1'),
-  publisher: staff('TST5565594230-PUB1'),
-  careProviderAdmin: staff('TST5565594230-CPA1'),
-  practitioner: careStaff('TST5565594230-PRA1'),
-  authorizationAdmin: careStaff('TST5565594230-AUT1'),
-  residentAdmin: careStaff('TST5565594230-RES1'),
-  dataAdmin: careStaff('TST5565594230-DAT1'),
-  auditor: staff('TST5565594230-AUD1'),
-  nationalAuditor: staff('TST5565594230-AUD0', { healthCareProviderHsaId: nationalManagement }),
+  nationalAdmin: staff(staffIds.nationalAdmin, nationalManagement),
+  nationalAuditor: staff(staffIds.nationalAuditor, nationalManagement),
+  regionAdmin: staff(staffIds.regionAdmin),
+  careProviderAdmin: staff(staffIds.careProviderAdmin),
+  auditor: staff(staffIds.auditor),
+  authorizationAdmin: careStaff(staffIds.authorizationAdmin),
+  authorizationAdmin2: careStaff(staffIds.authorizationAdmin2),
+  designer: staff(staffIds.designer),
+  publisher: staff(staffIds.publisher),
+  practitioner: careStaff(staffIds.practitioner),
+  residentAdmin: careStaff(staffIds.residentAdmin),
+  dataAdmin: careStaff(staffIds.dataAdmin),
+  privateCareProviderAdmin: staff(staffIds.privateCareProviderAdmin, privateProvider),
+  privateAuthorizationAdmin: careStaff(staffIds.privateAuthorizationAdmin, privateProvider),
+  privatePractitioner: careStaff(staffIds.privatePractitioner, privateProvider),
+  privateAuditor: staff(staffIds.privateAuditor, privateProvider),
   resident: resident(people.resident),
+  protectedResident: resident(people.protectedResident),
+  changedNumber: resident(people.changedNumber),
   guardian: resident(people.guardian),
+  child: resident(people.child),
+  teenager: resident(people.teenager),
+  proxy: resident(people.proxy),
 } as const satisfies Record<string, Persona>;
 
 export type PersonaName = keyof typeof personas;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { type LocalSettings, portVariables } from './settings.ts';
+import { type LocalSettings, portNames, portVariables } from './settings.ts';
 
 /** The message says which port and how to change it; show it alone. */
 export class PortTaken extends Error {
@@ -23,7 +23,7 @@ const obstacleAt = async (port: number): Promise<string | undefined> => {
 /** Looks before anything is started, so that a taken port costs no wait. Throws `PortTaken` with all of them. */
 export const assertPortsFree = async ({ ports }: Pick<LocalSettings, 'ports'>): Promise<void> => {
   const taken: string[] = [];
-  for (const which of ['api', 'staff', 'resident'] as const) {
+  for (const which of portNames) {
     const [port, variable] = [ports[which], portVariables[which]];
     const obstacle = await obstacleAt(port);
     if (obstacle)

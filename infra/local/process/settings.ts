@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Issuer } from '../../../shared/auth/issuer.ts';
 import type { Table } from '../../../shared/contract/grant.ts';
-import { nationalManagement } from '../data/demo-data.ts';
+import { nationalManagement, staff } from '../data/demo-data.ts';
 
 /** The message says what to change; show it alone. */
 export class SettingUnusable extends Error {
@@ -13,12 +13,16 @@ interface Ports {
   readonly api: number;
   readonly staff: number;
   readonly resident: number;
+  /** The person register and the staff directory. */
+  readonly registers: number;
 }
 
 export interface LocalSettings {
   readonly ports: Ports;
   /** Everything that is kept between runs lies here; without it the next start begins anew. */
   readonly directory: string;
+  /** The demo organisation is set up at the start. */
+  readonly demoOrganisation: boolean;
   readonly issuers: {
     readonly staff: Extract<Issuer, { kind: 'staff' }>;
     readonly resident: Extract<Issuer, { kind: 'resident' }>;
@@ -30,9 +34,12 @@ export const portVariables = {
   api: 'API_PORT',
   staff: 'STAFF_IDP_PORT',
   resident: 'RESIDENT_IDP_PORT',
+  registers: 'REGISTERS_PORT',
 } as const satisfies Record<keyof Ports, string>;
 
-const usualPorts: Ports = { api: 3000, staff: 3001, resident: 3002 };
+export const portNames = Object.keys(portVariables) as (keyof Ports)[];
+
+const usualPorts: Ports = { api: 3000, staff: 3001, resident: 3002, registers: 3003 };
 
 export const siths = 'urn:oasis:names:tc:SAML:2.0:ac:classes:TLSClient';
 export const staffAssurance = 'http://id.sambi.se/loa/loa3';
@@ -73,15 +80,24 @@ const portFrom = (environment: NodeJS.ProcessEnv, which: keyof Ports): number =>
   throw new SettingUnusable(`${variable} must be a port from 1 to 65535, not "${environment[variable]}".`);
 };
 
-/** Reads the ports and `LOCAL_DIRECTORY`, which gives a second system on the same machine data of its own. */
+/**
+ * Reads the ports; `LOCAL_DIRECTORY`, which gives a second system on the same machine data of its own; and `LOCAL_EMPTY`,
+ * which leaves the system without the demo organisation.
+ */
 export const readSettings = (environment: NodeJS.ProcessEnv): LocalSettings => {
   const ports = {
     api: portFrom(environment, 'api'),
     staff: portFrom(environment, 'staff'),
     resident: portFrom(environment, 'resident'),
+    registers: portFrom(environment, 'registers'),
   };
   const usualDirectory = fileURLToPath(new URL('../../../.local', import.meta.url));
-  return { ports, directory: environment['LOCAL_DIRECTORY'] ?? usualDirectory, issuers: issuersAt(ports) };
+  return {
+    ports,
+    directory: environment['LOCAL_DIRECTORY'] ?? usualDirectory,
+    demoOrganisation: !environment['LOCAL_EMPTY'],
+    issuers: issuersAt(ports),
+  };
 };
 
 export const pathIn = ({ directory }: LocalSettings, ...names: string[]): string => join(directory, ...names);
@@ -96,6 +112,7 @@ interface Made {
   readonly endpoint: string;
   readonly tables: Readonly<Record<Table, string>>;
   readonly personKeySecret: string;
+  readonly registerKey: string;
 }
 
 /** What the functions find in their environment, named as in the cloud, and what keeps the SDK away from it. */
@@ -116,5 +133,9 @@ export const handlerEnvironment = (settings: LocalSettings, made: Made): Record<
   ISSUERS: JSON.stringify(Object.values(settings.issuers)),
   PERSON_KEY_SECRET: made.personKeySecret,
   NATIONAL_MANAGEMENT: nationalManagement,
+  NATIONAL_ADMINISTRATORS: staff.nationalAdmin,
+  PERSON_REGISTER_URL: `${origin(settings.ports.registers)}/person-register`,
+  STAFF_DIRECTORY_URL: `${origin(settings.ports.registers)}/staff-directory`,
+  REGISTER_KEY: made.registerKey,
   ALLOWED_ORIGINS: allowedOriginsAt(settings).join(','),
 });

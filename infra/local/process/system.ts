@@ -2,16 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { type Route, routes } from '../../../functions/routes.ts';
-import { createPersonKeys } from '../../../shared/auth/person-keys.ts';
 import type { Table } from '../../../shared/contract/grant.ts';
-import { openClient } from '../../../shared/persistence/database.ts';
 import { startApiServer } from '../api/api-server.ts';
 import { loadHandler } from '../api/load-handler.ts';
 import { referencePage } from '../api/reference-page.ts';
 import { startDynamoDbLocal } from '../data/dynamodb-local.ts';
-import { seedDemoData } from '../data/seed.ts';
 import { createLocalTables, tablesInTemplate } from '../data/tables.ts';
 import { startIdentityProviders } from '../identity/identity-providers.ts';
+import { readRegisterData } from '../registers/register-data.ts';
+import { startRegisters } from '../registers/registers-server.ts';
 import { startSchedules } from '../triggers/schedules.ts';
 import { startStreams } from '../triggers/stream-to-log.ts';
 import { assertPortsFree } from './free-ports.ts';
@@ -46,20 +45,33 @@ const startDatabase = async ({ settings, stopping, say }: Start) => {
   return { endpoint, client, streams: new DynamoDBStreamsClient(connection), tables };
 };
 
-/** The functions read their environment from the process, as in Lambda. */
+const keptSecret = (settings: LocalSettings, name: string): Promise<string> =>
+  keptFile(pathIn(settings, name), () => randomBytes(32).toString('base64url'));
+
+/** The functions read their environment from the process, as in Lambda. Gives the key the registers know them by. */
 const prepareFunctions = async (
-  { settings, say }: Start,
+  { settings }: Start,
   { endpoint, tables }: { endpoint: string; tables: Record<Table, string> },
-): Promise<void> => {
-  const personKeySecret = await keptFile(pathIn(settings, 'person-key-secret'), () =>
-    randomBytes(32).toString('base64url'),
+): Promise<string> => {
+  const personKeySecret = await keptSecret(settings, 'person-key-secret');
+  const registerKey = await keptSecret(settings, 'register-key');
+  Object.assign(
+    process.env,
+    handlerEnvironment(settings, { endpoint, tables, personKeySecret, registerKey }),
   );
-  Object.assign(process.env, handlerEnvironment(settings, { endpoint, tables, personKeySecret }));
   // The functions' own log lines would drown the words of the start; failures still come through.
   process.env['POWERTOOLS_LOG_LEVEL'] ??= 'WARN';
-  const database = { client: openClient(), tables };
-  const written = await seedDemoData(database, createPersonKeys(personKeySecret), new Date());
-  say(written > 0 ? `Demo data: ${written} items written` : 'Demo data: all there');
+  return registerKey;
+};
+
+const startPeopleRegisters = async ({ settings, stopping, say }: Start, key: string): Promise<void> => {
+  const known = await readRegisterData();
+  const registers = await startRegisters({ port: settings.ports.registers, key, ...known });
+  stopping.add('registers', registers.stop);
+  say(
+    `Registers at ${origin(settings.ports.registers)}: ${known.persons.length} people in the person register, ` +
+      `${known.staff.length} in the staff directory`,
+  );
 };
 
 const startLogins = async ({ settings, stopping, say }: Start): Promise<void> => {
@@ -94,7 +106,8 @@ export const startSystem = async (start: Start): Promise<void> => {
   stopping.add('claim', claim.release);
   await assertPortsFree(settings);
   const database = await startDatabase(start);
-  await prepareFunctions(start, database);
+  const registerKey = await prepareFunctions(start, database);
+  await startPeopleRegisters(start, registerKey);
   await startLogins(start);
   const streams = await startStreams({ settings, ...database });
   stopping.add('streams', streams.stop);

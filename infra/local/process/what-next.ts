@@ -7,6 +7,7 @@ Try next:
   See the whole flow        npm run demo
   Log in as someone         npm run -s token -- practitioner
   Call the API              curl -H "Authorization: Bearer $(npm run -s token -- resident)" ${origin(ports.api)}/me/instances
+  Let the registers hang    curl -X PUT ${origin(ports.registers)}/behaviour -d '{"mode":"hang"}'   (and "well" again)
   Try a refusal             npm run -s token -- practitioner --claims '{"commissionHsaId":"TST5565594230-PRA1C2"}'
 
 Data is kept in ${directory}. To begin anew: stop, then rm -rf ${directory}

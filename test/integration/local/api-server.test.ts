@@ -255,7 +255,7 @@ describe('browsers', () => {
       'access-control-allow-origin': frontEnd,
       'access-control-allow-methods': 'GET, PUT',
       'access-control-allow-headers':
-        'authorization, content-type, if-match, idempotency-key, x-correlation-id, accept-language',
+        'authorization, content-type, if-match, idempotency-key, acting-for, x-correlation-id, accept-language',
       'access-control-max-age': '600',
       vary: 'Origin',
     });

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { expect, inject, test } from 'vitest';
+import { DataOutdated } from '../../../infra/local/data/kept-table.ts';
+import { createLocalTables } from '../../../infra/local/data/tables.ts';
+
+const client = new DynamoDBClient({
+  endpoint: inject('dynamoDbEndpoint'),
+  region: 'eu-north-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+});
+const tables = inject('tables');
+
+test('tables kept from an earlier start are used as they are', async () => {
+  const prefix = `t-${randomUUID()}-`;
+  const created = await createLocalTables(client, tables, prefix);
+  expect(await createLocalTables(client, tables, prefix)).toEqual(created);
+});
+
+test('data of a version with other indexes is refused, with what to do', async () => {
+  const prefix = `t-${randomUUID()}-`;
+  const earlier = tables.map(({ table, properties: { GlobalSecondaryIndexes: _, ...properties } }) => {
+    const keys = properties.KeySchema?.map(({ AttributeName }) => AttributeName);
+    const AttributeDefinitions = properties.AttributeDefinitions?.filter(({ AttributeName }) =>
+      keys?.includes(AttributeName),
+    );
+    return { table, properties: { ...properties, AttributeDefinitions } };
+  });
+  await createLocalTables(client, earlier, prefix);
+  const starting = createLocalTables(client, tables, prefix);
+  await expect(starting).rejects.toThrow(DataOutdated);
+  await expect(starting).rejects.toThrow(/organisation has the indexes none, not by.+delete \.local/s);
+});
