@@ -1,0 +1,139 @@
+/**
+ * Who gets what from every route: the access matrix (ORG-1, ORG-6, ID-1, ID-2, ID-3, ID-6, ID-7, LOG-21). One row for each
+ * way in; a route without a row fails the test.
+ *
+ * Columns: the rightful caller · no token · a token of another issuer · a login too weak · the right role on another unit · the
+ * right role at another provider · the role withdrawn · the commission expired · the other kind of caller (a resident on staff
+ * routes, staff on residents’) · the guardian of a thirteen-year-old · a proxy whose mandate is revoked.
+ *
+ * Words: `ok`; `role`, no such role here (403); `hidden`, the same but told as 404; `expired`, the commission; `kind`, the wrong
+ * kind of caller; `weak`, below LoA3; `none` and `issuer`, 401; `age`, thirteen; `proxy`, no mandate; `self`, only by oneself.
+ */
+const table = `
+operation              | who                         | rightful | none | issuer | weak | unit   | provider | withdrawn | expired | kind | thirteen | revoked
+registerProvider       | national-admin              | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+changeProvider         | national-admin              | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+getProvider            | care-provider-admin@provider| ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+getProvider            | region-admin@provider       | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+getProvider            | auditor@provider            | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+getProvider            | national-admin              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+setAgreement           | region-admin@provider       | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+handOutService         | region-admin@provider       | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+listUnits              | care-provider-admin@provider| ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+listUnits              | national-admin              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+getUnit                | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+getUnit                | auditor@provider            | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+setUnitState           | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+setUnitInformation     | authorization-admin@unit    | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+setUnitInformation     | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+postInformationMessage | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+viewUnitStatistics     | data-admin@unit             | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+viewUnitStatistics     | care-provider-admin@provider| ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+viewProviderStatistics | care-provider-admin@provider| ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+
+giveUnitRole           | authorization-admin@unit    | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+giveUnitRole           | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+withdrawUnitRole       | authorization-admin@unit    | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+withdrawUnitRole       | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+listUnitRoles          | authorization-admin@unit    | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+listUnitRoleChanges    | authorization-admin@unit    | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+giveProviderRole       | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+giveProviderRole       | national-admin              | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+withdrawProviderRole   | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+withdrawProviderRole   | national-admin              | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+listProviderRoles      | auditor@provider            | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+listProviderRoleChanges| auditor@provider            | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+
+approveResident        | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+withdrawApproval       | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+listApprovals          | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+registerMandate        | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+withdrawMandate        | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+giveMandate            | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
+revokeMyMandate        | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
+listMyMandates         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
+listMyRepresented      | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
+linkMyEarlierNumbers   | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
+listMyServices         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
+
+createMoment           | designer@unit               | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+saveDraft              | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+recordVerdict          | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+recordVerdict          | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+exportToPublisher      | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+publishVersion         | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+activateMoment         | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+
+startInstance          | practitioner@unit           | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+startInstance          | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+openInstance           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+readForm               | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+viewResults            | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+sendMessage            | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+listMyInstances        | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
+openMyInstance         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
+saveAnswers            | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
+submitForm             | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
+readMyMessages         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
+
+listAuditEntries       | auditor@provider            | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+
+getHealth              | anyone                      | ok       | ok   | ok     | ok   | ok     | ok       | ok        | ok      | ok   | ok       | ok
+getOpenApi             | anyone                      | ok       | ok   | ok     | ok   | ok     | ok       | ok        | ok      | ok   | ok       | ok
+`;
+
+export const callers = [
+  'rightful',
+  'none',
+  'issuer',
+  'weak',
+  'unit',
+  'provider',
+  'withdrawn',
+  'expired',
+  'kind',
+  'thirteen',
+  'revoked',
+] as const;
+export type Caller = (typeof callers)[number];
+
+/** What each word of the table is over HTTP: the status, and the code of a problem. */
+const words = {
+  ok: 'ok',
+  role: '403 role-missing',
+  hidden: '404 not-found',
+  expired: '403 commission-expired',
+  kind: '403 wrong-kind-of-caller',
+  weak: '403 assurance-too-low',
+  none: '401 token-missing',
+  issuer: '401 token-invalid',
+  age: '403 guardian-age-limit',
+  proxy: '403 representation-missing',
+  self: '403 representation-not-allowed',
+} as const;
+type Outcome = (typeof words)[keyof typeof words];
+
+/** One way into one route. */
+export interface MatrixRow {
+  readonly operationId: string;
+  /** A role and where it is held, such as `auditor@provider`; `national-admin`, `resident` or `anyone`. */
+  readonly who: string;
+  readonly outcomes: Readonly<Record<Caller, Outcome>>;
+}
+
+const rowIn = (line: string): MatrixRow => {
+  const [operationId = '', who = '', ...cells] = line.split('|').map((cell) => cell.trim());
+  const outcomes = callers.map((caller, at) => {
+    const word = cells[at] ?? '';
+    if (!Object.hasOwn(words, word)) throw new Error(`${operationId}, ${caller}: no such word "${word}"`);
+    return [caller, words[word as keyof typeof words]] as const;
+  });
+  return { operationId, who, outcomes: Object.fromEntries(outcomes) as MatrixRow['outcomes'] };
+};
+
+export const matrix: readonly MatrixRow[] = table
+  .trim()
+  .split('\n')
+  .slice(1)
+  .filter((line) => line.trim() !== '')
+  .map(rowIn);
