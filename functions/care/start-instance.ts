@@ -7,7 +7,7 @@ import {
   assertPractitioner,
   assertRegistered,
 } from '../../shared/domain/organisation.ts';
-import { swedishDate } from '../../shared/domain/swedish-date.ts';
+import { monthOf } from '../../shared/domain/statistics.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { agreementDemands } from '../../shared/persistence/agreement-demands.ts';
@@ -17,7 +17,7 @@ import { startInstance as contract } from './contracts.ts';
 
 const startedNow = ({ provider, unit, momentId, title, startedAt }: Instance) => ({
   ...{ provider, unit, momentId, title },
-  month: swedishDate(startedAt).slice(0, 7),
+  month: monthOf(startedAt),
   started: 0,
   ended: 0,
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
+import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { instant } from '../../shared/domain/instant.ts';
 import { unitKind, unitState } from '../../shared/domain/organisation.ts';
@@ -97,6 +98,28 @@ export const setAgreement = contract({
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
 });
 
+export const listAgreements = contract({
+  operationId: 'listAgreements',
+  summary: 'The agreements a region has made',
+  description:
+    'By private provider, past and coming ones included; compare their times with now. One made this second may take a moment to appear.',
+  method: 'GET',
+  path: '/providers/{providerId}/agreements',
+  caller: 'staff',
+  permission: 'agreement:read',
+  activity: 'agreements-listed',
+  conceals: true,
+  params: providerPath,
+  query: pageQuery(100),
+  response: z.object({
+    agreements: z.array(agreementShape.extend({ provider: z.string() })),
+    next: nextPage,
+  }),
+  status: 200,
+  problems: ['not-found'],
+  grants: [{ table: 'organisation', actions: ['GetItem', 'Query'], indexes: ['byOwner'] }],
+});
+
 export const handOutService = contract({
   operationId: 'handOutService',
   summary: 'Hand out the service to a unit',
@@ -127,13 +150,10 @@ export const listUnits = contract({
   activity: 'units-listed',
   conceals: true,
   params: providerPath,
-  query: z.strictObject({
-    limit: z.coerce.number().int().min(1).max(100).default(50),
-    cursor: z.string().max(2000).optional(),
-  }),
+  query: pageQuery(100),
   response: z.object({
     units: z.array(unitShape),
-    next: z.string().optional().meta({ description: 'Opaque; send it as `cursor` for the next page' }),
+    next: nextPage,
   }),
   status: 200,
   problems: ['not-found'],

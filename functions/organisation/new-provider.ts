@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
-import { county, organisationNumber, providerKind } from '../../shared/domain/provider.ts';
+import { organisationNumber } from '../../shared/domain/organisation-number.ts';
+import { county, providerKind } from '../../shared/domain/provider.ts';
 import { name } from './shapes.ts';
 
 /** Only a region lies in a county, which it must name, and only a region is connected (ORG-2). */

@@ -43,7 +43,7 @@ export const giveUnitRole = contract({
   operationId: 'giveUnitRole',
   summary: 'Give a member of staff a role on a unit',
   description:
-    'It holds from their next request. A care provider administrator gives `authorization-admin` alone; `designer` and `publisher` exist on publisher units. `advice` says `two-administrators` where the unit has fewer than two authorization administrators, and `commission-missing` where the role needs a commission on the unit and HSA has none that is valid now: until it has, the role opens nothing. On `version-mismatch` somebody else changed the administrators at the same moment: send it again.',
+    'It holds from their next request. A care provider administrator gives `authorization-admin` alone; `designer` and `publisher` exist on publisher units. `advice` says `two-administrators` where the unit has fewer than two authorization administrators, and `commission-missing` where the role needs a commission on the unit and HSA has none that is valid now: until it has, the role opens no care work. On `version-mismatch` somebody else changed the administrators at the same moment: send it again.',
   method: 'POST',
   path: '/units/{unitId}/roles',
   caller: 'staff',

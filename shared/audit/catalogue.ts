@@ -40,6 +40,7 @@ export const activityCatalogue = {
   'provider-registered': { activityType: 'Skriva', resourceType: 'Vårdgivare' },
   'provider-changed': { activityType: 'Skriva', resourceType: 'Vårdgivare' },
   'provider-viewed': { activityType: 'Läsa', resourceType: 'Vårdgivare' },
+  'agreements-listed': { activityType: 'Läsa', resourceType: 'Avtal' },
   'agreement-set': { activityType: 'Skriva', resourceType: 'Avtal' },
   'service-handed-out': { activityType: 'Skriva', resourceType: 'Enhet' },
   'units-listed': { activityType: 'Läsa', resourceType: 'Enhet' },

@@ -34,6 +34,7 @@ export const permissions = {
   'provider:read': anyLogin(atProvider('care-provider-admin', 'region-admin', 'auditor'), national),
   'provider:inform': anyLogin(atProvider('care-provider-admin')),
   'agreement:set': anyLogin(atProvider('region-admin')),
+  'agreement:read': anyLogin(atProvider('region-admin', 'auditor'), national),
   'service:hand-out': anyLogin(atProvider('region-admin')),
   'unit:activate': anyLogin(atProvider('care-provider-admin')),
   'unit:list': anyLogin(atProvider('care-provider-admin'), national),

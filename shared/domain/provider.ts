@@ -1,4 +1,3 @@
-import Organisationsnummer from 'organisationsnummer';
 import * as z from 'zod';
 import { Problem } from './problem.ts';
 
@@ -23,16 +22,6 @@ export const provider = z.object({
   state: z.enum(['registered', 'connected']),
 });
 export type Provider = z.infer<typeof provider>;
-
-/**
- * Ten digits without the hyphen, the last a check digit (ORG-1). The third is at least 2, so that the personnummer of a sole
- * trader is never kept as one (Skatteverket, SKV 709).
- */
-export const organisationNumber = z
-  .string()
-  .regex(/^\d\d[2-9]\d{7}$/, 'Ten digits, the third at least 2')
-  .refine((text) => Organisationsnummer.valid(text), 'The last digit is a check digit, and it is wrong')
-  .meta({ description: 'Organisation number, ten digits', example: '2321000016' });
 
 /** A private provider’s agreement (avtal) with a region (ORG-2). In force from `validFrom` until, and not at, `validTo`. */
 export const agreement = z.object({

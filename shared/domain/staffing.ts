@@ -70,7 +70,7 @@ export const withoutAdministrator = ({ unit, staff }: Administrators, withdrawn:
 /** A unit should have two authorization administrators, so that one may be away. */
 export const lacksAdministrators = ({ staff }: Administrators): boolean => staff.length < 2;
 
-/** Roles that open nothing without a commission on the unit (ID-3). */
+/** Roles whose holders act under a commission on the unit (ID-3). */
 const underCommission: readonly Role[] = [
   'authorization-admin',
   'practitioner',

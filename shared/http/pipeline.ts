@@ -15,17 +15,27 @@ import type { UseCase } from './use-case.ts';
 
 type Chain = middy.MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayProxyResult>;
 
-/** RFC 8288: rows in CSV have no place for the cursor. */
-const nextPage = (body: unknown): Record<string, string> => {
+/** RFC 8288: rows in CSV have no place for the cursor. The same query, so that the next page is of the same list. */
+const nextPage = (body: unknown, query: APIGatewayProxyEvent['queryStringParameters']) => {
   const next = typeof body === 'object' && body !== null && 'next' in body ? body.next : undefined;
-  return typeof next === 'string' ? { link: `<?cursor=${encodeURIComponent(next)}>; rel="next"` } : {};
+  if (typeof next !== 'string') return {};
+  const asked = Object.entries(query ?? {}).map(([name, value]) => [name, value ?? '']);
+  const following = new URLSearchParams({ ...Object.fromEntries(asked), cursor: next });
+  return { link: `<?${following}>; rel="next"` };
 };
 
-const contentOf = (useCase: UseCase, body: unknown, accept: string | undefined) => {
+const contentOf = (useCase: UseCase, body: unknown, event: APIGatewayProxyEvent) => {
+  const { accept } = event.headers;
   const csv = useCase.kind === 'read' ? useCase.steps.csv : undefined;
   const wanted = csv && new Negotiator({ headers: { accept } }).mediaType(['application/json', 'text/csv']);
   return csv && wanted === 'text/csv'
-    ? { headers: { 'content-type': 'text/csv; charset=utf-8', ...nextPage(body) }, body: csv(body) }
+    ? {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          ...nextPage(body, event.queryStringParameters),
+        },
+        body: csv(body),
+      }
     : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 };
 
@@ -38,7 +48,7 @@ const success = async (
   const correlationId = correlationIdOf(event);
   const { body, version } = await run(runtime, useCase, { event, correlationId });
   runtime.log.info('request-answered', { operationId, correlationId, status: statusCode });
-  const content = contentOf(useCase, body, event.headers['accept']);
+  const content = contentOf(useCase, body, event);
   return {
     statusCode,
     headers: { ...content.headers, ...(version === undefined ? {} : { etag: etagOf(version) }) },

@@ -31,6 +31,8 @@ export const entities = {
     table: 'organisation',
     schema: agreement,
     key: (value) => keys.agreement(value.provider, value.region),
+    // Listed by the region, which made it; the provider has it in its own partition.
+    indexed: ({ region, provider: party }) => ({ owner: region, listed: listed.agreement(party) }),
   }),
   informationMessage: entity({
     type: 'InformationMessage',

@@ -94,9 +94,11 @@ export const keys = {
 
 /** Sort attribute of the organisation table's indexes: what a unit, a provider or a person has, kind by kind. */
 export const listed = {
+  agreement: (provider: string) => join('AGREEMENT', provider),
   unit: (hsaId: string) => join('UNIT', hsaId),
   role: (staff: string, role: string) => join('ROLE', staff, role),
   mandate: (mandateId: string) => join('MANDATE', mandateId),
+  agreements: `AGREEMENT${separator}`,
   units: `UNIT${separator}`,
   roles: `ROLE${separator}`,
   mandates: `MANDATE${separator}`,

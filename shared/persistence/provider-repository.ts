@@ -3,8 +3,9 @@ import type { Agreement, InformationMessage, Provider } from '../domain/provider
 import type { Database } from './database.ts';
 import { entities } from './entities.ts';
 import type { Stored } from './entity.ts';
-import { keys, prefix } from './keys.ts';
-import type { Cursors } from './page.ts';
+import { keys, listed, partsOf, prefix } from './keys.ts';
+import { ownedBy } from './owned-by.ts';
+import type { Cursors, Page, PageRequest } from './page.ts';
 import { queryPage } from './query-page.ts';
 import { get, ofKind, startingWith, within } from './read.ts';
 
@@ -29,6 +30,19 @@ export const providerRepository = (database: Database, cursors: Cursors) => ({
     ]);
     return provider && { provider, agreements: ofKind(entities.agreement, agreements) };
   },
+
+  /** Those a region has made, by provider. From an index, so one made this instant may be a moment late. */
+  agreementsOf: (region: string, page: PageRequest): Promise<Page<Stored<Agreement>>> =>
+    queryPage(database, cursors, {
+      kind: entities.agreement,
+      ...ownedBy(region, listed.agreements),
+      ...page,
+      list: ['agreements', region],
+      startKey: ({ listed: place = '' }) => ({
+        ...{ owner: region, listed: place },
+        ...keys.agreement(partsOf(place)[1] ?? '', region),
+      }),
+    }),
 
   /** The hundred posted last, newest first, whether shown now or not. */
   async informationMessages(provider: string): Promise<InformationMessage[]> {

@@ -14,6 +14,8 @@ import { Problem } from '../domain/problem.ts';
 export interface RegisterAddress {
   readonly url: string;
   readonly key: string;
+  /** Milliseconds it is waited for; a second where nothing is said. */
+  readonly answerWithin?: number;
 }
 
 /** Looks people up by their ids. Whom the register does not know is left out. Throws `register-unavailable`. */
@@ -26,8 +28,8 @@ interface Kind<T> {
   idOf(one: T): string;
 }
 
-/** Milliseconds a register is waited for; a request that needs one must still fit the caller’s patience. */
-const answerWithin = 1000;
+/** Milliseconds: a request that needs a register must still fit the caller’s patience. */
+const usualPatience = 1000;
 /** Failed lookups in a row after which it is left alone, and for how many milliseconds. */
 const brokenAfter = 5;
 const leftAloneFor = 10_000;
@@ -47,7 +49,10 @@ const policy = () =>
     ),
   );
 
-const ask = async ({ url, key }: RegisterAddress, body: object): Promise<unknown> => {
+const ask = async (
+  { url, key, answerWithin = usualPatience }: RegisterAddress,
+  body: object,
+): Promise<unknown> => {
   const answer = await fetch(`${url}/lookup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },

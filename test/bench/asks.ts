@@ -1,4 +1,4 @@
-import { region } from '../../infra/local/data/demo-data.ts';
+import { units as places, region } from '../../infra/local/data/demo-data.ts';
 import type { Instance } from '../../shared/domain/instance.ts';
 import type { Ask } from './http-client.ts';
 import { loginAs, loginOf } from './logins.ts';
@@ -6,7 +6,14 @@ import type { Population } from './population.ts';
 import { answersOf, diary, momentVersion, rating } from './programme.ts';
 
 /** The requests measured, by the use case each one is. */
-export const kinds = ['submitForm', 'saveAnswers', 'openInstance', 'readForm', 'listAuditEntries'] as const;
+export const kinds = [
+  'submitForm',
+  'saveAnswers',
+  'openInstance',
+  'readForm',
+  'listApprovals',
+  'listAuditEntries',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 const commonDivisor = (one: number, other: number): number =>
@@ -28,6 +35,7 @@ export const createAsks = (population: Population) => {
     saveAnswers: 0,
     openInstance: 0,
     readForm: 0,
+    listApprovals: 0,
     listAuditEntries: 0,
   };
   const versions = new Map<string, number>();
@@ -44,7 +52,8 @@ export const createAsks = (population: Population) => {
     const version = versions.get(path) ?? 1;
     versions.set(path, version + 1);
     const token = await loginOf(instance.resident.personnummer);
-    return { path, token, ifMatch: version, body: { momentId, momentVersion, answers: answersOf(turn) } };
+    const headers = { 'if-match': `"${version}"` };
+    return { path, token, headers, body: { momentId, momentVersion, answers: answersOf(turn) } };
   };
 
   const makers: Record<Kind, () => Promise<Ask>> = {
@@ -65,6 +74,10 @@ export const createAsks = (population: Population) => {
       const { instanceId } = nextInstance('readForm').instance;
       const token = await loginAs('practitioner');
       return { method: 'GET', path: `/instances/${instanceId}/forms/${rating.formId}`, token, status: 200 };
+    },
+    listApprovals: async () => {
+      const token = await loginAs('residentAdmin');
+      return { method: 'GET', path: `/units/${places.care}/approvals`, token, status: 200 };
     },
     listAuditEntries: async () => {
       const path = `/providers/${region}/audit-entries/search`;

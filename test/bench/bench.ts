@@ -11,7 +11,7 @@ import { type Result, reportOf } from './report.ts';
 import type { Stage } from './series.ts';
 import { openStages } from './stages.ts';
 import { verdictsOf } from './targets.ts';
-import { takeTour } from './tour.ts';
+import { takeTour } from './tour/take-tour.ts';
 
 const readme = fileURLToPath(new URL('../../README.md', import.meta.url));
 const began = performance.now();
@@ -50,11 +50,13 @@ const bench = async (options: Options): Promise<void> => {
   const stopping = createStopping((name, error) => console.error(`${name} did not stop:`, error));
   try {
     say(`Load of the machine before: ${loadavg()[0]?.toFixed(2)}; figures are steadiest on an idle one`);
-    const functions = await measureFunctions(options.moduleLoads);
+    const functions = await measureFunctions(options);
     say(`${functions.length} functions bundled and loaded`);
     const stages = await openStages({ sizes: options.sizes, stopping, say });
-    const { figures, units } = await measureRequests(stages, options, say);
+    // Before what takes minutes: it throws where it leaves a use case out.
     const tour = await takeTour((stages[0] as Stage).recording);
+    say(`${Object.keys(tour).length} use cases visited`);
+    const { figures, units } = await measureRequests(stages, options, say);
     await print({ requests: figures, functions }, { ...tour, ...units }, options);
   } finally {
     await stopping.stopAll();

@@ -16,7 +16,7 @@ const kronorPerMillion = ({
 const assumptions = [
   `DynamoDB on demand in Stockholm: ${dollarsPerMillionUnits.read} dollars per million read units,`,
   `${dollarsPerMillionUnits.write} per million write units; ${kronorPerDollar} kronor to the dollar.`,
-  'Not in it: Lambda, API Gateway, storage, backups.',
+  'Not in it: Lambda, API Gateway, storage, backups, lookups in the registers.',
   '“Log” is what the stream’s consumer writes afterwards, the entry and its five indexes.',
 ].join(' ');
 

@@ -5,7 +5,7 @@ export interface Ask {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly token: string;
-  readonly ifMatch?: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** The status it must have; any other ends the bench. */
   readonly status: 200 | 201;
@@ -16,9 +16,9 @@ export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-const headersOf = ({ token, ifMatch }: Ask, body: string | undefined): Record<string, string> => ({
+const headersOf = ({ token, headers }: Ask, body: string | undefined): Record<string, string> => ({
   authorization: `Bearer ${token}`,
-  ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+  ...headers,
   ...(body === undefined
     ? {}
     : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startDynamoDbLocal } from '../../infra/local/data/dynamodb-local.ts';
-import { seedDemoData } from '../../infra/local/data/seed.ts';
 import { createLocalTables, type LocalTable, tablesInTemplate } from '../../infra/local/data/tables.ts';
 import { handlerEnvironment, readSettings } from '../../infra/local/process/settings.ts';
 import { createPersonKeys } from '../../shared/auth/person-keys.ts';
@@ -9,6 +8,7 @@ import type { Table } from '../../shared/contract/grant.ts';
 import { type Database, openClient } from '../../shared/persistence/database.ts';
 import { keySetRepository } from '../../shared/persistence/key-set-repository.ts';
 import { keySource, residentIssuer, staffIssuer } from '../support/tokens.ts';
+import type { RegisterVariables } from './registers.ts';
 
 export const personKeySecret = randomBytes(32).toString('base64url');
 export const personKeys = createPersonKeys(personKeySecret);
@@ -20,8 +20,15 @@ export interface SizedDatabase {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-const environmentOf = (endpoint: string, tables: Record<Table, string>): Record<string, string> => ({
-  ...handlerEnvironment(readSettings({}), { endpoint, tables, personKeySecret }),
+const environmentOf = (
+  endpoint: string,
+  tables: Record<Table, string>,
+  registers: RegisterVariables,
+): Record<string, string> => ({
+  ...handlerEnvironment(readSettings({}), {
+    ...{ endpoint, tables, personKeySecret, registerKey: registers.REGISTER_KEY },
+  }),
+  ...registers,
   ISSUERS: JSON.stringify([staffIssuer, residentIssuer]),
 });
 
@@ -29,16 +36,15 @@ const openSized = async (
   endpoint: string,
   definitions: readonly LocalTable[],
   size: number,
-  now: Date,
+  registers: RegisterVariables,
 ): Promise<SizedDatabase> => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const admin = new DynamoDBClient({ endpoint, region: 'eu-north-1', credentials });
   const tables = await createLocalTables(admin, definitions, `bench-${size}-`);
-  const environment = environmentOf(endpoint, tables);
+  const environment = environmentOf(endpoint, tables, registers);
   // Clients here find what a function's would, so that the bare calls are made with the same settings.
   Object.assign(process.env, environment);
   const database = { client: openClient(), tables };
-  await seedDemoData(database, personKeys, now);
   for (const { issuer } of [staffIssuer, residentIssuer]) {
     const keySet = await keySource.keySet(issuer);
     if (keySet) await keySetRepository(database).store(keySet);
@@ -51,7 +57,8 @@ export const startLocalDatabase = async () => {
   const local = await startDynamoDbLocal({});
   const definitions = tablesInTemplate();
   return {
-    open: (size: number, now: Date) => openSized(local.endpoint, definitions, size, now),
+    open: (size: number, registers: RegisterVariables) =>
+      openSized(local.endpoint, definitions, size, registers),
     stop: () => local.stop(),
   };
 };

@@ -15,10 +15,13 @@ const remembered = (who: string, make: () => Promise<string>): Promise<string> =
 };
 
 /** One of `npm start`'s personas, with a token signed here; made once, as a session has one. */
-export const loginAs = (name: PersonaName): Promise<string> =>
-  remembered(name, () => {
+export const loginAs = (
+  name: PersonaName,
+  overrides: Readonly<Record<string, unknown>> = {},
+): Promise<string> =>
+  remembered(`${name} ${JSON.stringify(overrides)}`, () => {
     const { kind, claims } = personas[name];
-    return sign(kind === 'staff' ? staffIssuer : residentIssuer, { ...claims, exp: exp() });
+    return sign(kind === 'staff' ? staffIssuer : residentIssuer, { ...claims, ...overrides, exp: exp() });
   });
 
 export const loginOf = (personnummer: string): Promise<string> =>

@@ -1,21 +1,19 @@
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
-import { region } from '../../infra/local/data/demo-data.ts';
-import { units as places, practitioner } from '../../infra/local/demo/places.ts';
+import { units as places, region, staff } from '../../infra/local/data/demo-data.ts';
 import { type AuditEntry, entryOf } from '../../shared/audit/entry.ts';
 import type { PersonKeys } from '../../shared/auth/person-keys.ts';
 import type { FormInstance, Instance } from '../../shared/domain/instance.ts';
 import { type Change, create } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { answersOf, diary, momentVersion, programme, rating } from './programme.ts';
-import { personnummerAt } from './residents.ts';
+import { instancesPerResident, personnummerAt } from './residents.ts';
 
 const dayMs = 86_400_000;
 /** Days over which instances and entries are spread: less than the log search looks back by itself. */
 const spreadDays = 28;
-const instancesPerResident = 2;
 const activities = ['instance-opened', 'form-read', 'results-viewed'] as const;
 
-/** As many instances and log entries as its size says, and one moment that all of them run. */
+/** As many instances and log entries as its size says, half as many residents, and one moment that all of them run. */
 export interface Population {
   readonly size: number;
   readonly momentId: string;
@@ -32,7 +30,7 @@ export const createPopulation = (size: number, now: Date, { personOf }: PersonKe
     const startedAt = instantAt(now, at, size);
     return {
       instanceId: uuidv7({ msecs: Date.parse(startedAt) }),
-      ...{ momentId, momentVersion, title: programme.title, practitioner, startedAt },
+      ...{ momentId, momentVersion, title: programme.title, practitioner: staff.practitioner, startedAt },
       unit: places.care,
       provider: region,
       resident: personOf(personnummerAt(Math.floor(at / instancesPerResident))),
@@ -42,14 +40,18 @@ export const createPopulation = (size: number, now: Date, { personOf }: PersonKe
   return { size, momentId, instances, now };
 };
 
-const formsOf = ({ instanceId }: Instance, at: number, now: Date): FormInstance[] => {
-  const given = { momentVersion, answers: answersOf(at) };
+const formsOf = ({ instanceId, resident }: Instance, at: number, now: Date): FormInstance[] => {
+  const writtenBy = { as: 'self' as const, person: resident };
+  const given = { momentVersion, answers: answersOf(at), writtenBy };
   const then = new Date(now.getTime() - dayMs).toISOString();
   return [
     { instanceId, formId: rating.formId, submitted: { ...given, submittedAt: then } },
     { instanceId, formId: diary.formId, draft: { ...given, savedAt: then } },
   ];
 };
+
+const approvalOf = ({ unit, resident }: Instance): Change =>
+  create(entities.approval, { unit, person: resident, scope: 'support-and-treatment', state: 'approved' });
 
 /** What the log has of a practitioner's day. */
 const entryAt = ({ size, now, instances }: Population, at: number): AuditEntry => {
@@ -64,10 +66,10 @@ const entryAt = ({ size, now, instances }: Population, at: number): AuditEntry =
     correlationId: uuidv4(),
     actor: {
       kind: 'staff',
-      hsaId: practitioner,
+      hsaId: staff.practitioner,
       provider: region,
       role: 'practitioner',
-      commission: `${practitioner}C1`,
+      commission: `${staff.practitioner}C1`,
       purpose: 'Vård och behandling',
     },
     provider: region,
@@ -99,6 +101,7 @@ const published = ({ momentId, now }: Population): Change[] => {
 export function* changesOf(population: Population): Generator<Change> {
   yield* published(population);
   for (const [at, instance] of population.instances.entries()) {
+    if (at % instancesPerResident === 0) yield approvalOf(instance);
     yield create(entities.instance, instance);
     for (const form of formsOf(instance, at, population.now)) yield create(entities.formInstance, form);
     yield create(entities.auditEntry, entryAt(population, at));
@@ -106,4 +109,4 @@ export function* changesOf(population: Population): Generator<Change> {
 }
 
 /** Items that `changesOf` gives, near enough for showing how far the filling has come. */
-export const itemCount = ({ size }: Population): number => 4 * size;
+export const itemCount = ({ size }: Population): number => 4.5 * size;

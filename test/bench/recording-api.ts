@@ -3,14 +3,14 @@ import { type Route, routes } from '../../functions/routes.ts';
 import { entryOf as fileOf } from '../../infra/function-source.ts';
 import { startApiServer } from '../../infra/local/api/api-server.ts';
 import type { LambdaHandler } from '../../infra/local/api/load-handler.ts';
-import { nationalManagement } from '../../infra/local/data/demo-data.ts';
+import { nationalManagement, staff } from '../../infra/local/data/demo-data.ts';
 import { createTokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { createPipeline } from '../../shared/http/pipeline.ts';
 import type { Runtime } from '../../shared/http/runtime.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
 import type { Database } from '../../shared/persistence/database.ts';
 import { createCursors } from '../../shared/persistence/page.ts';
-import { createStores } from '../../shared/persistence/stores.ts';
+import { createStores, type Registers } from '../../shared/persistence/stores.ts';
 import { keySource, residentIssuer, staffIssuer } from '../support/tokens.ts';
 import { type Ask, openHttp } from './http-client.ts';
 import { personKeySecret, personKeys } from './local-database.ts';
@@ -19,14 +19,15 @@ import { createRecorder, type Recorder, wavesOf } from './recorder.ts';
 import type { Plan } from './replay.ts';
 
 /** As a function makes it at its first request, less the log. */
-const runtimeOver = (database: Database): Runtime => {
+const runtimeOver = (database: Database, registers: Registers): Runtime => {
   const now = () => new Date();
   return {
     database,
-    stores: createStores(database, createCursors(personKeySecret)),
+    stores: createStores(database, createCursors(personKeySecret), registers),
     verifyToken: createTokenVerifier({ issuers: [staffIssuer, residentIssuer], source: keySource, now }),
     personKeys,
     nationalManagement,
+    nationalAdministrators: [staff.nationalAdmin],
     allowedOrigins: [],
     log: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
     now,
@@ -69,10 +70,13 @@ export interface RecordingApi {
  * The same pipeline and use cases over a client that notes every call. Bare calls are replayed from what it notes, so
  * that they cannot drift from what the code does.
  */
-export const startRecordingApi = async ({ tables }: Database): Promise<RecordingApi> => {
+export const startRecordingApi = async (
+  { tables }: Database,
+  registers: Registers,
+): Promise<RecordingApi> => {
   const recorder: Recorder = createRecorder();
   const database = { client: recorder.client, tables };
-  const server = await serve(runtimeOver(database));
+  const server = await serve(runtimeOver(database, registers));
   const http = openHttp(server.address.port, 1);
   return {
     observe: (ask) => observationOf(recorder, database, () => http.send(ask)),

@@ -58,6 +58,8 @@ export interface Received {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: Body;
+  /** The body as it came, for what is not JSON. */
+  readonly text: string;
   readonly calls: readonly RecordedCall[];
 }
 
@@ -96,13 +98,21 @@ const receivedOf = (
 ): Received => ({
   status: statusCode,
   headers: (headers ?? {}) as Record<string, string>,
-  body: JSON.parse(body) as Body,
+  body: (String(headers?.['content-type']).includes('json') ? JSON.parse(body) : {}) as Body,
+  text: body,
   calls,
 });
 
-const connect = ({ personRegisterUrl, staffDirectoryUrl }: LocalRegisters, now: () => number): Registers => ({
-  personRegister: createPersonRegister({ url: personRegisterUrl, key: registerKey }),
-  staffDirectory: createStaffDirectory({ url: staffDirectoryUrl, key: registerKey }, now),
+/** Milliseconds. Long, for a loaded machine must not look like a register that hangs; tests of those say less. */
+const patience = 10_000;
+
+const connect = (
+  { personRegisterUrl, staffDirectoryUrl }: LocalRegisters,
+  now: () => number,
+  answerWithin = patience,
+): Registers => ({
+  personRegister: createPersonRegister({ url: personRegisterUrl, key: registerKey, answerWithin }),
+  staffDirectory: createStaffDirectory({ url: staffDirectoryUrl, key: registerKey, answerWithin }, now),
 });
 
 /** The whole system but HTTP and Lambda: real pipeline, real tokens, real DynamoDB engine, IAM grants enforced. */
@@ -184,10 +194,10 @@ export class World {
   }
 
   /** As in a function that has just been started: nothing of the staff directory kept, no register given up. */
-  startAnew(): void {
+  startAnew(answerWithin?: number): void {
     Object.assign(
       this.runtime.stores,
-      connect(this.registers, () => this.now().getTime()),
+      connect(this.registers, () => this.now().getTime(), answerWithin),
     );
   }
 

@@ -18,6 +18,7 @@ getProvider            | region-admin@provider       | ok       | none | issuer 
 getProvider            | auditor@provider            | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 getProvider            | national-admin              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 setAgreement           | region-admin@provider       | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+listAgreements         | region-admin@provider       | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 handOutService         | region-admin@provider       | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
 listUnits              | care-provider-admin@provider| ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 listUnits              | national-admin              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind

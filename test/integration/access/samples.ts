@@ -47,6 +47,7 @@ const organisation: Record<string, Sample> = {
     params: { providerId: provider, privateProviderId: otherProvider },
     body: { reference: 'Avtal 2', validFrom: '2020-01-01T00:00:00Z' },
   }),
+  listAgreements: () => atProvider,
   handOutService: () => ({
     ...atProvider,
     body: { unitId: fresh('U'), providerId: provider, name: 'Ny enhet', kind: 'care' },

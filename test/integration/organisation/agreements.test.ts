@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listAgreements } from '../../../functions/organisation/list-agreements.ts';
 import { setAgreement } from '../../../functions/organisation/set-agreement.ts';
 import { setUnitState } from '../../../functions/organisation/set-unit-state.ts';
 import type { Agreement } from '../../../shared/domain/provider.ts';
@@ -13,7 +14,7 @@ import {
   units,
 } from '../../support/people.ts';
 import type { Interference } from '../../support/recorded-client.ts';
-import { World } from '../../support/world.ts';
+import { rows, World } from '../../support/world.ts';
 import { beforeWriting, outcomeOf } from './outcome.ts';
 
 let world: World;
@@ -226,5 +227,25 @@ describe('ORG-2 a private provider’s unit is activated only under an agreement
       headers: { 'If-Match': '"1"' },
     };
     expect(await outcomeOf(world, setUnitState, sent)).toBe('200');
+  });
+});
+
+describe('ORG-2 the agreements of a region', () => {
+  const otherParty = 'TST5560000167-2100';
+  const listed = async (token: string, query: Record<string, string> = {}) =>
+    world.call(listAgreements, { params: { providerId: provider }, query, token });
+
+  it('are listed for its administrator, page by page, each once', async () => {
+    await world.have(entities.agreement, { ...agreement, provider: otherParty, validTo: now });
+    const first = await listed(regionAdmin, { limit: '1' });
+    const cursor = String(first.body['next']);
+    const second = await listed(regionAdmin, { limit: '1', cursor });
+    const parties = [first, second].flatMap((page) => rows(page, 'agreements').map((row) => row['provider']));
+    expect(parties.toSorted()).toEqual([otherProvider, otherParty].toSorted());
+    await world.lose(entities.agreement, { ...agreement, provider: otherParty });
+  });
+
+  it('are nobody else’s to know of (ORG-1)', async () => {
+    expect((await listed(privateAdmin)).body.code).toBe('not-found');
   });
 });

@@ -3,6 +3,7 @@ import { changeProvider } from '../../../functions/organisation/change-provider.
 import { getProvider } from '../../../functions/organisation/get-provider.ts';
 import { getUnit } from '../../../functions/organisation/get-unit.ts';
 import { handOutService } from '../../../functions/organisation/hand-out-service.ts';
+import { listAgreements } from '../../../functions/organisation/list-agreements.ts';
 import { listUnits } from '../../../functions/organisation/list-units.ts';
 import { postInformationMessage } from '../../../functions/organisation/post-information-message.ts';
 import { registerProvider } from '../../../functions/organisation/register-provider.ts';
@@ -64,6 +65,7 @@ const setUpUnit = async (token: string) => {
       token,
     },
   });
+  await take(listAgreements, { params: { providerId: region }, token });
   await take(handOutService, {
     ...{
       params: { providerId: region },

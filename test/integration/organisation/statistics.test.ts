@@ -6,7 +6,6 @@ import { hsaIdOf, login, provider, registered, residents, units } from '../../su
 import { type Running, succeed } from '../../support/story.ts';
 import { rows, type Sent, type World } from '../../support/world.ts';
 import { countedWorld, sleep, worry } from './counted-world.ts';
-import { csvOf } from './csv-of.ts';
 import { outcomeOf } from './outcome.ts';
 
 let world: World;
@@ -63,7 +62,7 @@ describe('ORG-8 what is counted', () => {
       [viewProviderStatistics, ofProvider()],
     ] as const) {
       const json = JSON.stringify((await succeed(world, useCase, sent)).body);
-      const { body: csv } = await csvOf(world, useCase, sent);
+      const { text: csv } = await world.call(useCase, { ...sent, headers: { Accept: 'text/csv' } });
       expect(json).toContain(running.momentId);
       expect(csv).toContain(running.momentId);
       for (const said of [...person, running.instanceId]) {

@@ -39,7 +39,10 @@ beforeAll(async () => {
   childs = await startedInstance(world, running.momentId, residents.child);
 });
 
-afterEach(() => world.registers.behave('well'));
+afterEach(() => {
+  world.registers.behave('well');
+  world.startAnew();
+});
 
 const care = { unitId: units.care };
 const opening = (): Sent => ({ params: { instanceId: running.instanceId } });
@@ -143,7 +146,7 @@ describe.each<[string, RegisterMode]>([
   it.each(resting)('%s', async (__, useCase, sentBy, expected) => {
     const sent = await sentBy();
     const before = await kept();
-    world.startAnew();
+    world.startAnew(250);
     world.registers.behave(mode);
     const { status, body, headers } = await world.call(useCase, sent);
     expect(`${status} ${body.code ?? ''}`).toBe(expected);

@@ -28,6 +28,7 @@ export const demands: Record<StaffPermission, Demand> = {
   'provider:register': login(nation),
   'provider:read': login(overUnits('care-provider-admin', 'region-admin', 'auditor'), nation),
   'agreement:set': login(overUnits('region-admin')),
+  'agreement:read': login(overUnits('region-admin', 'auditor'), nation),
   'service:hand-out': login(overUnits('region-admin')),
   'unit:activate': login(overUnits('care-provider-admin')),
   'unit:list': login(overUnits('care-provider-admin'), nation),

@@ -18,6 +18,10 @@ const whole = {
   ISSUERS: JSON.stringify([staffIssuer, residentIssuer]),
   PERSON_KEY_SECRET: 'a secret of at least thirty-two characters',
   NATIONAL_MANAGEMENT: 'tst5565594230-0001',
+  NATIONAL_ADMINISTRATORS: 'tst5565594230-NAT1, TST5565594230-NAT2',
+  PERSON_REGISTER_URL: 'https://persons.test/person-register',
+  STAFF_DIRECTORY_URL: 'https://staff.test/staff-directory',
+  REGISTER_KEY: 'sixteen or longer',
   ALLOWED_ORIGINS: 'https://a.test,https://b.test',
 };
 const names = Object.keys(whole) as (keyof typeof whole)[];
@@ -38,6 +42,7 @@ describe('SEC-5 the environment of a function', () => {
       ...whole,
       ISSUERS: [staffIssuer, residentIssuer],
       NATIONAL_MANAGEMENT: 'TST5565594230-0001',
+      NATIONAL_ADMINISTRATORS: ['TST5565594230-NAT1', 'TST5565594230-NAT2'],
       ALLOWED_ORIGINS: ['https://a.test', 'https://b.test'],
     });
     expect(tableNames(read)).toEqual({
@@ -47,6 +52,13 @@ describe('SEC-5 the environment of a function', () => {
       activities: 'activities-table',
       auditLog: 'audit-log-table',
     });
+  });
+
+  it('takes a register without TLS on this machine alone (SEC-4)', () => {
+    const at = (url: string) => complaint({ ...whole, PERSON_REGISTER_URL: url });
+    expect(at('http://127.0.0.1:3003/person-register')).toBe('');
+    for (const url of ['http://register.test', 'http://127.0.0.1.evil.test', 'ftp://127.0.0.1', 'nowhere'])
+      expect(at(url)).toContain('PERSON_REGISTER_URL');
   });
 
   it('names everything missing at once, and nothing that is there', () => {

@@ -58,7 +58,8 @@ describe('every contract', () => {
   });
 
   it.each(each)('$operationId says who may call it (ORG-6)', ({ contract: { caller, permission } }) => {
-    const kinds = { staff: Object.keys(permissions), resident: ['own-data'], anyone: ['public'] };
+    const own = ['view', 'answer', 'messages', 'self'].map((purpose) => `own-data:${purpose}`);
+    const kinds = { staff: Object.keys(permissions), resident: own, anyone: ['public'] };
     expect(kinds[caller]).toContain(permission);
   });
 

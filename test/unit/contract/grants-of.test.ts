@@ -24,13 +24,13 @@ describe('SEC-5 what a function may do', () => {
     ]);
   });
 
-  it('is to read keys and, for staff alone, roles; and to write what was done', () => {
+  it('is to read keys and roles, or mandates and earlier numbers; and to write what was done', () => {
     expect(grantsOf(aStaffContract())).toEqual([
       { table: 'organisation', actions: ['GetItem', 'Query'] },
       { table: 'activities', actions: ['PutItem'] },
     ]);
     expect(grantsOf(aResidentContract())).toEqual([
-      { table: 'organisation', actions: ['GetItem'] },
+      { table: 'organisation', actions: ['GetItem', 'Query'] },
       { table: 'activities', actions: ['PutItem'] },
     ]);
   });

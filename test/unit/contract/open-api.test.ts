@@ -138,7 +138,9 @@ describe('every operation in the OpenAPI document', () => {
       const taken = (place: string) => parameters.filter((one) => one.in === place).map(({ name }) => name);
       expect(taken('path').toSorted()).toEqual(Object.keys(contract.params?.shape ?? {}).toSorted());
       expect(taken('query').toSorted()).toEqual(Object.keys(contract.query?.shape ?? {}).toSorted());
+      const represented = contract.caller === 'resident' && contract.permission !== 'own-data:self';
       expect(taken('header')).toEqual([
+        ...(represented ? ['Acting-For'] : []),
         ...(contract.ifMatch ? ['If-Match'] : []),
         ...(isReplayable(contract) ? ['Idempotency-Key'] : []),
       ]);

@@ -61,6 +61,7 @@ describe('the problems of a contract', () => {
     expect(beyond(aStaffContract({ permission: 'instance:read' }), plain)).toEqual([
       'commission-expired',
       'commission-missing',
+      'register-unavailable',
     ]);
     expect(beyond(aStaffContract({ permission: 'moment:design' }), plain)).toEqual([
       'siths-required',

@@ -12,6 +12,8 @@ import { aResidentContract, aStaffContract } from './contract-examples.ts';
 
 const person = { key: 'own-key', personnummer: '199605032383' };
 const resident: Principal = { kind: 'resident', person, resident: person };
+/** What the log keeps of them. */
+const actor = { kind: 'resident', person };
 const nationalManagement = 'NATIONAL';
 const problem = new Problem('role-missing');
 
@@ -65,8 +67,16 @@ describe('LOG-15 what was done', () => {
 
   it('names the resident where they did it themselves', () => {
     const done = performed(aDeed(resident), subject);
-    expect(done).toMatchObject({ activity: 'own-instance-opened', actor: resident, provider: 'P1' });
+    expect(done).toMatchObject({ activity: 'own-instance-opened', actor, provider: 'P1' });
     expect(activity.parse(done)).toEqual(done);
+  });
+
+  it('names both where they acted for somebody else (ID-8)', () => {
+    const child = { key: 'child-key', personnummer: '201805042387' };
+    const acting: Principal = { kind: 'resident', person, resident: child };
+    expect(performed(aDeed(acting), subject).actor).toEqual({ ...actor, onBehalfOf: child });
+    const refused = denied(aDeed(acting), { problem, subject: undefined, nationalManagement });
+    expect(refused).toMatchObject({ actor: { ...actor, onBehalfOf: child }, patient: child });
   });
 
   it('leaves out what there is nothing to say of', () => {
@@ -88,7 +98,7 @@ describe('LOG-21 a denied attempt', () => {
   });
 
   it('of a resident lies where the data lies, with who tried', () => {
-    expect(attempt(resident)).toMatchObject({ actor: resident, provider: 'P1', ...about });
+    expect(attempt(resident)).toMatchObject({ actor, provider: 'P1', ...about });
   });
 
   it('that never came to a subject lies at the provider of the one who tried', () => {

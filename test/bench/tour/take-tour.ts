@@ -1,0 +1,34 @@
+import type { Ask } from '../http-client.ts';
+import { loginAs } from '../logins.ts';
+import type { Observation } from '../observation.ts';
+import type { RecordingApi } from '../recording-api.ts';
+import { tourAuthoring } from './authoring.ts';
+import { tourCare } from './care.ts';
+import { tourOrganisation, tourStatistics } from './organisation.ts';
+import { tourPeople } from './people.ts';
+import { tourStaffing } from './staffing.ts';
+import { assertAllVisited } from './use-cases.ts';
+import type { Visit } from './visit.ts';
+
+/**
+ * Goes through every use case that touches data, from a new region to the auditor, and tells what each took. Throws where one
+ * is left out.
+ */
+export const takeTour = async ({ observe }: RecordingApi): Promise<Record<string, Observation>> => {
+  const seen: Record<string, Observation> = {};
+  const visit: Visit = async (operationId, { as, request, status, etag, body }) => {
+    const [method, path = '/'] = request.split(' ') as [Ask['method'], string];
+    const headers = etag === undefined ? {} : { 'if-match': etag };
+    const observed = await observe({ method, path, token: await loginAs(as), headers, body, status });
+    seen[operationId] = observed;
+    return observed.answer;
+  };
+  await tourOrganisation(visit);
+  await tourStaffing(visit);
+  const momentId = await tourAuthoring(visit);
+  await tourPeople(visit);
+  await tourCare(visit, momentId);
+  await tourStatistics(visit);
+  assertAllVisited(Object.keys(seen));
+  return seen;
+};
