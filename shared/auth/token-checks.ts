@@ -14,7 +14,8 @@ const timedClaims = z.object({ exp: z.number(), iat: z.number(), sub: z.string()
 /** Reading a key costs more than the rest of a token's checks together, and the same few sign them all. */
 const strengths = new WeakMap<object, boolean>();
 
-interface VerifiedToken {
+/** A token whose signature holds, and the key it holds under. */
+export interface VerifiedToken {
   readonly header: Readonly<Record<string, unknown>>;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly jwk: Readonly<Record<string, unknown>>;

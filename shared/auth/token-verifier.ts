@@ -3,7 +3,7 @@ import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
 import { Problem } from '../domain/problem.ts';
 import type { Issuer } from './issuer.ts';
 import type { KeySet, KeySetSource } from './key-sets.ts';
-import { brokenTokenRule, maxTokenBytes } from './token-checks.ts';
+import { brokenTokenRule, maxTokenBytes, type VerifiedToken } from './token-checks.ts';
 
 /** Milliseconds after which keys are read again, beside the request that notices; a withdrawn key dies this soon. */
 const refreshAfter = 5 * 60_000;
@@ -39,20 +39,55 @@ const read = (token: string) => {
   }
 };
 
+/** Tokens remembered at a time by one verifier, some kilobytes each. */
+const provenTokens = 500;
+
+/**
+ * A session sends the same token again and again, and its signature costs more than all else that is checked of it. What the
+ * clock decides is checked every time; all is forgotten when the keys are read again, so that a withdrawn key dies as before.
+ */
+const createProven = () => {
+  const tokens = new Map<string, VerifiedToken>();
+  return {
+    get: (token: string) => tokens.get(token),
+    add(token: string, proven: VerifiedToken) {
+      const oldest = tokens.size < provenTokens ? undefined : tokens.keys().next().value;
+      if (oldest !== undefined) tokens.delete(oldest);
+      tokens.set(token, proven);
+    },
+    forget: () => tokens.clear(),
+  };
+};
+
 const verifierOf = (issuer: Issuer, now: () => Date) => {
+  const proven = createProven();
+  const assertRules = (token: VerifiedToken): void => {
+    const broken = brokenTokenRule(token, issuer, now().getTime() / 1000);
+    if (broken) throw new Error(broken);
+  };
+  let checked: VerifiedToken | undefined;
   const verifier = JwtVerifier.create({
     issuer: issuer.issuer,
     audience: issuer.audience,
     jwksUri: issuer.jwksUri,
     customJwtCheck: (token) => {
-      const broken = brokenTokenRule(token, issuer, now().getTime() / 1000);
-      if (broken) throw new Error(broken);
+      assertRules(token);
+      checked = token;
     },
   });
   let loaded: KeySet | undefined;
   let readAt = 0;
   return {
-    verify: (token: string) => verifier.verifySync(token),
+    verify(token: string): VerifiedToken['payload'] {
+      const known = proven.get(token);
+      if (known) {
+        assertRules(known);
+        return known.payload;
+      }
+      const payload = verifier.verifySync(token);
+      if (checked) proven.add(token, checked);
+      return payload;
+    },
     knows: (kid: string | undefined) => loaded?.keys.some((key) => key.kid === kid) ?? false,
     age: () => (loaded ? now().getTime() - Date.parse(loaded.fetchedAt) : Number.POSITIVE_INFINITY),
     sinceRead: () => now().getTime() - readAt,
@@ -61,6 +96,7 @@ const verifierOf = (issuer: Issuer, now: () => Date) => {
       const found = await source.keySet(issuer.issuer);
       if (!found) return;
       loaded = found;
+      proven.forget();
       verifier.cacheJwks({ keys: [...found.keys] });
     },
   };

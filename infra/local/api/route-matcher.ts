@@ -27,9 +27,18 @@ const decodedPath = (path: string): readonly string[] | undefined => {
 
 const parameterIn = (segment: string): string | undefined => /^\{(.+)\}$/.exec(segment)?.[1];
 
+const patterns = new Map<string, readonly string[]>();
+
+/** Each pattern is taken apart once: every request is held against all of them. */
+const segmentsOf = (pattern: string): readonly string[] => {
+  const segments = patterns.get(pattern) ?? pattern.split('/');
+  patterns.set(pattern, segments);
+  return segments;
+};
+
 /** The parameters' values when the path fits the pattern. An empty segment fits no parameter. */
 const paramsOf = (pattern: string, given: readonly string[]): Record<string, string> | undefined => {
-  const wanted = pattern.split('/');
+  const wanted = segmentsOf(pattern);
   if (wanted.length !== given.length) return undefined;
   const params: [string, string][] = [];
   for (const [at, segment] of wanted.entries()) {

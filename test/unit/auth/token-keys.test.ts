@@ -28,6 +28,11 @@ const setUp = (answer?: CountingSource['answer']) => {
       passed += milliseconds;
     },
     ask: (kid = 'rsa') => refusalLater(verify(token(kid))),
+    /** The same token, as a session sends it. */
+    async session(kid = 'rsa') {
+      const kept = await token(kid);
+      return () => refusalLater(verify(kept));
+    },
     /** Lets what was begun beside a request finish. */
     settle: () => setImmediate(),
   };
@@ -149,5 +154,36 @@ describe('SEC-3 a kid nobody knows', () => {
     expect(await readsAfter()).toBe(2);
     wait(10_001);
     expect(await readsAfter()).toBe(3);
+  });
+});
+
+describe('SEC-3 a token sent again', () => {
+  it('is good until it expires, and not after', async () => {
+    const { session, wait } = setUp();
+    const send = await session();
+    expect([await send(), await send()]).toEqual([undefined, undefined]);
+    wait(10 * minute - 1);
+    expect(await send()).toBeUndefined();
+    wait(1);
+    expect(await send()).toBe('token-invalid');
+  });
+
+  it('dies with its key, however often it was good', async () => {
+    const { source, session, wait, settle } = setUp();
+    const send = await session();
+    expect([await send(), await send()]).toEqual([undefined, undefined]);
+    source.answer = without('rsa');
+    wait(5 * minute + 1);
+    await send();
+    await settle();
+    expect(await send()).toBe('token-invalid');
+  });
+
+  it('is forgotten when many others have come, and good all the same', async () => {
+    const { session } = setUp();
+    const send = await session();
+    await send();
+    for (let other = 0; other < 501; other += 1) await (await session())();
+    expect(await send()).toBeUndefined();
   });
 });
