@@ -3,6 +3,7 @@ import { changeProvider } from '../../../functions/organisation/change-provider.
 import { getProvider } from '../../../functions/organisation/get-provider.ts';
 import { getUnit } from '../../../functions/organisation/get-unit.ts';
 import { handOutService } from '../../../functions/organisation/hand-out-service.ts';
+import { listAgreements } from '../../../functions/organisation/list-agreements.ts';
 import { listUnits } from '../../../functions/organisation/list-units.ts';
 import { postInformationMessage } from '../../../functions/organisation/post-information-message.ts';
 import { registerProvider } from '../../../functions/organisation/register-provider.ts';
@@ -55,6 +56,7 @@ const asked: readonly (readonly [UseCase, Sent])[] = [
       body: { unitId: 'TST5590000000-2', providerId: otherProvider, name: 'X', kind: 'care' },
     },
   ],
+  [listAgreements, { params: ofProvider }],
   [listUnits, { params: ofProvider }],
   [getUnit, { params: ofUnit }],
   [setUnitState, { params: ofUnit, body: { state: 'inactive' }, ...match }],
