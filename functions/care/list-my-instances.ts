@@ -9,7 +9,7 @@ const within = (units: readonly string[] | undefined, { unit }: Instance): boole
 
 export const listMyInstances = readUseCase(contract, {
   load: ({ people }, { caller }) => people.earlierNumbers(caller.resident.key),
-  subject: (_, { caller }) => ownSubject(caller),
+  subject: (_, request) => ownSubject(request),
   fetch: ({ instances }, earlier, { caller, query: { limit, cursor } }) =>
     instances.ofResident([caller.resident.key, ...earlier.map(({ key }) => key)], { limit, cursor }),
   answer: (_, { items, next }, { representation: { units } }) => ({

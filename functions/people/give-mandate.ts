@@ -11,7 +11,7 @@ export const giveMandate = writeUseCase(contract, {
   async load({ personRegister }, { caller: { person }, body, identify }) {
     return { proxy: identify(body.proxy), registered: await personRegister.person(person.personnummer) };
   },
-  subject: (_, { caller }) => ownSubject(caller),
+  subject: (_, request) => ownSubject(request),
   decide({ proxy, registered }, { caller, body: { purposes, ...period }, now, newId }) {
     assertAdult(assertRegistered(registered), now);
     const mandateId = newId();

@@ -13,7 +13,7 @@ export const linkMyEarlierNumbers = writeUseCase(contract, {
     ]);
     return { registered: found(registered), links };
   },
-  subject: (_, { caller }) => ownSubject(caller),
+  subject: (_, request) => ownSubject(request),
   decide: ({ registered, links }, { caller: { person }, identify }) => ({
     body: { linked: personnummerAmong(registered).length },
     changes: linkChanges(person, registered, links, identify),

@@ -7,7 +7,7 @@ import { termsOf } from './mandate-terms.ts';
 
 export const listMyMandates = readUseCase(contract, {
   load: ({ people }, { caller }) => people.mandatesFrom(caller.person.key),
-  subject: (_, { caller }) => ownSubject(caller),
+  subject: (_, request) => ownSubject(request),
   fetch: ({ personRegister }, mandates) => personRegister.shown(mandates.map(({ proxy }) => proxy)),
   answer: (mandates, shown) => ({
     body: {

@@ -25,7 +25,7 @@ export const listMyRepresented = readUseCase(contract, {
     ]);
     return { mandates: mandates.filter((one) => isInForce(one, now)), guardian };
   },
-  subject: (_, { caller }) => ownSubject(caller),
+  subject: (_, request) => ownSubject(request),
   async fetch({ personRegister }, { mandates, guardian }) {
     const [shown, children] = await Promise.all([
       personRegister.shown(mandates.map(({ resident }) => resident)),

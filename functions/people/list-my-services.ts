@@ -16,7 +16,7 @@ const countyOf = (registered: RegisteredPerson | undefined): string => {
 export const listMyServices = readUseCase(contract, {
   load: async ({ personRegister }, { caller }) =>
     countyOf(await personRegister.person(caller.person.personnummer)),
-  subject: (_, { caller }) => ownSubject(caller),
+  subject: (_, request) => ownSubject(request),
   fetch: ({ organisation }, county, { query: { limit, cursor } }) =>
     organisation.activeUnitsIn(county, { limit, cursor }),
   answer: (county, { items, next }) => ({

@@ -8,7 +8,7 @@ import { revoked } from './revoking.ts';
 export const revokeMyMandate = writeUseCase(contract, {
   load: async ({ people }, { caller: { person }, body, identify }) =>
     found(await people.mandate(person.key, identify(body.proxy).key, body.mandateId)),
-  subject: (_, { caller, body: { mandateId } }) => ownSubject(caller, { mandateId }),
+  subject: (_, request) => ownSubject(request, { mandateId: request.body.mandateId }),
   decide: revoked,
 });
 

@@ -1,8 +1,16 @@
 import type { ResidentPrincipal } from '../auth/principal.ts';
 import type { RequestSubject } from './use-case.ts';
 
-/** What is about a resident alone and lies at no provider, for it may span several. */
+interface Asking {
+  readonly caller: ResidentPrincipal;
+  readonly nationalManagement: string;
+}
+
+/**
+ * What is about a resident alone and lies at no care provider, for it may span several. What a guardian or proxy does with it is
+ * filed with national management, whose auditors then see it.
+ */
 export const ownSubject = (
-  { resident }: ResidentPrincipal,
+  { caller: { resident }, nationalManagement }: Asking,
   resource: Readonly<Record<string, string>> = {},
-): RequestSubject => ({ provider: 'none', patient: resident, resource });
+): RequestSubject => ({ provider: nationalManagement, patient: resident, resource });

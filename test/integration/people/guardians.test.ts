@@ -8,7 +8,7 @@ import { listMyRepresented } from '../../../functions/people/list-my-represented
 import { moodAnswers } from '../../../infra/local/demo/content.ts';
 import { login, loginResident, registered, residents, seedPeople } from '../../support/people.ts';
 import { activeMoment, approvedResident, startedInstance, succeed } from '../../support/story.ts';
-import { rows, World } from '../../support/world.ts';
+import { nationalManagement, rows, World } from '../../support/world.ts';
 
 let world: World;
 let momentId: string;
@@ -168,6 +168,20 @@ describe('ID-8 who wrote', () => {
       problem: 'representation-missing',
       actor: { person: world.personOf(residents.proxy), onBehalfOf: world.personOf(residents.child) },
       patient: world.personOf(residents.child),
+    });
+  });
+
+  it('is in a log that some auditor reads, also where no care provider is concerned', async () => {
+    const before = (await world.activities()).length;
+    await world.call(listMyInstances, {
+      token: await loginResident('guardian'),
+      headers: actingFor(residents.child),
+    });
+    const [listed] = (await world.activities()).slice(before);
+    expect(listed).toMatchObject({
+      activity: 'own-instances-listed',
+      logged: true,
+      provider: nationalManagement,
     });
   });
 
