@@ -76,7 +76,7 @@ export const listMyInstances = contract({
   operationId: 'listMyInstances',
   summary: 'The resident’s own moments, newest first',
   description:
-    'A moment started this second may take a moment to appear. Those under an earlier personnummer come last. A page may be shorter than `limit` while `next` says there is more.',
+    'A moment started this second may take a moment to appear. Those under an earlier personnummer come last.',
   method: 'GET',
   path: '/me/instances',
   caller: 'resident',

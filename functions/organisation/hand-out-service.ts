@@ -23,13 +23,13 @@ export const handOutService = writeUseCase(contract, {
     provider: providerId,
     resource: { unitId },
   }),
-  decide(grounds, { body: { unitId, name, kind }, now }) {
+  decide(grounds, { body: { unitId, name, kind }, now, nationalManagement }) {
     const region = found(grounds.region);
     const county = assertConnected(region);
     const owner = found(grounds.owner);
     assertMayBeGiven(owner, region.hsaId);
     // Before the transaction: DynamoDB takes no two demands on one item, and this may be the region or the owner.
-    if (grounds.namesake) throw new Problem('already-exists');
+    if (grounds.namesake || unitId === nationalManagement) throw new Problem('already-exists');
     const underAgreement = owner.kind === 'private';
     const unit = {
       ...{ hsaId: unitId, provider: owner.hsaId, region: region.hsaId, county, name, kind, underAgreement },

@@ -1,3 +1,4 @@
+import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { create } from '../../shared/persistence/change.ts';
@@ -9,7 +10,9 @@ export const registerProvider = writeUseCase(contract, {
   load: () => Promise.resolve(),
   // Filed with the new provider, so that its own auditors can see who registered it.
   subject: (_, { body: { providerId } }) => ({ provider: providerId, resource: { providerId } }),
-  decide(_, { body: { providerId, connected, ...described } }) {
+  decide(_, { body: { providerId, connected, ...described }, nationalManagement }) {
+    // Its auditors hold their roles under that id, though no provider is registered there.
+    if (providerId === nationalManagement) throw new Problem('already-exists');
     const state = connected ? ('connected' as const) : ('registered' as const);
     return {
       body: { providerId },

@@ -1,5 +1,6 @@
 import { found } from '../../shared/domain/found.ts';
 import { isInForce } from '../../shared/domain/mandate.ts';
+import { readIdentityNumber } from '../../shared/domain/personal-identity-number.ts';
 import {
   type RegisteredPerson,
   representedUntil,
@@ -15,7 +16,11 @@ import { termsOf } from './mandate-terms.ts';
 const childrenOf = async (
   { people }: Stores['personRegister'],
   guardian: RegisteredPerson | undefined,
-): Promise<RegisteredPerson[]> => [...(await people(guardian?.children ?? [])).values()];
+): Promise<RegisteredPerson[]> => {
+  // A child with a samordningsnummer takes no part (ID-4), so nobody acts for them either.
+  const numbers = guardian?.children.filter((number) => readIdentityNumber(number).kind === 'personnummer');
+  return [...(await people(numbers ?? [])).values()];
+};
 
 export const listMyRepresented = readUseCase(contract, {
   async load({ people, personRegister }, { caller: { person }, now }) {

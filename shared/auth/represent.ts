@@ -25,12 +25,10 @@ export interface Representation {
 
 const asGuardian = (
   { person }: ResidentPrincipal,
-  { registered }: ResidentAccess,
+  registered: RegisteredPerson,
   now: string,
 ): Representation => {
-  if (registered === 'unanswered') throw new Problem('register-unavailable');
-  if (!registered || !hasCustody(registered, person.personnummer, now))
-    throw new Problem('representation-missing');
+  if (!hasCustody(registered, person.personnummer, now)) throw new Problem('representation-missing');
   if (answersForThemselves(registered, now)) throw new Problem('guardian-age-limit');
   return { as: 'guardian' };
 };
@@ -54,10 +52,14 @@ export const represent = (
   if (principal.person.key === principal.resident.key) return { as: 'self' };
   const purpose = mandatePurpose.safeParse(permission.replace('own-data:', ''));
   if (!purpose.success) throw new Problem('representation-not-allowed');
+  // Also for a proxy: a number the register no longer knows, such as one somebody gave up, opens nothing any more.
+  const { registered } = access;
+  if (registered === 'unanswered') throw new Problem('register-unavailable');
+  if (!registered) throw new Problem('representation-missing');
   const mandates = access.mandates.filter(
     (one) => isInForce(one, now) && one.purposes.includes(purpose.data),
   );
-  if (mandates.length === 0) return asGuardian(principal, access, now);
+  if (mandates.length === 0) return asGuardian(principal, registered, now);
   const units = unitsOf(mandates);
   return units ? { as: 'proxy', units } : { as: 'proxy' };
 };

@@ -1,7 +1,8 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { FormInstance, Instance, Message, Result } from '../domain/instance.ts';
 import type { Database } from './database.ts';
 import { entities } from './entities.ts';
-import type { Stored } from './entity.ts';
+import { type Stored, stored } from './entity.ts';
 import { keys, partsOf, prefix } from './keys.ts';
 import type { Cursors, Page, PageRequest } from './page.ts';
 import { queryPage } from './query-page.ts';
@@ -41,7 +42,38 @@ export const instanceRepository = (database: Database, cursors: Cursors) => ({
   /** Newest first, number by number. From an index, so a moment started this instant may be a moment late. */
   ofResident: (residentKeys: readonly [string, ...string[]], page: PageRequest) =>
     residentPage(database, cursors, residentKeys, page),
+
+  /** Those on some units alone, all at once: pages that were short would tell how many lie elsewhere, and when (ORG-1). */
+  ofResidentOnUnits: (residentKeys: readonly string[], units: readonly string[]) =>
+    residentOnUnits(database, residentKeys, units),
 });
+
+/** One query a number, a megabyte at most: more than a thousand instances. */
+const residentOnUnits = async (
+  { client, tables }: Database,
+  residentKeys: readonly string[],
+  units: readonly string[],
+): Promise<Page<Stored<Instance>>> => {
+  const names = units.map((_, at) => `:unit${at}`);
+  const query = (residentKey: string) =>
+    client.send(
+      new QueryCommand({
+        TableName: tables.instances,
+        IndexName: 'byResident',
+        KeyConditionExpression: '#residentKey = :residentKey',
+        FilterExpression: `#unit IN (${names.join(', ')})`,
+        ExpressionAttributeNames: { '#residentKey': 'residentKey', '#unit': 'unit' },
+        ExpressionAttributeValues: {
+          ':residentKey': residentKey,
+          ...Object.fromEntries(units.map((unit, at) => [`:unit${at}`, unit])),
+        },
+        ScanIndexForward: false,
+      }),
+    );
+  const found = await Promise.all(residentKeys.map(query));
+  const items = found.flatMap(({ Items = [] }) => Items.map((item) => stored(entities.instance, item)));
+  return { items, next: undefined };
+};
 
 interface PartitionQuery<T extends object> extends PageRequest {
   readonly instanceId: string;

@@ -6,7 +6,7 @@ import {
   type ShownResident,
   showResident,
 } from '../domain/registered-person.ts';
-import { createLookup, type Lookup, type RegisterAddress } from './register-client.ts';
+import { createLookup, type Lookup, maxIds, type RegisterAddress } from './register-client.ts';
 
 /** The person register, asked anew each time: protection, custody and registration hold from the moment they are entered. */
 export interface PersonRegister {
@@ -22,6 +22,12 @@ const unanswered = (error: unknown): ReadonlyMap<string, RegisteredPerson> => {
   throw error;
 };
 
+/** As many lookups as the register’s limit makes of them. */
+const inLookups = (numbers: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(numbers.length / maxIds) }, (_, at) =>
+    numbers.slice(at * maxIds, (at + 1) * maxIds),
+  );
+
 export const createPersonRegister = (address: RegisterAddress): PersonRegister => {
   const people = createLookup(address, {
     ids: 'numbers',
@@ -32,7 +38,9 @@ export const createPersonRegister = (address: RegisterAddress): PersonRegister =
     people,
     person: async (personnummer) => (await people([personnummer])).get(personnummer),
     async shown(wanted) {
-      const registered = await people(wanted.map(({ personnummer }) => personnummer)).catch(unanswered);
+      const numbers = wanted.map(({ personnummer }) => personnummer);
+      const answers = await Promise.all(inLookups(numbers).map((some) => people(some).catch(unanswered)));
+      const registered = new Map(answers.flatMap((answer) => [...answer]));
       return new Map(wanted.map((one) => [one.key, showResident(one, registered.get(one.personnummer))]));
     },
   };

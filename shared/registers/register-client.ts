@@ -35,7 +35,7 @@ const brokenAfter = 5;
 const leftAloneFor = 10_000;
 
 /** The registers’ own limit of ids in one lookup (shared/registers/README.md). */
-const maxIds = 100;
+export const maxIds = 100;
 
 const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
 
@@ -62,7 +62,10 @@ const ask = async (
     signal: AbortSignal.timeout(answerWithin),
   });
   if (!answer.ok) throw new Error(`The register answered ${answer.status}`);
-  return answer.json();
+  // What cannot be read must not be quoted: the parser's own message would carry it to the log.
+  return answer.json().catch((error: unknown) => {
+    throw isTimeout(error) ? error : new Error('The register’s answer is not JSON');
+  });
 };
 
 /**
@@ -77,6 +80,7 @@ export const createLookup = <T>(address: RegisterAddress, { ids, schema, idOf }:
     const answer = people.safeParse(await ask(address, { [ids]: wanted }));
     if (!answer.success) throw new Error('The register’s answer does not fit its contract');
     const found = new Map(answer.data.people.map((one) => [idOf(one), one]));
+    if (found.size < answer.data.people.length) throw new Error('The register answered twice about someone');
     if ([...found.keys()].some((id) => !wanted.includes(id)))
       throw new Error('The register answered about someone else');
     return found;

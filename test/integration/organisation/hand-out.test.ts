@@ -2,13 +2,14 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getUnit } from '../../../functions/organisation/get-unit.ts';
 import { handOutService } from '../../../functions/organisation/hand-out-service.ts';
 import { listUnits } from '../../../functions/organisation/list-units.ts';
+import { registerProvider } from '../../../functions/organisation/register-provider.ts';
 import { setUnitState } from '../../../functions/organisation/set-unit-state.ts';
 import type { Unit } from '../../../shared/domain/organisation.ts';
 import type { Agreement } from '../../../shared/domain/provider.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { county, login, otherProvider, provider, seedPeople, units } from '../../support/people.ts';
 import type { Interference } from '../../support/recorded-client.ts';
-import { rows, World } from '../../support/world.ts';
+import { nationalManagement, rows, World } from '../../support/world.ts';
 import { beforeWriting, outcomeOf } from './outcome.ts';
 
 let world: World;
@@ -171,5 +172,16 @@ describe('ORG-5 kinds of unit', () => {
       ...{ token: careProviderAdmin, headers: { 'If-Match': '"1"' } },
     };
     expect(await outcomeOf(world, setUnitState, sent)).toBe('400 validation-failed');
+  });
+});
+
+describe('ORG-1 national management’s own id', () => {
+  it('becomes neither a unit nor a provider: its auditors hold their roles there', async () => {
+    expect(await handOut(service({ unitId: nationalManagement }))).toBe('409 already-exists');
+    const registering = {
+      body: { providerId: nationalManagement, name: 'N', kind: 'private', organisationNumber: '5560000167' },
+      token: await login('nationalAdmin'),
+    };
+    expect(await outcomeOf(world, registerProvider, registering)).toBe('409 already-exists');
   });
 });

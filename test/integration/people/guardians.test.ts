@@ -128,6 +128,14 @@ describe('ID-6 a guardian', () => {
     });
   });
 
+  it('is shown the others where one child has a samordningsnummer, which takes no part (ID-4)', async () => {
+    const guardian = world.registers.persons.get(residents.guardian);
+    const children = ['199001792382', ...(guardian?.children ?? [])];
+    world.registers.persons.set(residents.guardian, registered(residents.guardian, { children }));
+    const { body } = await succeed(world, listMyRepresented, { token: await loginResident('guardian') });
+    expect(body['children']).toMatchObject([{ resident: { personnummer: residents.child } }]);
+  });
+
   it('is refused with a number that is none', async () => {
     expect(await open('guardian', childsInstance, '201805042388')).toBe('422 identity-number-checksum');
   });

@@ -117,6 +117,16 @@ describe('ID-7 a proxy', () => {
     expect(await asProxy(openMyInstance)).toBe('403 representation-missing');
   });
 
+  it('opens nothing under a number the resident has given up', async () => {
+    await withMandate(['view'], async () => {
+      const known = world.registers.persons.get(resident);
+      world.registers.persons.delete(resident);
+      expect(await asProxy(openMyInstance)).toBe('403 representation-missing');
+      if (known) world.registers.persons.set(resident, known);
+      expect(await asProxy(openMyInstance)).toBe('200 ');
+    });
+  });
+
   it('cannot hand the mandate on, nor see the resident’s other affairs', async () => {
     await withMandate(['view', 'answer', 'messages'], async () => {
       const validTo = inAYear();
@@ -189,6 +199,15 @@ describe('ID-7 a mandate registered by the unit', () => {
       headers: { 'Acting-For': resident },
     });
     expect(rows(listed, 'instances')).toEqual([]);
+  });
+
+  it('tells nothing of how many lie elsewhere, page by page', async () => {
+    const listed = await world.call(listMyInstances, {
+      query: { limit: '1' },
+      token: await loginResident('proxy'),
+      headers: { 'Acting-For': resident },
+    });
+    expect(listed.body).toEqual({ instances: [] });
   });
 
   it('is refused for whom the unit has not approved, and for children', async () => {

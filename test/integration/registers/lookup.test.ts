@@ -64,6 +64,7 @@ describe('ID-4 ID-6 ID-9 the person register fails closed', () => {
 
   it.each<[string, RequestListener]>([
     ['about somebody else', saying([registered(residents.guardian)])],
+    ['twice about one', saying([registered(number, { protected: true }), registered(number)])],
     ['without a list', (_, response) => response.end('{}')],
     ['that is no JSON', (_, response) => response.end('<html>')],
     ['of 204', (_, response) => response.writeHead(204).end()],
@@ -77,6 +78,20 @@ describe('ID-4 ID-6 ID-9 the person register fails closed', () => {
     expect(await code(register.person(number))).toBe('register-unavailable');
     const shown = await register.shown([{ key: 'k', personnummer: number }]);
     expect(shown.get('k')).toEqual({ protected: true, id: 'k' });
+  });
+
+  it('quotes nothing of what it could not read', async () => {
+    const register = await registerThat((_, response) => response.end(`{"name":Selma Skyddad ${number}}`));
+    const error: unknown = await register.person(number).catch((caught: unknown) => caught);
+    const { cause } = error as Error;
+    expect(`${(cause as Error).stack}`).not.toMatch(/Selma|Skyddad|1990/);
+  });
+
+  it('shows more people than one lookup takes, each once', async () => {
+    const register = await registerThat(saying([]));
+    const many = Array.from({ length: 201 }, (_, at) => ({ key: `k${at}`, personnummer: String(at) }));
+    expect((await register.shown(many)).size).toBe(201);
+    expect(asked).toBe(3);
   });
 
   it('does not know whom the register leaves out', async () => {

@@ -60,8 +60,10 @@ const access: fc.Arbitrary<ResidentAccess> = fc.record({
 });
 const permission = fc.constantFrom(...permissions);
 
-const opening = (wanted: ResidentPermission, { mandates }: ResidentAccess): Mandate[] =>
+/** Only of someone the register still knows by that number. */
+const opening = (wanted: ResidentPermission, { mandates, registered: known }: ResidentAccess): Mandate[] =>
   mandates
+    .filter(() => typeof known === 'object')
     .filter(({ purposes }) => purposes.some((purpose) => `own-data:${purpose}` === wanted))
     .filter(({ state }) => state === 'given')
     .filter(({ validFrom, validTo }) => validFrom <= now && now < validTo);
@@ -135,9 +137,14 @@ describe('ID-6, ID-7 acting for another', () => {
     expect(refusal(() => represent('own-data:view', acting, known, now))).toBe('representation-missing');
   });
 
-  it('by a mandate needs no register', () => {
-    const known = { ...nothing, mandates: [aMandate()], registered: 'unanswered' as const };
-    expect(represent('own-data:view', acting, known, now)).toEqual({ as: 'proxy' });
+  it('by a mandate needs that the resident still has that number', () => {
+    const asked = (known: ResidentAccess['registered']) =>
+      refusal(() =>
+        represent('own-data:view', acting, { ...nothing, mandates: [aMandate()], registered: known }, now),
+      );
+    expect(asked(aRegistered({ birthDate: '1990-05-08', custody: [] }))).toBeUndefined();
+    expect(asked(undefined)).toBe('representation-missing');
+    expect(asked('unanswered')).toBe('register-unavailable');
   });
 });
 
