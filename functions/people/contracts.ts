@@ -63,7 +63,7 @@ export const listApprovals = contract({
   operationId: 'listApprovals',
   summary: 'The residents a unit has approved, or had',
   description:
-    'Who has protected identity is shown without name and number, and so is everybody while the person register does not answer. `id` tells them apart and means nothing outside this list.',
+    'Who has protected identity is shown without name and number, and so is everybody while the person register does not answer. `id` tells them apart and is made of nothing that names them.',
   method: 'GET',
   path: '/units/{unitId}/approvals',
   caller: 'staff',
