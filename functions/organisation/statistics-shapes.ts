@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nextPage } from '../../shared/contract/paging.ts';
 import { month, type Statistic } from '../../shared/domain/statistics.ts';
 
 /** A page may be large: whoever makes a report wants all rows, and a row is small. */
@@ -21,7 +22,7 @@ const row = z.object({
 
 export const statisticsPage = z.object({
   rows: z.array(row),
-  next: z.string().optional().meta({ description: 'Opaque; send it as `cursor` for the next page' }),
+  next: nextPage,
 });
 
 /** Of what was started in the month, what has not ended is ongoing. */

@@ -6,6 +6,7 @@ import { demand, save } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { approveResident as contract } from './contracts.ts';
 import { linkChanges } from './earlier-numbers.ts';
+import { residentAtUnit } from './resident-at-unit.ts';
 
 export const approveResident = writeUseCase(contract, {
   async load({ organisation, people, personRegister }, { params, body, identify }) {
@@ -18,12 +19,7 @@ export const approveResident = writeUseCase(contract, {
     ]);
     return { resident, unit: found(unit).value, registered, approval, links };
   },
-  subject: ({ resident, unit: { hsaId, provider } }) => ({
-    provider,
-    unit: hsaId,
-    patient: resident,
-    resource: {},
-  }),
+  subject: ({ resident, unit }) => residentAtUnit(unit, resident),
   decide({ resident, unit, registered, approval, links }, { body: { scope }, identify }) {
     assertActive(unit);
     const person = assertRegistered(registered);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
+import { instant } from '../../shared/domain/instant.ts';
 import { mandatePurpose } from '../../shared/domain/mandate.ts';
 import { approvalScope } from '../../shared/domain/organisation.ts';
 import { identityNumberProblems } from '../../shared/domain/personal-identity-number.ts';
@@ -9,7 +10,6 @@ import { county } from '../../shared/domain/provider.ts';
 import { shownResident } from '../../shared/domain/registered-person.ts';
 
 const unitPath = z.strictObject({ unitId: hsaId });
-const instant = z.iso.datetime();
 const personnummer = z
   .string()
   .max(20)

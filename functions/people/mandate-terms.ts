@@ -14,17 +14,15 @@ interface Parties {
   readonly proxy: Person;
 }
 
+/** In the one spelling of instants, so that text compares as time. */
 interface Period {
   readonly validFrom?: string | undefined;
   readonly validTo: string;
 }
 
-/** One spelling of an instant: conditions and comparisons are of text. */
-const instant = (time: string): string => new Date(time).toISOString();
-
 /** From whom to whom and for how long, or every fault in it at once. `now` is an ISO instant. */
 export const agreeTerms = ({ resident, proxy }: Parties, { validFrom, validTo }: Period, now: string) => {
-  const period = { validFrom: instant(validFrom ?? now), validTo: instant(validTo) };
+  const period = { validFrom: validFrom ?? now, validTo };
   const faults: Fault[] = [
     ...(resident.key === proxy.key
       ? [{ pointer: '/body/proxy', detail: 'Must be somebody else than the resident' }]

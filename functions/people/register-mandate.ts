@@ -6,6 +6,7 @@ import { create, demand } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { registerMandate as contract } from './contracts.ts';
 import { agreeTerms, assertAdult } from './mandate-terms.ts';
+import { residentAtUnit } from './resident-at-unit.ts';
 
 export const registerMandate = writeUseCase(contract, {
   async load({ organisation, people, personRegister }, { params: { unitId }, body, identify }) {
@@ -17,12 +18,7 @@ export const registerMandate = writeUseCase(contract, {
     ]);
     return { parties, unit: found(unit).value, registered, approval: approval?.value };
   },
-  subject: ({ parties: { resident }, unit: { hsaId, provider } }) => ({
-    provider,
-    unit: hsaId,
-    patient: resident,
-    resource: {},
-  }),
+  subject: ({ parties: { resident }, unit }) => residentAtUnit(unit, resident),
   decide({ parties, unit, registered, approval }, { caller, body, now, newId }) {
     assertActive(unit);
     const approved = assertApproved(approval);

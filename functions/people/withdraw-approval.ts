@@ -5,6 +5,7 @@ import { writeUseCase } from '../../shared/http/use-case.ts';
 import { replace } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { withdrawApproval as contract } from './contracts.ts';
+import { residentAtUnit } from './resident-at-unit.ts';
 
 export const withdrawApproval = writeUseCase(contract, {
   async load({ organisation, people }, { params, body, identify }) {
@@ -15,12 +16,7 @@ export const withdrawApproval = writeUseCase(contract, {
     ]);
     return { resident, unit: found(unit).value, approval };
   },
-  subject: ({ resident, unit: { hsaId, provider } }) => ({
-    provider,
-    unit: hsaId,
-    patient: resident,
-    resource: {},
-  }),
+  subject: ({ resident, unit }) => residentAtUnit(unit, resident),
   decide({ approval }) {
     assertApproved(approval?.value);
     const before = found(approval);

@@ -3,6 +3,7 @@ import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { withdrawMandate as contract } from './contracts.ts';
+import { residentAtUnit } from './resident-at-unit.ts';
 import { revoked } from './revoking.ts';
 
 export const withdrawMandate = writeUseCase(contract, {
@@ -14,12 +15,7 @@ export const withdrawMandate = writeUseCase(contract, {
     ]);
     return { resident, unit: found(unit).value, mandate };
   },
-  subject: ({ resident, unit: { hsaId, provider } }, { body: { mandateId } }) => ({
-    provider,
-    unit: hsaId,
-    patient: resident,
-    resource: { mandateId },
-  }),
+  subject: ({ resident, unit }, { body: { mandateId } }) => residentAtUnit(unit, resident, { mandateId }),
   decide({ unit, mandate }) {
     const before = found(mandate);
     // Another unit’s, or the resident’s own, is not this unit’s to know of.

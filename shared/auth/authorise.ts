@@ -1,4 +1,4 @@
-import type { Commission } from '../domain/directory-person.ts';
+import { type Commission, hasBegun, hasEnded } from '../domain/directory-person.ts';
 import type { RoleAssignment } from '../domain/organisation.ts';
 import type { Person } from '../domain/person.ts';
 import { Problem } from '../domain/problem.ts';
@@ -58,18 +58,16 @@ const commissionOn = (
   now: string,
 ): Commission | Problem => {
   if (commissions === 'unanswered') return new Problem('register-unavailable');
-  // As instants, not as text: `…00Z` sorts after `…00.500Z`.
-  const passed = (instant: string) => Date.parse(instant) <= Date.parse(now);
   const held = commissions.find(
     (item) =>
       unit !== undefined &&
       item.hsaId === chosen &&
       item.unit === unit &&
       item.provider === provider &&
-      (item.validFrom === undefined || passed(item.validFrom)),
+      hasBegun(item, now),
   );
   if (!held) return new Problem('commission-missing');
-  return held.validTo !== undefined && passed(held.validTo) ? new Problem('commission-expired') : held;
+  return hasEnded(held, now) ? new Problem('commission-expired') : held;
 };
 
 interface Applicant {

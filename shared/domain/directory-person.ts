@@ -18,6 +18,16 @@ const commission = z.object({
 });
 export type Commission = z.infer<typeof commission>;
 
+/** As instants, not as text: `…00Z` sorts after `…00.500Z`. */
+const passed = (instant: string, now: string): boolean => Date.parse(instant) <= Date.parse(now);
+
+export const hasBegun = ({ validFrom }: Commission, now: string): boolean =>
+  validFrom === undefined || passed(validFrom, now);
+
+/** From `validTo` on, and at it. */
+export const hasEnded = ({ validTo }: Commission, now: string): boolean =>
+  validTo !== undefined && passed(validTo, now);
+
 /** What the staff directory (HSA) says of one person. `protected`: their name is withheld (ID-10). */
 export const directoryPerson = z.object({
   hsaId,

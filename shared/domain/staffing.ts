@@ -1,4 +1,4 @@
-import type { Commission } from './directory-person.ts';
+import { type Commission, hasBegun, hasEnded } from './directory-person.ts';
 import type { Administrators, Unit } from './organisation.ts';
 import { Problem } from './problem.ts';
 import type { Provider } from './provider.ts';
@@ -78,12 +78,6 @@ const underCommission: readonly Role[] = [
   'data-admin',
 ];
 
-const isInForce = ({ validFrom, validTo }: Commission, now: string): boolean => {
-  // As instants, not as text: `…00Z` sorts after `…00.500Z`.
-  const passed = (instant: string) => Date.parse(instant) <= Date.parse(now);
-  return (validFrom === undefined || passed(validFrom)) && (validTo === undefined || !passed(validTo));
-};
-
 /** Given a role that none of their commissions lets them use on the unit now. */
 export const lacksCommission = (
   given: Role,
@@ -92,4 +86,6 @@ export const lacksCommission = (
   now: string,
 ): boolean =>
   underCommission.includes(given) &&
-  !commissions.some((one) => one.unit === hsaId && one.provider === provider && isInForce(one, now));
+  !commissions.some(
+    (one) => one.unit === hsaId && one.provider === provider && hasBegun(one, now) && !hasEnded(one, now),
+  );

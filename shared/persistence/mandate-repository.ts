@@ -1,11 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Mandate } from '../domain/mandate.ts';
-
 import type { Database } from './database.ts';
 import { entities } from './entities.ts';
 import { stored } from './entity.ts';
 import { keys, listed, prefix } from './keys.ts';
-
+import { ownedBy } from './owned-by.ts';
 import { get, ofKind, within } from './read.ts';
 
 /** Mandates held by one proxy that are read at a time. */
@@ -32,13 +31,12 @@ export const mandateRepository = (database: Database) => ({
 
   /** All that a person holds as proxy. From an index, so one given this instant may be a moment late. */
   async mandatesTo(proxyKey: string): Promise<Mandate[]> {
+    const { index, condition } = ownedBy(proxyKey, listed.mandates);
     const { Items = [] } = await database.client.send(
       new QueryCommand({
         TableName: database.tables.organisation,
-        IndexName: 'byOwner',
-        KeyConditionExpression: '#owner = :owner AND begins_with(#listed, :begins)',
-        ExpressionAttributeNames: { '#owner': 'owner', '#listed': 'listed' },
-        ExpressionAttributeValues: { ':owner': proxyKey, ':begins': listed.mandates },
+        IndexName: index,
+        ...condition,
         Limit: maxMandates,
         ScanIndexForward: false,
       }),

@@ -1,17 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type Route, routes } from '../../functions/routes.ts';
-import { entryOf as fileOf } from '../../infra/function-source.ts';
 import { startApiServer } from '../../infra/local/api/api-server.ts';
 import type { LambdaHandler } from '../../infra/local/api/load-handler.ts';
 import { nationalManagement, staff } from '../../infra/local/data/demo-data.ts';
 import { createTokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { createPipeline } from '../../shared/http/pipeline.ts';
 import type { Runtime } from '../../shared/http/runtime.ts';
-import type { UseCase } from '../../shared/http/use-case.ts';
 import type { Database } from '../../shared/persistence/database.ts';
 import { createCursors } from '../../shared/persistence/page.ts';
 import { createStores, type Registers } from '../../shared/persistence/stores.ts';
 import { keySource, residentIssuer, staffIssuer } from '../support/tokens.ts';
+import { loadUseCase } from '../support/use-cases.ts';
 import { type Ask, openHttp } from './http-client.ts';
 import { personKeySecret, personKeys } from './local-database.ts';
 import { type Observation, observationOf } from './observation.ts';
@@ -33,14 +32,6 @@ const runtimeOver = (database: Database, registers: Registers): Runtime => {
     now,
     newId: uuidv7,
   };
-};
-
-const loadUseCase = async ({ context, contract: { operationId: name } }: Route): Promise<UseCase> => {
-  const file = fileOf({ context, name });
-  const module = (await import(new URL(`../../${file}`, import.meta.url).href)) as Record<string, UseCase>;
-  const useCase = module[name];
-  if (!useCase) throw new Error(`${file} exports no ${name}`);
-  return useCase;
 };
 
 const serve = (runtime: Runtime) => {

@@ -1,18 +1,19 @@
 import { type Route, routes } from '../../functions/routes.ts';
+import { entryOf } from '../../infra/function-source.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-
-const load = async ({ context, contract: { operationId } }: Route): Promise<[string, UseCase]> => {
-  const module = (await import(`../../functions/${context}/${kebab(operationId)}.ts`)) as Record<
-    string,
-    UseCase
-  >;
-  const useCase = module[operationId];
-  if (!useCase) throw new Error(`${context}/${kebab(operationId)}.ts exports no ${operationId}`);
-  return [operationId, useCase];
+export const loadUseCase = async ({ context, contract: { operationId: name } }: Route): Promise<UseCase> => {
+  const file = entryOf({ context, name });
+  const module = (await import(new URL(`../../${file}`, import.meta.url).href)) as Record<string, UseCase>;
+  const useCase = module[name];
+  if (!useCase) throw new Error(`${file} exports no ${name}`);
+  return useCase;
 };
 
 /** Every use case there is, by operationId. */
 export const allUseCases = async (): Promise<ReadonlyMap<string, UseCase>> =>
-  new Map(await Promise.all(routes.map(load)));
+  new Map(
+    await Promise.all(
+      routes.map(async (route) => [route.contract.operationId, await loadUseCase(route)] as const),
+    ),
+  );
