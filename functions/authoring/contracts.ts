@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
-import { content, momentKind } from '../../shared/domain/content.ts';
+import { content, momentKind } from '../../shared/domain/content/content.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
-import { verdictRole } from '../../shared/domain/moment.ts';
+import { verdictRole } from '../../shared/domain/moment/moment.ts';
 
 const momentPath = z.strictObject({ momentId: z.uuid() });
 const draftReads = { table: 'moments', actions: ['Query', 'PutItem'] } as const;

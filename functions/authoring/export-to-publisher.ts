@@ -1,6 +1,6 @@
-import { completenessFaults } from '../../shared/domain/content.ts';
+import { completenessFaults } from '../../shared/domain/content/content.ts';
 import { found } from '../../shared/domain/found.ts';
-import { assertEditable, assertTested } from '../../shared/domain/moment.ts';
+import { assertEditable, assertTested } from '../../shared/domain/moment/moment.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';

@@ -1,4 +1,4 @@
-import type { Moment } from '../../shared/domain/moment.ts';
+import type { Moment } from '../../shared/domain/moment/moment.ts';
 import type { RequestSubject } from '../../shared/http/use-case.ts';
 import type { Stored } from '../../shared/persistence/entity.ts';
 

@@ -1,5 +1,5 @@
 import { found } from '../../shared/domain/found.ts';
-import { assertEditable, verdictRole } from '../../shared/domain/moment.ts';
+import { assertEditable, verdictRole } from '../../shared/domain/moment/moment.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { sharedForms } from '../../shared/domain/content.ts';
+import { sharedForms } from '../../shared/domain/content/content.ts';
 import { found } from '../../shared/domain/found.ts';
-import { assertEditable } from '../../shared/domain/moment.ts';
+import { assertEditable } from '../../shared/domain/moment/moment.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';

@@ -1,6 +1,6 @@
 import type { ResidentPrincipal } from '../../shared/auth/principal.ts';
 import type { Representation } from '../../shared/auth/represent.ts';
-import { type AnswerStage, type Answers, answerFaults } from '../../shared/domain/answers.ts';
+import { type AnswerStage, type Answers, answerFaults } from '../../shared/domain/form/answers.ts';
 import { found } from '../../shared/domain/found.ts';
 import {
   assertSameMajor,
@@ -8,7 +8,7 @@ import {
   type FormInstance,
   type Instance,
 } from '../../shared/domain/instance.ts';
-import type { PublishedForm } from '../../shared/domain/moment.ts';
+import type { PublishedForm } from '../../shared/domain/moment/moment.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import type { Stored } from '../../shared/persistence/entity.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
-import { answers } from '../../shared/domain/answers.ts';
-import { contentModule } from '../../shared/domain/content.ts';
-import { contentId, form } from '../../shared/domain/form.ts';
+import { contentModule } from '../../shared/domain/content/content.ts';
+import { answers } from '../../shared/domain/form/answers.ts';
+import { contentId, form } from '../../shared/domain/form/form.ts';
+import { outcome } from '../../shared/domain/form/scoring.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { instanceState } from '../../shared/domain/instance.ts';
+import { momentVersion } from '../../shared/domain/moment/version.ts';
 import { identityNumberProblems } from '../../shared/domain/personal-identity-number.ts';
 import { shownResident } from '../../shared/domain/registered-person.ts';
-import { outcome } from '../../shared/domain/scoring.ts';
-import { momentVersion } from '../../shared/domain/version.ts';
 
 const instancePath = z.strictObject({ instanceId: z.uuid() });
 const formPath = z.strictObject({ instanceId: z.uuid(), formId: contentId });

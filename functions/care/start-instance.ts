@@ -1,6 +1,6 @@
 import { found } from '../../shared/domain/found.ts';
 import type { Instance } from '../../shared/domain/instance.ts';
-import { assertActivated } from '../../shared/domain/moment.ts';
+import { assertActivated } from '../../shared/domain/moment/moment.ts';
 import {
   assertActive,
   assertApproved,

@@ -1,7 +1,7 @@
 import { found } from '../../shared/domain/found.ts';
-import { assertOffered } from '../../shared/domain/moment.ts';
+import { assertOffered } from '../../shared/domain/moment/moment.ts';
+import { majorOf, minorOf } from '../../shared/domain/moment/version.ts';
 import { assertActive } from '../../shared/domain/organisation.ts';
-import { majorOf, minorOf } from '../../shared/domain/version.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { demand, save } from '../../shared/persistence/change.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
-import { momentVersion } from '../../shared/domain/version.ts';
+import { momentVersion } from '../../shared/domain/moment/version.ts';
 
 export const publishVersion = contract({
   operationId: 'publishVersion',

@@ -1,5 +1,5 @@
 import { found } from '../../shared/domain/found.ts';
-import { assertPublishable, assertSecondPerson } from '../../shared/domain/moment.ts';
+import { assertPublishable, assertSecondPerson } from '../../shared/domain/moment/moment.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { create, replace } from '../../shared/persistence/change.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { answers } from './answers.ts';
+import { answers } from './form/answers.ts';
+import { outcome } from './form/scoring.ts';
+import { majorOf, momentVersion } from './moment/version.ts';
 import { person } from './person.ts';
 import { Problem } from './problem.ts';
-import { outcome } from './scoring.ts';
-import { majorOf, momentVersion } from './version.ts';
 
 /** CARE-2. Only `active` and `maintenance` can be written in. */
 export const instanceState = z.enum(['active', 'maintenance', 'ended']);

@@ -9,7 +9,7 @@ import {
   publishedForm,
   publishedModule,
   publishedVersion,
-} from '../domain/moment.ts';
+} from '../domain/moment/moment.ts';
 import { administrators, approval, roleAssignment, roleChange, unit } from '../domain/organisation.ts';
 import { agreement, informationMessage, provider } from '../domain/provider.ts';
 import { statistic } from '../domain/statistics.ts';

@@ -5,7 +5,7 @@ import type {
   PublishedForm,
   PublishedModule,
   PublishedVersion,
-} from '../domain/moment.ts';
+} from '../domain/moment/moment.ts';
 import type { Database } from './database.ts';
 import { entities } from './entities.ts';
 import type { Stored } from './entity.ts';

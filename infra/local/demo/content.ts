@@ -1,5 +1,5 @@
-import type { Content } from '../../../shared/domain/content.ts';
-import type { Form } from '../../../shared/domain/form.ts';
+import type { Content } from '../../../shared/domain/content/content.ts';
+import type { Form } from '../../../shared/domain/form/form.ts';
 
 const frequency = [
   { optionId: 'not-at-all', label: 'Inte alls', score: 0 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moodAnswers, phq9 } from '../../../infra/local/demo/content.ts';
-import { answerFaults, answers } from '../../../shared/domain/answers.ts';
+import { answerFaults, answers } from '../../../shared/domain/form/answers.ts';
 import { aChoice, aForm, aText, scoredForm } from './form-examples.ts';
 
 const mixed = aForm({

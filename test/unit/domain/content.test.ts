@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moodProgramme } from '../../../infra/local/demo/content.ts';
-import { completenessFaults, content, sharedForms } from '../../../shared/domain/content.ts';
+import { completenessFaults, content, sharedForms } from '../../../shared/domain/content/content.ts';
 import { aContent, aForm, aModule, aModuleShowing, aStep } from './form-examples.ts';
 
 const faults = (value: unknown): string[] =>

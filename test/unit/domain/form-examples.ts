@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Content } from '../../../shared/domain/content.ts';
-import { type Form, form } from '../../../shared/domain/form.ts';
+import type { Content } from '../../../shared/domain/content/content.ts';
+import { type Form, form } from '../../../shared/domain/form/form.ts';
 
 type Question = Form['questions'][number];
 type Scoring = NonNullable<Form['scoring']>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phq9 } from '../../../infra/local/demo/content.ts';
-import { contentId, form } from '../../../shared/domain/form.ts';
+import { contentId, form } from '../../../shared/domain/form/form.ts';
 import { aChoice, aForm, aScoring, aText, scoredForm } from './form-examples.ts';
 
 const faults = (value: unknown): { path: string; message: string }[] =>

@@ -10,7 +10,7 @@ import {
   assertTested,
   type Moment,
   type PublishedVersion,
-} from '../../../shared/domain/moment.ts';
+} from '../../../shared/domain/moment/moment.ts';
 import { problemIn, refusal } from '../refusal.ts';
 
 const aMoment = (rest: Partial<Moment> = {}): Moment => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moodAnswers, phq9 } from '../../../infra/local/demo/content.ts';
-import { scoreForm } from '../../../shared/domain/scoring.ts';
+import { scoreForm } from '../../../shared/domain/form/scoring.ts';
 import { aChoice, aForm, aScoring, scoredForm } from './form-examples.ts';
 import { phq9Answers, phq9Summing } from './phq9-answers.ts';
 

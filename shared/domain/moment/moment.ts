@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { contentModule, momentKind } from './content.ts';
-import { form } from './form.ts';
-import { unitKind } from './organisation.ts';
-import { Problem } from './problem.ts';
+import { contentModule, momentKind } from '../content/content.ts';
+import { form } from '../form/form.ts';
+import { unitKind } from '../organisation.ts';
+import { Problem } from '../problem.ts';
 import { momentVersion } from './version.ts';
 
 /** Who tests a draft before it leaves the designer (PUB-1). */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { contentId, form } from './form.ts';
-import type { Fault } from './problem.ts';
+import { contentId, form } from '../form/form.ts';
+import type { Fault } from '../problem.ts';
 
 const text = z.string().min(1).max(10_000);
 const title = z.string().trim().min(1).max(200);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { Fault } from '../problem.ts';
 import { contentId, type Form } from './form.ts';
-import type { Fault } from './problem.ts';
 
 /** Question id → option id (single choice) or text (long text). */
 export const answers = z
