@@ -1,4 +1,4 @@
-import type { Grant, Table } from '../shared/contract/grant.ts';
+import type { Grant, MediaBucket, StorageGrant, Table } from '../shared/contract/grant.ts';
 
 interface Common {
   /** kebab-cased it is the file's name. */
@@ -15,6 +15,14 @@ export interface StreamTrigger extends Common {
   readonly maximumRetryAttempts: number;
   readonly maximumRecordAgeSeconds: number;
   readonly filters: readonly Record<string, unknown>[];
+  readonly storage?: readonly StorageGrant[];
+}
+
+/** What S3 tells of a bucket's objects; at least once, in no order. */
+export interface ObjectTrigger extends Common {
+  readonly bucket: MediaBucket;
+  readonly events: readonly ('ObjectCreated:*' | 'ObjectTagging:Put')[];
+  readonly storage: readonly StorageGrant[];
 }
 
 export interface ScheduledTrigger extends Common {
@@ -31,7 +39,7 @@ export interface AuthorizerTrigger extends Common {
 }
 
 /** What runs without anyone asking over HTTPS: the other half of the API at a glance. */
-export const triggers: readonly (StreamTrigger | ScheduledTrigger | AuthorizerTrigger)[] = [
+export const triggers: readonly (StreamTrigger | ObjectTrigger | ScheduledTrigger | AuthorizerTrigger)[] = [
   {
     name: 'writeAuditLog',
     context: 'audit',

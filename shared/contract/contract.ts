@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { ActivityCode } from '../audit/catalogue.ts';
 import type { ResidentPermission, StaffPermission } from '../auth/permissions.ts';
 import type { ProblemCode } from '../domain/problem.ts';
-import type { Grant } from './grant.ts';
+import type { Grant, StorageGrant } from './grant.ts';
 
 interface Common {
   /** kebab-cased it is the use case's file name. */
@@ -10,7 +10,7 @@ interface Common {
   readonly summary: string;
   /** What a front-end developer must know beyond the summary; Markdown. */
   readonly description: string;
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/${string}`;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -27,6 +27,8 @@ interface Common {
   readonly problems: readonly ProblemCode[];
   /** What the use case itself reads and writes; the pipeline's own needs are added by `grantsOf`. */
   readonly grants: readonly Grant[];
+  /** Objects it signs links or tickets for; a function without it is bundled without S3’s client. */
+  readonly storage?: readonly StorageGrant[];
 }
 
 interface StaffContract extends Common {

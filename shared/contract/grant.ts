@@ -19,3 +19,23 @@ export interface Grant {
   /** Beginnings of the partition keys it may touch in the table itself, such as `UNIT#`; all of them where nothing is said. */
   readonly leadingKeys?: readonly string[];
 }
+
+/** Where media lie: what is uploaded and not yet accepted, and what is shown. Their names in a stage come from the environment. */
+export type MediaBucket = 'quarantine' | 'published';
+
+/** S3 actions a function may be given, on the objects of a bucket. */
+export type S3Action =
+  | 'GetObject'
+  | 'GetObjectVersion'
+  | 'GetObjectTagging'
+  | 'GetObjectVersionTagging'
+  | 'PutObject'
+  | 'PutObjectTagging'
+  | 'DeleteObject'
+  | 'DeleteObjectVersion';
+
+/** Exactly what one function may do with one bucket. A link or ticket it signs can do no more than the function itself. */
+export interface StorageGrant {
+  readonly bucket: MediaBucket;
+  readonly actions: readonly S3Action[];
+}
