@@ -1,23 +1,12 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
+import { mediaLimits } from '../shared/domain/media/limits.ts';
 
 const days = z.int().positive();
-const limit = <T extends string>(...types: [T, ...T[]]) =>
-  z.strictObject({
-    /** The largest file of this kind; 10^6 bytes each. */
-    megabytes: z.int().min(1).max(5000),
-    /** A format that is not listed here cannot be configured either: neither SVG nor HTML is safe to show (MED-1). */
-    types: z.array(z.enum(types)).min(1),
-  });
 
 /** What a stage says of media: how large, of which formats, and how long an upload waits for its scan. */
 export const media = z.strictObject({
-  limits: z.strictObject({
-    image: limit('image/jpeg', 'image/png', 'image/gif', 'image/webp'),
-    sound: limit('audio/mpeg', 'audio/mp4'),
-    film: limit('video/mp4'),
-    document: limit('application/pdf'),
-  }),
+  limits: mediaLimits,
   quarantineDays: days,
 });
 

@@ -12,7 +12,9 @@ const problem = z
     status: z.int(),
     detail: z.string().meta({ description: 'How to do it right' }),
     instance: z.string().meta({ description: 'The correlation id, for support' }),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    errors: z
+      .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() }))
+      .optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../domain/problem.ts';
 import { contentProblems } from './problems/content-problems.ts';
+import { mediaProblems } from './problems/media-problems.ts';
 import { organisationProblems } from './problems/organisation-problems.ts';
 import { personProblems } from './problems/person-problems.ts';
 import type { ProblemRow } from './problems/problem-row.ts';
@@ -12,5 +13,6 @@ export const problemTable: Record<ProblemCode, ProblemRow> = {
   ...personProblems,
   ...organisationProblems,
   ...contentProblems,
+  ...mediaProblems,
   ...requestProblems,
 };

@@ -22,6 +22,9 @@ export type ProblemCode =
   | 'internal-error'
   | 'last-administrator'
   | 'malformed-json'
+  | 'media-in-use'
+  | 'media-limit-reached'
+  | 'media-refused'
   | 'moment-exported'
   | 'moment-incomplete'
   | 'moment-not-active'
@@ -60,6 +63,8 @@ export type ProblemCode =
 export interface Fault {
   readonly pointer: string;
   readonly detail: string;
+  /** For what front ends tell apart; it never changes meaning. */
+  readonly code?: string;
 }
 
 /** A refusal the domain can explain. It knows no HTTP; it never carries personal data, for it is logged and returned. */
