@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { plainLine } from '../plain-text.ts';
+import { contentId } from './content-id.ts';
+import { finding } from './finding.ts';
+
+const title = plainLine({ min: 1, max: 200 });
+
+/** How many steps a module has at most: all of them stand in one item, and are read at once. */
+export const mostSteps = 60;
+
+/**
+ * A step in its place: where its content is found, by digest, and what is known of it without reading it. `findings` point into the
+ * step.
+ */
+export const stepRef = z.object({
+  stepId: contentId,
+  title,
+  digest: z.string(),
+  formIds: z.array(contentId),
+  mediaIds: z.array(z.string()),
+  findings: z.array(finding),
+});
+export type StepRef = z.infer<typeof stepRef>;
+
+export const moduleOutline = z.object({
+  moduleId: contentId,
+  title,
+  sections: z.array(z.object({ sectionId: contentId, title, steps: z.array(stepRef) })),
+});
+export type ModuleOutline = z.infer<typeof moduleOutline>;
+
+export const stepsOf = ({ sections }: Pick<ModuleOutline, 'sections'>): StepRef[] =>
+  sections.flatMap(({ steps }) => steps);
+
+export const mediaIdsOf = (module: Pick<ModuleOutline, 'sections'>): string[] =>
+  stepsOf(module).flatMap(({ mediaIds }) => mediaIds);
+
+/** What of a module is structure (AUT-8): its sections and steps, their order, and which forms stand where. */
+export const moduleSkeleton = ({ sections }: Pick<ModuleOutline, 'sections'>) =>
+  sections.map(({ sectionId, steps }) => ({
+    sectionId,
+    steps: steps.map(({ stepId, formIds }) => ({ stepId, formIds })),
+  }));
+
+/** Forms that stand in more than one module, and so share their answers: the designer is told (AUT-5). */
+export const sharedForms = (modules: readonly ModuleOutline[]): { formId: string; modules: string[] }[] => {
+  const placed = modules.flatMap((module) =>
+    [...new Set(stepsOf(module).flatMap(({ formIds }) => formIds))].map((formId) => ({
+      formId,
+      moduleId: module.moduleId,
+    })),
+  );
+  return [...Map.groupBy(placed, ({ formId }) => formId)]
+    .map(([formId, places]) => ({ formId, modules: places.map(({ moduleId }) => moduleId) }))
+    .filter((shared) => shared.modules.length > 1);
+};

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { plainLine, plainText } from '../plain-text.ts';
+import { contentId } from './content-id.ts';
+import { momentFunctions } from './moment-functions.ts';
+
+export const momentKind = z
+  .enum(['patient-education', 'course', 'support', 'health-plan', 'self-rating', 'treatment'])
+  .meta({ id: 'MomentKind' });
+
+/** How many modules a moment has at most: publishing writes each of them, and a transaction takes a hundred items. */
+export const mostModules = 50;
+
+export const momentTitle = plainLine({ min: 1, max: 200 });
+
+/** What is said of a moment as a whole, and the order of its modules (AUT-1, AUT-4, PUB-8). */
+export const outline = z
+  .strictObject({
+    title: momentTitle,
+    kind: momentKind,
+    welcome: plainText({ min: 0, max: 10_000 }),
+    functions: momentFunctions,
+    open: z
+      .boolean()
+      .meta({
+        description: 'An open moment (öppet moment): a unit’s residents see it without being started',
+      }),
+    moduleIds: z.array(contentId).max(mostModules),
+  })
+  .meta({ id: 'Outline' });
+export type Outline = z.infer<typeof outline>;

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { plainLine } from '../plain-text.ts';
+import { type Block, block } from './block.ts';
+import { contentId } from './content-id.ts';
+
+/** A page of the moment (steg) as it is kept: what it says, without its place. */
+export const stepContent = z.strictObject({
+  title: plainLine({ min: 1, max: 200 }),
+  blocks: z.array(block).max(100),
+});
+export type StepContent = z.infer<typeof stepContent>;
+
+export const step = stepContent.extend({ stepId: contentId }).meta({ id: 'Step' });
+export type Step = z.infer<typeof step>;
+
+const once = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+export const formIdsIn = ({ blocks }: Pick<StepContent, 'blocks'>): string[] =>
+  once(blocks.flatMap((part) => (part.type === 'form' ? [part.formId] : [])));
+
+const hasMedia = (part: Block): part is Extract<Block, { mediaId: string }> => 'mediaId' in part;
+
+export const mediaIdsIn = ({ blocks }: Pick<StepContent, 'blocks'>): string[] =>
+  once(blocks.filter(hasMedia).map(({ mediaId }) => mediaId));

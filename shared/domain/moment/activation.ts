@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { outline } from '../content/outline.ts';
+import { formKind } from '../form/form-kind.ts';
+import { Problem } from '../problem.ts';
+
+/**
+ * A major version made available on a unit, at one of its minors, which every instance of it there shows (PUB-5, PUB-7). It carries
+ * the version's table of contents, so that whoever opens an instance need not look the version up first.
+ */
+export const activation = z.object({
+  ...outline.omit({ moduleIds: true }).shape,
+  unit: z.string(),
+  provider: z.string(),
+  momentId: z.string(),
+  major: z.int().min(1),
+  minor: z.int().min(0),
+  modules: z.array(z.object({ moduleId: z.string(), title: z.string() })),
+  forms: z.array(z.object({ formId: z.string(), title: z.string(), kind: formKind })),
+  state: z.enum(['active', 'inactive']),
+});
+export type Activation = z.infer<typeof activation>;
+
+export const activatedVersion = ({ major, minor }: Pick<Activation, 'major' | 'minor'>): string =>
+  `${major}.${minor}`;
+
+/** Inactivation stops new starts (PUB-5). */
+export const assertActivated = (activated: Activation | undefined): Activation => {
+  if (activated?.state !== 'active') throw new Problem('moment-not-active');
+  return activated;
+};

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { momentKind } from '../content/outline.ts';
+import { Problem } from '../problem.ts';
+import { momentVersion } from './version.ts';
+
+/** Whom a moment is offered to: care providers by HSA-id, or all of them (PUB-3). */
+export const offeredTo = z.union([z.literal('everyone'), z.array(z.string())]);
+export type OfferedTo = z.infer<typeof offeredTo>;
+
+/** A moment in the catalogue (innehållskatalogen): what may change about what is published, which itself never does (PUB-4, PUB-6). */
+export const catalogueEntry = z.object({
+  momentId: z.string(),
+  title: z.string(),
+  kind: momentKind,
+  open: z.boolean(),
+  publisherUnit: z.string(),
+  publisherProvider: z.string(),
+  state: z.enum(['published', 'unpublished']),
+  latest: momentVersion,
+  /** The latest minor of each major, newest major first. */
+  versions: z.array(momentVersion),
+  offeredTo,
+  /** What a search finds it by. */
+  words: z.array(z.string()),
+  publishedAt: z.iso.datetime(),
+});
+export type CatalogueEntry = z.infer<typeof catalogueEntry>;
+
+/** A line in a provider's catalogue. `provider` is `everyone` where all are offered it. */
+export const offer = z.object({ momentId: z.string(), provider: z.string() });
+export type Offer = z.infer<typeof offer>;
+
+/** A word of a title, by which a search finds the moment. */
+export const catalogueWord = z.object({ word: z.string(), momentId: z.string() });
+export type CatalogueWord = z.infer<typeof catalogueWord>;
+
+export const isOffered = ({ offeredTo: to }: Pick<CatalogueEntry, 'offeredTo'>, provider: string): boolean =>
+  to === 'everyone' || to.includes(provider);
+
+/** Published, and offered to that provider (PUB-3, PUB-6): `moment-not-offered`, `moment-unpublished`. */
+export const assertAvailable = (entry: CatalogueEntry, provider: string): void => {
+  if (!isOffered(entry, provider)) throw new Problem('moment-not-offered');
+  if (entry.state !== 'published') throw new Problem('moment-unpublished');
+};

@@ -1,0 +1,21 @@
+/** Words of a title that a search finds: publishing writes each of them. */
+const mostWords = 12;
+
+/** Lower case and composed, as Swedish has it: å is not a. Words of one letter are not searched for. */
+const wordsIn = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .toLocaleLowerCase('sv')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => [...word].length >= 2)
+    .map((word) => [...word].slice(0, 40).join(''));
+
+export const wordsOf = (title: string): string[] => [...new Set(wordsIn(title))].slice(0, mostWords);
+
+/** What was searched for, the word that finds fewest first: the longest. */
+export const searchedWords = (text: string): string[] =>
+  wordsOf(text).toSorted((one, other) => other.length - one.length);
+
+/** Each word searched for begins some word of the title. */
+export const matchesSearch = (words: readonly string[], searched: readonly string[]): boolean =>
+  searched.every((beginning) => words.some((word) => word.startsWith(beginning)));

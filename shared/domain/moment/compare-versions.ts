@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import type { Outline } from '../content/outline.ts';
+import type { FormRef } from './draft.ts';
+import type { ModuleSummary, PublishedVersion } from './published-version.ts';
+
+/** One thing that differs between a published version and what would follow it (AUT-8). Structure needs a new major version. */
+export const versionDifference = z
+  .object({
+    kind: z.enum(['structure', 'wording']),
+    pointer: z.string().meta({ example: '/forms/phq-9' }),
+    detail: z.string(),
+  })
+  .meta({ id: 'VersionDifference' });
+export type VersionDifference = z.infer<typeof versionDifference>;
+
+/** What would be published. */
+export interface Candidate {
+  readonly outline: Outline;
+  /** In the outline's order. */
+  readonly modules: readonly ModuleSummary[];
+  readonly forms: readonly FormRef[];
+}
+
+const structure = (pointer: string, detail: string): VersionDifference => ({
+  kind: 'structure',
+  pointer,
+  detail,
+});
+const wording = (pointer: string, detail: string): VersionDifference => ({
+  kind: 'wording',
+  pointer,
+  detail,
+});
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const settingsDiffer = (before: PublishedVersion, { outline }: Candidate): VersionDifference[] => [
+  ...(before.title === outline.title ? [] : [wording('/outline/title', 'The title is another')]),
+  ...(before.welcome === outline.welcome ? [] : [wording('/outline/welcome', 'The welcome text is another')]),
+  ...(before.kind === outline.kind
+    ? []
+    : [structure('/outline/kind', `Is a ${outline.kind}, was a ${before.kind}`)]),
+  ...(before.open === outline.open
+    ? []
+    : [
+        structure('/outline/open', outline.open ? 'Has become an open moment' : 'Is no open moment any more'),
+      ]),
+  ...Object.entries(before.functions)
+    .filter(([name, on]) =>
+      Object.entries(outline.functions).some(([other, now]) => other === name && now !== on),
+    )
+    .map(([name, on]) => structure(`/outline/functions/${name}`, `Has been switched ${on ? 'off' : 'on'}`)),
+];
+
+interface Part {
+  readonly id: string;
+  readonly structure: string;
+  readonly wording: string;
+}
+
+const partsDiffer = (
+  name: 'module' | 'form',
+  before: readonly Part[],
+  after: readonly Part[],
+): VersionDifference[] => {
+  const earlier = new Map(before.map((part) => [part.id, part]));
+  const later = new Set(after.map(({ id }) => id));
+  const at = (id: string) => `/${name}s/${id}`;
+  return [
+    ...before.filter(({ id }) => !later.has(id)).map(({ id }) => structure(at(id), `The ${name} is gone`)),
+    ...after.flatMap((part) => {
+      const was = earlier.get(part.id);
+      if (!was) return [structure(at(part.id), `The ${name} is new`)];
+      if (was.structure !== part.structure)
+        return [structure(at(part.id), `The ${name} is built in another way`)];
+      return was.wording === part.wording ? [] : [wording(at(part.id), `The ${name} says something else`)];
+    }),
+  ];
+};
+
+const modulePart = ({ moduleId: id, structure: built, wording: said }: ModuleSummary): Part => ({
+  id,
+  structure: built,
+  wording: said,
+});
+const formPart = ({ formId: id, structure: built, digest }: FormRef): Part => ({
+  id,
+  structure: built,
+  wording: digest,
+});
+
+/**
+ * All that differs, whole parts at a time (AUT-8): minor is the same modules, steps, forms, questions and scoring. Empty where nothing
+ * does. Pure: digests have already said which parts are alike.
+ */
+export const compareVersions = (before: PublishedVersion, after: Candidate): VersionDifference[] => {
+  const order = before.modules.map(({ moduleId }) => moduleId);
+  const newOrder = after.modules.map(({ moduleId }) => moduleId);
+  const reordered = !same(order, newOrder) && same(order.toSorted(), newOrder.toSorted());
+  return [
+    ...settingsDiffer(before, after),
+    ...(reordered ? [structure('/outline/moduleIds', 'The modules come in another order')] : []),
+    ...partsDiffer('module', before.modules.map(modulePart), after.modules.map(modulePart)),
+    ...partsDiffer('form', before.forms.map(formPart), after.forms.map(formPart)),
+  ];
+};
+
+export const isStructural = ({ kind }: VersionDifference): boolean => kind === 'structure';

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { contentId } from '../content/content-id.ts';
+import { finding } from '../content/finding.ts';
+import { moduleOutline } from '../content/module-outline.ts';
+import { outline } from '../content/outline.ts';
+import { stepContent } from '../content/step.ts';
+import { form } from '../form/form.ts';
+import { formKind } from '../form/form-kind.ts';
+
+/*
+ * A draft is a few small items that people edit, each with its own version, and behind them contents that never change and are found
+ * by their digest. So a save writes what was changed and nothing else, two people in different modules never meet, undo is pointing
+ * at what was there before, and publishing copies no content.
+ */
+
+export const draftOutline = z.object({ momentId: z.string(), outline });
+export type DraftOutline = z.infer<typeof draftOutline>;
+
+export const draftModule = z.object({ momentId: z.string(), module: moduleOutline });
+export type DraftModule = z.infer<typeof draftModule>;
+
+/** A form in the draft or in a version: where it is found, and digests that tell a change of structure or scoring (AUT-8, AUT-9). */
+export const formRef = z.object({
+  formId: contentId,
+  title: z.string(),
+  kind: formKind,
+  digest: z.string(),
+  structure: z.string(),
+  scoring: z.string().optional(),
+  findings: z.array(finding),
+});
+export type FormRef = z.infer<typeof formRef>;
+
+export const draftForm = z.object({ momentId: z.string(), form: formRef });
+export type DraftForm = z.infer<typeof draftForm>;
+
+export const keptStep = z.object({ momentId: z.string(), digest: z.string(), step: stepContent });
+export const keptForm = z.object({ momentId: z.string(), digest: z.string(), form });
+export type KeptStep = z.infer<typeof keptStep>;
+export type KeptForm = z.infer<typeof keptForm>;

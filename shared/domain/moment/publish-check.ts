@@ -1,0 +1,142 @@
+import type { Finding } from '../content/finding.ts';
+import { type ModuleOutline, sharedForms, stepsOf } from '../content/module-outline.ts';
+import type { Outline } from '../content/outline.ts';
+import { largeFileAdvice } from '../media/large-file-advice.ts';
+import type { Media } from '../media/media.ts';
+import type { FormRef } from './draft.ts';
+import type { PublishedVersion } from './published-version.ts';
+
+/** What is checked: where everything is, and what is known of each part without reading it. */
+export interface CheckedDraft {
+  readonly outline: Outline;
+  readonly modules: readonly ModuleOutline[];
+  readonly forms: readonly FormRef[];
+  /** All media of the moment. */
+  readonly media: readonly Media[];
+  readonly latest: PublishedVersion | undefined;
+}
+
+const error = (code: Finding['code'], pointer: string, detail: string): Finding => ({
+  ...{ code, pointer, detail },
+  level: 'error',
+});
+const advice = (code: Finding['code'], pointer: string, detail: string): Finding => ({
+  ...{ code, pointer, detail },
+  level: 'advice',
+});
+const within = (pointer: string, findings: readonly Finding[]): Finding[] =>
+  findings.map((one) => ({ ...one, pointer: pointer + one.pointer }));
+
+const outlineFindings = ({ outline, modules }: CheckedDraft): Finding[] => {
+  const there = new Set(modules.map(({ moduleId }) => moduleId));
+  return [
+    ...(outline.welcome === '' ? [error('welcome-missing', '/outline/welcome', 'Write a welcome text')] : []),
+    ...(outline.moduleIds.length === 0
+      ? [error('no-modules', '/outline/moduleIds', 'Add at least one module')]
+      : []),
+    ...outline.moduleIds
+      .filter((moduleId) => !there.has(moduleId))
+      .map((moduleId) =>
+        error(
+          'module-unknown',
+          '/outline/moduleIds',
+          `There is no module ${moduleId}: add it or take it out`,
+        ),
+      ),
+  ];
+};
+
+const moduleFindings = (module: ModuleOutline, { moduleIds }: Outline): Finding[] => {
+  const at = `/modules/${module.moduleId}`;
+  const empty = module.sections.filter(({ steps }) => steps.length === 0);
+  return [
+    ...(moduleIds.includes(module.moduleId)
+      ? []
+      : [error('steps-unreachable', at, 'The module is not in the outline, so nobody reaches its steps')]),
+    ...(stepsOf(module).length === 0
+      ? [error('module-empty', at, 'Add at least one section with one step')]
+      : empty.map(({ sectionId }) =>
+          error('section-empty', `${at}/sections/${sectionId}`, 'Add a step, or delete the section'),
+        )),
+    ...stepsOf(module).flatMap(({ stepId, findings }) => within(`${at}/steps/${stepId}`, findings)),
+  ];
+};
+
+const placedForms = ({ modules }: CheckedDraft) =>
+  modules.flatMap((module) =>
+    stepsOf(module).flatMap(({ stepId, formIds }) =>
+      formIds.map((formId) => ({ formId, at: `/modules/${module.moduleId}/steps/${stepId}` })),
+    ),
+  );
+
+const formFindings = (draft: CheckedDraft): Finding[] => {
+  const { forms, modules, outline, latest } = draft;
+  const placed = placedForms(draft);
+  const known = new Set(forms.map(({ formId }) => formId));
+  const shown = new Set(placed.map(({ formId }) => formId));
+  const before = new Map(latest?.forms.map((form) => [form.formId, form]));
+  const ordinary = new Set(forms.filter(({ kind }) => kind === 'ordinary').map(({ formId }) => formId));
+  return [
+    ...forms.flatMap(({ formId, findings }) => within(`/forms/${formId}`, findings)),
+    ...placed
+      .filter(({ formId }) => !known.has(formId))
+      .map(({ formId, at }) =>
+        error('form-unknown', at, `There is no form ${formId}: make it or take it out`),
+      ),
+    ...placed
+      .filter(() => outline.open)
+      .map(({ at }) =>
+        error('form-in-open-moment', at, 'Nobody follows the answers in an open moment: take the form out'),
+      ),
+    ...forms
+      .filter(({ formId }) => !shown.has(formId))
+      .map(({ formId }) => advice('form-unplaced', `/forms/${formId}`, 'No step shows this form')),
+    ...sharedForms(modules)
+      .filter(({ formId }) => ordinary.has(formId))
+      .map(({ formId, modules: places }) =>
+        advice(
+          'form-shared',
+          `/forms/${formId}`,
+          `Modules ${places.join(', ')} share its answers: copy the form where they should not`,
+        ),
+      ),
+    ...forms
+      .filter(({ formId, scoring }) => before.has(formId) && before.get(formId)?.scoring !== scoring)
+      .map(({ formId }) =>
+        advice(
+          'scoring-changed',
+          `/forms/${formId}/scoring`,
+          `Scores can no longer be compared with those of version ${latest?.momentVersion}`,
+        ),
+      ),
+  ];
+};
+
+const mediumFindings = (mediaId: string, at: string, draft: CheckedDraft): Finding[] => {
+  const medium = draft.media.find((one) => one.mediaId === mediaId);
+  if (!medium || medium.state === 'removed' || medium.state === 'rejected')
+    return [
+      error('media-unknown', at, `There is no usable file ${medium?.fileName ?? mediaId}: upload it again`),
+    ];
+  if (medium.state !== 'available')
+    return [error('media-not-ready', at, `${medium.fileName} is not uploaded and checked yet`)];
+  const slow = largeFileAdvice(medium);
+  return slow ? [advice('media-large', at, `${slow.seconds} s to fetch on a slow line. ${slow.advice}`)] : [];
+};
+
+const mediaFindings = (draft: CheckedDraft): Finding[] =>
+  draft.modules.flatMap((module) =>
+    stepsOf(module).flatMap(({ stepId, mediaIds }) =>
+      mediaIds.flatMap((mediaId) =>
+        mediumFindings(mediaId, `/modules/${module.moduleId}/steps/${stepId}`, draft),
+      ),
+    ),
+  );
+
+/** Everything that keeps a draft from the publisher, and everything that could be better, in one list (AUT-9, AUT-2, MED-5). */
+export const publishCheck = (draft: CheckedDraft): Finding[] => [
+  ...outlineFindings(draft),
+  ...draft.modules.flatMap((module) => moduleFindings(module, draft.outline)),
+  ...formFindings(draft),
+  ...mediaFindings(draft),
+];

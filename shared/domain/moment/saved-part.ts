@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { moduleOutline } from '../content/module-outline.ts';
+import { outline } from '../content/outline.ts';
+import { formRef } from './draft.ts';
+
+/** What was done in a save, for the list of saves (AUT-7). */
+export const saveAct = z.enum([
+  'draft-replaced',
+  'outline-saved',
+  'module-added',
+  'module-saved',
+  'module-deleted',
+  'step-saved',
+  'step-moved',
+  'form-saved',
+  'form-deleted',
+  'undone',
+]);
+export type SaveAct = z.infer<typeof saveAct>;
+
+/**
+ * One part that a save changed: what it was before, absent where the save made it, and its version after. Undo puts `before` back
+ * while the part still has that version.
+ */
+export const savedPart = z.object({
+  momentId: z.string(),
+  saveId: z.string(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  act: saveAct,
+  part: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('outline'), before: outline.optional() }),
+    z.object({ kind: z.literal('module'), moduleId: z.string(), before: moduleOutline.optional() }),
+    z.object({ kind: z.literal('form'), formId: z.string(), before: formRef.optional() }),
+  ]),
+  versionBefore: z.int().min(0),
+  versionAfter: z.int().min(0),
+});
+export type SavedPart = z.infer<typeof savedPart>;
+
+/** Tells the parts of one save apart. */
+export const partName = ({ part }: Pick<SavedPart, 'part'>): string => {
+  switch (part.kind) {
+    case 'outline':
+      return 'outline';
+    case 'module':
+      return `module ${part.moduleId}`;
+    case 'form':
+      return `form ${part.formId}`;
+  }
+};

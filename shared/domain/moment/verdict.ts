@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { Problem } from '../problem.ts';
+
+/** Who tests a draft before it leaves the designer (PUB-1). */
+export const verdictRole = z.enum(['designer', 'practitioner']);
+
+const verdict = z.object({
+  approved: z.boolean(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  comment: z.string().optional(),
+});
+
+/** One a role. A save takes them all away: they belong to exactly the content that was tested. */
+export const verdicts = z.partialRecord(verdictRole, verdict);
+type Verdicts = z.infer<typeof verdicts>;
+
+/** Both must have approved exactly this content (PUB-1): `verdicts-missing`. */
+export const assertTested = ({ verdicts: given }: { readonly verdicts: Verdicts }): void => {
+  const missing = verdictRole.options.filter((role) => given[role]?.approved !== true);
+  if (missing.length === 0) return;
+  throw new Problem(
+    'verdicts-missing',
+    missing.map((role) => ({
+      pointer: `/verdicts/${role}`,
+      detail: `The ${role} has not approved this content`,
+    })),
+  );
+};
