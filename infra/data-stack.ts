@@ -35,7 +35,7 @@ const tables: Record<Table, Partial<TablePropsV2>> = {
       index('byCounty', ['activeCounty'], ['listed']),
     ],
   },
-  moments: {},
+  moments: { globalSecondaryIndexes: [index('byOwner', ['owner'], ['listed'])] },
   instances: { globalSecondaryIndexes: [index('byResident', ['residentKey'], ['startedAt', 'pk'])] },
   activities: { dynamoStream: StreamViewType.NEW_IMAGE, timeToLiveAttribute: 'expiresAt' },
   auditLog: {

@@ -7,12 +7,13 @@ import type { Change } from './change.ts';
 const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
 
 const explain = ({ act, expect }: Change, found: Record<string, unknown> | undefined): Problem => {
+  if ('anything' in expect) return new Problem('illegal-state');
   if ('absent' in expect) return new Problem(expect.otherwise);
   // What was only demanded may be gone; that is a state, not the thing the caller asked for.
   if (act === 'check') return new Problem(expect.otherwise ?? 'illegal-state');
   if (!found) return new Problem('not-found');
   const changed = expect.version !== undefined && found['version'] !== expect.version;
-  return new Problem(changed ? 'version-mismatch' : 'illegal-state');
+  return new Problem(changed ? 'version-mismatch' : (expect.otherwise ?? 'illegal-state'));
 };
 
 /** Failed conditions come back as DynamoDB keeps them, whatever client sent the write. */

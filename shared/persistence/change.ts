@@ -1,5 +1,5 @@
 import type { Table } from '../contract/grant.ts';
-import type { ProblemCode } from '../domain/problem.ts';
+import { Problem, type ProblemCode } from '../domain/problem.ts';
 import type { Entity, Stored } from './entity.ts';
 import type { Key } from './keys.ts';
 
@@ -17,27 +17,40 @@ interface Presence {
   readonly otherwise?: ProblemCode;
 }
 
+/** Nothing: what is there, if anything, is the same, or is only counted up. */
+interface Anything {
+  readonly anything: true;
+}
+
 /** What must hold in the table at the moment of writing; otherwise the whole transaction is refused. */
-export type Expectation = Absence | Presence;
+export type Expectation = Absence | Presence | Anything;
 
 /** One step of a transaction. Made by the functions below, carried out by `commit`. */
 export interface Change {
-  readonly act: 'put' | 'delete' | 'check' | 'count';
+  readonly act: 'put' | 'delete' | 'check' | 'update';
   readonly type: string;
   readonly table: Table;
   readonly key: Key;
   readonly item?: Record<string, unknown>;
-  /** Numbers to add, by attribute; only with `count`. */
+  /** Numbers to add, by attribute; only with `update`. */
   readonly added?: Readonly<Record<string, number>>;
   readonly expect: Expectation;
 }
+
+/** Bytes of an item as JSON, which is more than DynamoDB counts; its own limit is 409 600. */
+const largestItem = 300_000;
+
+const ofSize = (item: Record<string, unknown>): Record<string, unknown> => {
+  if (Buffer.byteLength(JSON.stringify(item)) > largestItem) throw new Problem('item-too-large');
+  return item;
+};
 
 const put = <T extends object>(kind: Entity<T>, value: T, version: number, expect: Expectation): Change => ({
   act: 'put',
   type: kind.type,
   table: kind.table,
   key: kind.key(value),
-  item: { ...kind.schema.parse(value), ...kind.indexed?.(value), type: kind.type, version },
+  item: ofSize({ ...kind.schema.parse(value), ...kind.indexed?.(value), type: kind.type, version }),
   expect,
 });
 
@@ -55,6 +68,14 @@ export const save = <T extends object>(kind: Entity<T>, before: Stored<T> | unde
     ? replace(kind, before, value)
     : put(kind, value, 1, { absent: true, otherwise: 'version-mismatch' });
 
+/** Writes again what was deleted when it had `version`, so that no ETag from before then fits by chance. */
+export const recreate = <T extends object>(kind: Entity<T>, value: T, version: number): Change =>
+  put(kind, value, version + 1, { absent: true, otherwise: 'version-mismatch' });
+
+/** Writes what is found by a digest of itself: if it is there already, it is the same. */
+export const keep = <T extends object>(kind: Entity<T>, value: T): Change =>
+  put(kind, value, 1, { anything: true });
+
 /** Deletes what was read; `version-mismatch` where it has changed since. */
 export const remove = <T extends object>(kind: Entity<T>, before: Stored<T>): Change => ({
   act: 'delete',
@@ -62,6 +83,15 @@ export const remove = <T extends object>(kind: Entity<T>, before: Stored<T>): Ch
   table: kind.table,
   key: kind.key(before.value),
   expect: { version: before.version },
+});
+
+/** Deletes what follows from another item and so is never read before; gone already is as good. */
+export const dropUnread = <T extends object>(kind: Entity<T>, value: T): Change => ({
+  act: 'delete',
+  type: kind.type,
+  table: kind.table,
+  key: kind.key(value),
+  expect: { anything: true },
 });
 
 /** Changes nothing but demands that it still exists, in one of the states where any are named: `illegal-state` otherwise. */
@@ -91,12 +121,36 @@ export const count = <T extends object>(
     ([name]) => !counters.includes(name),
   );
   return {
-    act: 'count',
+    act: 'update',
     type: kind.type,
     table: kind.table,
     key: kind.key(value),
     item: Object.fromEntries(described),
     added: added as Record<string, number>,
-    expect: {},
+    expect: { anything: true },
   };
 };
+
+/** Changes some attributes of what was read, whatever its version has become, as long as it is in one of those states. */
+export const amend = <T extends object>(
+  kind: Entity<T>,
+  found: T,
+  {
+    set = {},
+    added = {},
+    ...expect
+  }: {
+    readonly set?: Partial<T>;
+    readonly added?: Readonly<Partial<Record<keyof T & string, number>>>;
+    readonly state: readonly string[];
+    readonly otherwise?: ProblemCode;
+  },
+): Change => ({
+  act: 'update',
+  type: kind.type,
+  table: kind.table,
+  key: kind.key(found),
+  item: { ...set },
+  added: added as Record<string, number>,
+  expect,
+});

@@ -4,7 +4,7 @@ import { activityItem } from './append-activity.ts';
 import { obstacleAt, problemOf } from './cancellation.ts';
 import type { Change } from './change.ts';
 import type { Database } from './database.ts';
-import { conditionOf, countingUpdate } from './expression.ts';
+import { conditionOf, updateOf } from './expression.ts';
 import { type Attempt, type FirstAnswer, firstAnswerIn, idempotencyItem } from './idempotency.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -17,12 +17,12 @@ export interface UnitOfWork {
 }
 
 const transactItem = ({ tables }: Database, change: Change, activityId: string): TransactItem => {
-  if (change.act === 'count')
+  if (change.act === 'update')
     return {
       Update: {
         TableName: tables[change.table],
         Key: { ...change.key },
-        ...countingUpdate(change, activityId),
+        ...updateOf(change, activityId),
       },
     };
   const target = { TableName: tables[change.table], ...conditionOf(change.expect) };

@@ -1,7 +1,7 @@
 import type { Change, Expectation } from './change.ts';
 
 /** The parts of a DynamoDB write that carry its condition. Every attribute name is aliased: `state` and others are reserved. */
-export interface Condition {
+interface Condition {
   readonly ConditionExpression: string;
   readonly ExpressionAttributeNames: Record<string, string>;
   readonly ExpressionAttributeValues?: Record<string, unknown>;
@@ -34,7 +34,8 @@ const inForceClause = (now: string): Clause => ({
 });
 
 /** Turns an expectation into the condition that DynamoDB itself checks: never read-then-write. */
-export const conditionOf = (expect: Expectation): Condition => {
+export const conditionOf = (expect: Expectation): Condition | Record<string, never> => {
+  if ('anything' in expect) return {};
   if ('absent' in expect)
     return {
       ConditionExpression: 'attribute_not_exists(#pk)',
@@ -60,17 +61,24 @@ export const conditionOf = (expect: Expectation): Condition => {
   };
 };
 
-/** The update that counts: sets what describes the item and adds to its numbers; `version` counts changes, as everywhere. */
-export const countingUpdate = ({ item = {}, added = {} }: Change, activityId: string) => {
+/** An update: sets some attributes and adds to numbers, `version` among them, where its condition holds. */
+export const updateOf = ({ item = {}, added = {}, expect }: Change, activityId: string) => {
   const set = Object.entries({ ...item, activityId });
   const add = Object.entries({ ...added, version: 1 });
+  const condition = conditionOf(expect);
   return {
-    UpdateExpression: `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')} ADD ${add
-      .map(([name]) => `#${name} :${name}`)
+    ...condition,
+    UpdateExpression: `SET ${set.map(([name]) => `#${name} = :set_${name}`).join(', ')} ADD ${add
+      .map(([name]) => `#${name} :add_${name}`)
       .join(', ')}`,
-    ExpressionAttributeNames: Object.fromEntries([...set, ...add].map(([name]) => [`#${name}`, name])),
-    ExpressionAttributeValues: Object.fromEntries(
-      [...set, ...add].map(([name, value]) => [`:${name}`, value]),
-    ),
+    ExpressionAttributeNames: {
+      ...condition.ExpressionAttributeNames,
+      ...Object.fromEntries([...set, ...add].map(([name]) => [`#${name}`, name])),
+    },
+    ExpressionAttributeValues: {
+      ...condition.ExpressionAttributeValues,
+      ...Object.fromEntries(set.map(([name, value]) => [`:set_${name}`, value])),
+      ...Object.fromEntries(add.map(([name, value]) => [`:add_${name}`, value])),
+    },
   };
 };

@@ -15,19 +15,26 @@ const join = (...parts: string[]): string => parts.map(escapePart).join(separato
 export const partsOf = (key: string): string[] =>
   key.split(separator).map((part) => part.replace(/%23|%25/g, (code) => (code === '%23' ? '#' : '%')));
 
+const paddedNumber = (number: number | string): string => String(number).padStart(4, '0');
 /** Fixed width, so that versions sort as numbers do: 2.0 before 10.0. */
-const paddedVersion = (version: string): string =>
-  version
-    .split('.')
-    .map((part) => part.padStart(4, '0'))
-    .join('.');
+const paddedVersion = (version: string): string => version.split('.').map(paddedNumber).join('.');
 
 const whole = (pk: string, sk: string): Key => ({ pk, sk });
+const inMoment = (momentId: string, sk: string): Key => whole(join('MOMENT', momentId), sk);
 
 /** Prefixes end in the separator, so that `VERSION#0001.0000` does not match `VERSION#0001.00001`. */
 export const prefix = {
   draft: 'DRAFT',
-  versionParts: (version: string) => `${join('VERSION', paddedVersion(version))}${separator}`,
+  saves: `SAVE${separator}`,
+  savedParts: (saveId: string) => `${join('SAVE', saveId)}${separator}`,
+  versions: `VERSION${separator}`,
+  versionModules: (version: string) => `${join('VERSION-MODULE', paddedVersion(version))}${separator}`,
+  momentEvents: `EVENT${separator}`,
+  offers: `OFFER${separator}`,
+  tests: 'TEST',
+  testForms: (testId: string) => `${join('TEST-FORM', testId)}${separator}`,
+  activations: `ACTIVATION${separator}`,
+  media: `MEDIA${separator}`,
   forms: `FORM${separator}`,
   results: `RESULT${separator}`,
   messages: `MESSAGE${separator}`,
@@ -62,19 +69,33 @@ export const keys = {
     whole(join('PERSON', residentKey), prefix.mandatesTo(proxyKey) + escapePart(mandateId)),
   keySet: (issuer: string) => whole(join('ISSUER', issuer), 'JWKS'),
 
-  moment: (momentId: string) => whole(join('MOMENT', momentId), prefix.draft),
+  moment: (momentId: string) => inMoment(momentId, prefix.draft),
+  draftOutline: (momentId: string) => inMoment(momentId, join(prefix.draft, 'OUTLINE')),
   draftModule: (momentId: string, moduleId: string) =>
-    whole(join('MOMENT', momentId), join(prefix.draft, 'MODULE', moduleId)),
-  draftForm: (momentId: string, formId: string) =>
-    whole(join('MOMENT', momentId), join(prefix.draft, 'FORM', formId)),
+    inMoment(momentId, join(prefix.draft, 'MODULE', moduleId)),
+  draftForm: (momentId: string, formId: string) => inMoment(momentId, join(prefix.draft, 'FORM', formId)),
+  keptStep: (momentId: string, digest: string) => inMoment(momentId, join('STEP', digest)),
+  keptForm: (momentId: string, digest: string) => inMoment(momentId, join('FORM', digest)),
+  savedPart: (momentId: string, saveId: string, part: string) =>
+    inMoment(momentId, prefix.savedParts(saveId) + escapePart(part)),
   version: (momentId: string, version: string) =>
-    whole(join('MOMENT', momentId), `${prefix.versionParts(version)}HEAD`),
+    inMoment(momentId, prefix.versions + paddedVersion(version)),
   versionModule: (momentId: string, version: string, moduleId: string) =>
-    whole(join('MOMENT', momentId), prefix.versionParts(version) + join('MODULE', moduleId)),
-  versionForm: (momentId: string, version: string, formId: string) =>
-    whole(join('MOMENT', momentId), prefix.versionParts(version) + join('FORM', formId)),
+    inMoment(momentId, prefix.versionModules(version) + escapePart(moduleId)),
+  catalogueEntry: (momentId: string) => inMoment(momentId, 'CATALOGUE'),
+  offer: (momentId: string, provider: string) => inMoment(momentId, prefix.offers + escapePart(provider)),
+  momentEvent: (momentId: string, eventId: string) =>
+    inMoment(momentId, prefix.momentEvents + escapePart(eventId)),
+  testRun: (momentId: string, testId: string) => inMoment(momentId, join(prefix.tests, testId)),
+  testForm: (momentId: string, testId: string, formId: string) =>
+    inMoment(momentId, prefix.testForms(testId) + escapePart(formId)),
+  media: (momentId: string, mediaId: string) => inMoment(momentId, prefix.media + escapePart(mediaId)),
+  publishedMedia: (momentId: string) => inMoment(momentId, 'PUBLISHED-MEDIA'),
+  /** By its first two letters, so that a search by the beginning of a word is one query of one small partition. */
+  catalogueWord: (word: string, momentId: string) =>
+    whole(join('WORD', [...word].slice(0, 2).join('')), join(word, momentId)),
   activation: (unit: string, momentId: string, major: number) =>
-    whole(join('UNIT', unit), join('ACTIVATION', momentId, String(major).padStart(4, '0'))),
+    whole(join('UNIT', unit), prefix.activations + join(momentId, paddedNumber(major))),
 
   instance: (instanceId: string) => whole(join('INSTANCE', instanceId), 'INSTANCE'),
   formInstance: (instanceId: string, formId: string) =>
@@ -92,14 +113,21 @@ export const keys = {
     whole(join('LOG', at.slice(0, 13), eventId.slice(-1)), eventId),
 } as const;
 
-/** Sort attribute of the organisation table's indexes: what a unit, a provider or a person has, kind by kind. */
+/** Sort attribute of the indexes by owner: what a unit, a provider or a person has, kind by kind. */
 export const listed = {
   agreement: (provider: string) => join('AGREEMENT', provider),
   unit: (hsaId: string) => join('UNIT', hsaId),
   role: (staff: string, role: string) => join('ROLE', staff, role),
   mandate: (mandateId: string) => join('MANDATE', mandateId),
+  moment: (momentId: string) => join('MOMENT', momentId),
+  offer: (momentId: string) => join('OFFER', momentId),
+  activation: (momentId: string, major: number, unit: string) =>
+    join('ACTIVATION', momentId, paddedNumber(major), unit),
   agreements: `AGREEMENT${separator}`,
   units: `UNIT${separator}`,
   roles: `ROLE${separator}`,
   mandates: `MANDATE${separator}`,
+  moments: `MOMENT${separator}`,
+  offers: `OFFER${separator}`,
+  activations: `ACTIVATION${separator}`,
 } as const;

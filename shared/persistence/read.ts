@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Database } from './database.ts';
 import { type Entity, type Stored, stored } from './entity.ts';
 import type { Key } from './keys.ts';
@@ -13,6 +13,40 @@ export const get = async <T extends object>(
     new GetCommand({ TableName: tables[kind.table], Key: { ...key }, ConsistentRead: true }),
   );
   return Item && stored(kind, Item);
+};
+
+/** Keys that one BatchGetItem takes. */
+const mostKeys = 100;
+
+const getBatch = async <T extends object>(
+  { client, tables }: Database,
+  kind: Entity<T>,
+  wanted: readonly Key[],
+): Promise<Stored<T>[]> => {
+  const table = tables[kind.table];
+  const items: Record<string, unknown>[] = [];
+  let Keys: Record<string, unknown>[] | undefined = wanted.map((key) => ({ ...key }));
+  // What a large answer or a busy table leaves over is asked for again.
+  while (Keys && Keys.length > 0) {
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
+    );
+    items.push(...(Responses?.[table] ?? []));
+    Keys = UnprocessedKeys?.[table]?.Keys;
+  }
+  return items.map((item) => stored(kind, item));
+};
+
+/** Those of the keys that are there, side by side and in no order; each key once. */
+export const getMany = async <T extends object>(
+  database: Database,
+  kind: Entity<T>,
+  wanted: readonly Key[],
+): Promise<Stored<T>[]> => {
+  const batches = Array.from({ length: Math.ceil(wanted.length / mostKeys) }, (_, at) =>
+    wanted.slice(at * mostKeys, (at + 1) * mostKeys),
+  );
+  return (await Promise.all(batches.map((batch) => getBatch(database, kind, batch)))).flat();
 };
 
 /** The condition of a query for the part of one partition whose sort keys begin so. */

@@ -1,16 +1,21 @@
 import type { PersonRegister } from '../registers/person-register.ts';
 import type { StaffDirectory } from '../registers/staff-directory.ts';
+import type { MediaStore } from '../storage/media-store.ts';
 import { auditLogReader } from './audit-log-reader.ts';
+import { catalogueRepository } from './catalogue-repository.ts';
 import type { Database } from './database.ts';
+import { draftRepository } from './draft-repository.ts';
 import { instanceRepository } from './instance-repository.ts';
 import { mandateRepository } from './mandate-repository.ts';
-import { momentRepository } from './moment-repository.ts';
+import { mediaRepository } from './media-repository.ts';
 import type { Cursors } from './page.ts';
 import { peopleRepository } from './people-repository.ts';
 import { providerRepository } from './provider-repository.ts';
 import { roleRepository } from './role-repository.ts';
 import { statisticsRepository } from './statistics-repository.ts';
+import { testRepository } from './test-repository.ts';
 import { unitRepository } from './unit-repository.ts';
+import { versionRepository } from './version-repository.ts';
 
 /** What others keep and we only ask (shared/registers/README.md). */
 export interface Registers {
@@ -18,8 +23,13 @@ export interface Registers {
   readonly staffDirectory: StaffDirectory;
 }
 
+/** What stores hold that is not in DynamoDB. */
+export interface Outside extends Registers {
+  readonly media: MediaStore;
+}
+
 /** What use cases read. Nothing here writes: a use case hands its changes to the pipeline, which commits them. */
-export const createStores = (database: Database, cursors: Cursors, registers: Registers) => ({
+export const createStores = (database: Database, cursors: Cursors, outside: Outside) => ({
   organisation: {
     ...providerRepository(database, cursors),
     ...unitRepository(database, cursors),
@@ -27,9 +37,15 @@ export const createStores = (database: Database, cursors: Cursors, registers: Re
     ...statisticsRepository(database, cursors),
   },
   people: { ...peopleRepository(database, cursors), ...mandateRepository(database) },
-  moments: momentRepository(database),
+  moments: {
+    ...draftRepository(database, cursors),
+    ...versionRepository(database, cursors),
+    ...catalogueRepository(database, cursors),
+    ...testRepository(database),
+    ...mediaRepository(database, cursors),
+  },
   instances: instanceRepository(database, cursors),
   auditLog: auditLogReader(database, cursors),
-  ...registers,
+  ...outside,
 });
 export type Stores = ReturnType<typeof createStores>;

@@ -70,4 +70,116 @@ export const contentProblems = {
       en: 'Both designer and practitioner approve exactly this content first.',
     },
   ),
+  'already-active': row(
+    409,
+    { sv: 'Momentet är redan aktivt', en: 'The moment is active already' },
+    {
+      sv: 'Ändra minorversion i stället.',
+      en: 'Activate another minor version of it instead.',
+    },
+  ),
+  'form-kind-unsupported': row(
+    409,
+    { sv: 'Formuläret har svar per tillfälle', en: 'The form takes answers per occasion' },
+    {
+      sv: 'Flik- och kalenderformulär kan ännu inte besvaras.',
+      en: 'Tab and calendar forms cannot be answered yet.',
+    },
+  ),
+  'form-placed': row(
+    409,
+    { sv: 'Formuläret används', en: 'The form stands in a step' },
+    {
+      sv: 'Ta bort det ur stegen som räknas upp under errors.',
+      en: 'Take it out of the steps listed under errors first.',
+    },
+  ),
+  'function-switched-off': row(
+    409,
+    { sv: 'Funktionen är avstängd', en: 'The function is switched off' },
+    {
+      sv: 'Momentet erbjuder inte det här.',
+      en: 'This moment does not offer it.',
+    },
+  ),
+  'moment-published': row(
+    409,
+    { sv: 'Momentet är publicerat', en: 'The moment has been published' },
+    {
+      sv: 'Avpublicera det i stället: publicerade versioner tas inte bort.',
+      en: 'Unpublish it instead: published versions are not deleted.',
+    },
+  ),
+  'moment-unpublished': row(
+    409,
+    { sv: 'Momentet är avpublicerat', en: 'The moment is unpublished' },
+    {
+      sv: 'Be utgivaren publicera det igen.',
+      en: 'Ask the publisher to publish it again.',
+    },
+  ),
+  'no-structural-change': row(
+    409,
+    { sv: 'Bara ord eller media skiljer', en: 'Only wording or media differ' },
+    {
+      sv: 'Det blir en minorversion: publicera utan expected.',
+      en: 'It becomes a minor version: publish it as that.',
+    },
+  ),
+  'nothing-changed': row(
+    409,
+    { sv: 'Inget skiljer från senaste versionen', en: 'Nothing differs from the latest version' },
+    {
+      sv: 'Ändra något först.',
+      en: 'Change something first.',
+    },
+  ),
+  'saved-since': row(
+    409,
+    { sv: 'Ändrat sedan dess', en: 'Changed since then' },
+    {
+      sv: 'Ångra de senare ändringarna av samma del först.',
+      en: 'Undo the later changes of the same part first.',
+    },
+  ),
+  'structural-change': row(
+    409,
+    { sv: 'Strukturen skiljer', en: 'The structure differs' },
+    {
+      sv: 'Det som räknas upp under errors kräver en ny majorversion.',
+      en: 'What is listed under errors needs a new major version.',
+    },
+  ),
+  'test-missing': row(
+    409,
+    { sv: 'Innehållet är inte testat', en: 'This content has not been tested' },
+    {
+      sv: 'Starta ett test av just det här innehållet, och lämna sedan omdömet.',
+      en: 'Start a test of exactly this content, then record the verdict.',
+    },
+  ),
+  'tests-left': row(
+    409,
+    { sv: 'Testdata finns kvar', en: 'Test data is left' },
+    {
+      sv: 'Ta bort testerna först.',
+      en: 'Remove the tests first.',
+    },
+  ),
+  'version-not-later': row(
+    409,
+    { sv: 'Versionen är inte senare', en: 'The version is not a later one' },
+    {
+      sv: 'Aktivera en senare minorversion av samma majorversion.',
+      en: 'Activate a later minor version of the same major.',
+    },
+  ),
+  'media-unknown': row(
+    409,
+    { sv: 'Filen finns inte i momentet', en: 'The moment has no such file' },
+    {
+      sv: 'Ladda upp filen i det här momentet först.',
+      en: 'Upload the file to this moment first.',
+    },
+  ),
 } as const;

@@ -83,4 +83,12 @@ export const requestProblems = {
       en: 'Read it again, make your change again and send the new ETag in If-Match.',
     },
   ),
+  'item-too-large': row(
+    413,
+    { sv: 'För mycket i en del', en: 'Too much in one piece' },
+    {
+      sv: 'En del av innehållet får vara högst 300 kB. Dela upp den i flera.',
+      en: 'A part of the content is at most 300 kB. Divide it.',
+    },
+  ),
 } as const;

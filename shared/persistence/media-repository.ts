@@ -1,0 +1,37 @@
+import type { Media } from '../domain/media/media.ts';
+import type { Database } from './database.ts';
+import { entities } from './entities.ts';
+import type { Stored } from './entity.ts';
+import { keys, prefix } from './keys.ts';
+import type { Cursors, Page, PageRequest } from './page.ts';
+import { queryPage } from './query-page.ts';
+import { get, ofKind, startingWith, within } from './read.ts';
+
+/** What is known of a moment's files; their bytes lie in storage (shared/storage). */
+export const mediaRepository = (database: Database, cursors: Cursors) => ({
+  media: (momentId: string, mediaId: string) => get(database, entities.media, keys.media(momentId, mediaId)),
+
+  /** All of them, the removed ones too. */
+  async mediaOf(momentId: string): Promise<Stored<Media>[]> {
+    const { pk } = keys.moment(momentId);
+    return ofKind(entities.media, await within(database, 'moments', { pk, begins: prefix.media }));
+  },
+
+  /** Newest first. */
+  mediaPage: (momentId: string, page: PageRequest): Promise<Page<Stored<Media>>> => {
+    const { pk } = keys.moment(momentId);
+    return queryPage(database, cursors, {
+      kind: entities.media,
+      condition: startingWith(pk, prefix.media),
+      newestFirst: true,
+      ...page,
+      list: ['media', momentId],
+      pointer: '/query/cursor',
+      sortAttributes: ['sk'],
+      startKey: ({ sk }) => ({ pk, sk }),
+    });
+  },
+
+  /** Every file that any version of the moment has ever been published with. */
+  publishedMedia: (momentId: string) => get(database, entities.publishedMedia, keys.publishedMedia(momentId)),
+});

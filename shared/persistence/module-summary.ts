@@ -1,0 +1,11 @@
+import { type ModuleOutline, moduleSkeleton } from '../domain/content/module-outline.ts';
+import type { ModuleSummary } from '../domain/moment/published-version.ts';
+import { digestOf } from './content-digest.ts';
+
+/** A module in a table of contents, with what tells it from another version of itself. */
+export const moduleSummaryOf = (module: ModuleOutline): ModuleSummary => ({
+  moduleId: module.moduleId,
+  title: module.title,
+  structure: digestOf(moduleSkeleton(module)),
+  wording: digestOf(module),
+});
