@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
-import { content, momentKind } from '../../shared/domain/content/content.ts';
+import { content } from '../../shared/domain/content/content.ts';
+import { momentKind, momentTitle } from '../../shared/domain/content/outline.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
-import { verdictRole } from '../../shared/domain/moment/moment.ts';
+import { verdictRole } from '../../shared/domain/moment/verdict.ts';
 
 const momentPath = z.strictObject({ momentId: z.uuid() });
 const draftReads = { table: 'moments', actions: ['Query', 'PutItem'] } as const;
@@ -17,7 +18,7 @@ export const createMoment = contract({
   permission: 'moment:design',
   activity: 'moment-created',
   params: z.strictObject({ unitId: hsaId }),
-  body: z.strictObject({ title: z.string().trim().min(1).max(200), kind: momentKind }),
+  body: z.strictObject({ title: momentTitle, kind: momentKind }),
   response: z.object({ momentId: z.uuid() }),
   status: 201,
   problems: ['unit-inactive', 'not-found', 'illegal-state'],
@@ -49,8 +50,10 @@ export const saveDraft = contract({
   }),
   status: 200,
   ifMatch: true,
-  problems: ['not-found', 'moment-exported'],
-  grants: [{ table: 'moments', actions: ['Query', 'PutItem', 'DeleteItem'] }],
+  problems: ['not-found', 'moment-exported', 'media-unknown', 'item-too-large'],
+  grants: [
+    { table: 'moments', actions: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] },
+  ],
 });
 
 export const recordVerdict = contract({
@@ -76,7 +79,7 @@ export const recordVerdict = contract({
 export const exportToPublisher = contract({
   operationId: 'exportToPublisher',
   summary: 'Hand a tested draft to the publisher',
-  description: 'Needs a welcome text, at least one module with a step, and both verdicts. Locks the draft.',
+  description: 'Needs a draft in which checkDraft finds no error, and both verdicts. Locks the draft.',
   method: 'POST',
   path: '/moments/{momentId}/exports',
   caller: 'staff',

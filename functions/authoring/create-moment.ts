@@ -1,3 +1,4 @@
+import { usualFunctions } from '../../shared/domain/content/moment-functions.ts';
 import { found } from '../../shared/domain/found.ts';
 import { assertActive } from '../../shared/domain/organisation.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
@@ -9,27 +10,28 @@ import { createMoment as contract } from './contracts.ts';
 export const createMoment = writeUseCase(contract, {
   load: async ({ organisation }, { params }) => found(await organisation.unit(params.unitId)).value,
   subject: ({ hsaId, provider }) => ({ provider, unit: hsaId, resource: {} }),
-  decide(unit, { body, newId }) {
+  decide(unit, { body: { title, kind }, newId }) {
     assertActive(unit);
     const momentId = newId();
-    const moment = {
-      ...body,
-      momentId,
+    const head = {
+      ...{ momentId, title, kind },
       unit: unit.hsaId,
       unitKind: unit.kind,
       provider: unit.provider,
-      welcome: '',
-      moduleIds: [],
-      formIds: [],
       state: 'draft' as const,
+      revision: 0,
       verdicts: {},
-      latestMajor: 0,
     };
+    const outline = { title, kind, welcome: '', functions: usualFunctions, open: false, moduleIds: [] };
     return {
       body: { momentId },
       version: 1,
       resource: { momentId },
-      changes: [create(entities.moment, moment), demand(entities.unit, unit, ['active'])],
+      changes: [
+        create(entities.moment, head),
+        create(entities.draftOutline, { momentId, outline }),
+        demand(entities.unit, unit, ['active']),
+      ],
     };
   },
 });

@@ -1,30 +1,34 @@
-import { completenessFaults } from '../../shared/domain/content/content.ts';
-import { found } from '../../shared/domain/found.ts';
-import { assertEditable, assertTested } from '../../shared/domain/moment/moment.ts';
+import { assertEditable } from '../../shared/domain/moment/moment.ts';
+import { publishCheck } from '../../shared/domain/moment/publish-check.ts';
+import { assertTested } from '../../shared/domain/moment/verdict.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
+import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { replace } from '../../shared/persistence/change.ts';
+import { create, replace } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { exportToPublisher as contract } from './contracts.ts';
-import { momentSubject } from './moment-subject.ts';
+import { checkedOf, loadForCheck } from './loading-for-check.ts';
 
 export const exportToPublisher = writeUseCase(contract, {
-  load: async ({ moments }, { params }) => found(await moments.draft(params.momentId)),
-  subject: ({ head }) => momentSubject(head),
-  decide({ head, modules }, { caller }) {
+  load: ({ moments }, { params }) => loadForCheck(moments, params.momentId),
+  subject: ({ draft }) => momentSubject(draft.head),
+  decide(loaded, { caller, now, newId }) {
+    const { head } = loaded.draft;
     assertEditable(head.value);
-    const faults = completenessFaults({
-      welcome: head.value.welcome,
-      modules: modules.map(({ value }) => value.module),
-    });
-    if (faults.length > 0) throw new Problem('moment-incomplete', faults);
+    const wrong = publishCheck(checkedOf(loaded)).filter(({ level }) => level === 'error');
+    if (wrong.length > 0) throw new Problem('moment-incomplete', wrong);
     assertTested(head.value);
+    const { review: _, ...kept } = head.value;
+    const { momentId } = kept;
     return {
       body: { state: 'exported' as const },
       version: head.version + 1,
       changes: [
-        replace(entities.moment, head, { ...head.value, state: 'exported', exportedBy: caller.hsaId }),
+        replace(entities.moment, head, { ...kept, state: 'exported', exportedBy: caller.hsaId }),
+        create(entities.momentEvent, {
+          ...{ momentId, eventId: newId(), act: 'exported', by: caller.hsaId, at: now },
+        }),
       ],
     };
   },

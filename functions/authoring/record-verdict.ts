@@ -1,16 +1,17 @@
 import { found } from '../../shared/domain/found.ts';
-import { assertEditable, verdictRole } from '../../shared/domain/moment/moment.ts';
+import { assertEditable } from '../../shared/domain/moment/moment.ts';
+import { verdictRole } from '../../shared/domain/moment/verdict.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
+import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { replace } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { recordVerdict as contract } from './contracts.ts';
-import { momentSubject } from './moment-subject.ts';
 
 export const recordVerdict = writeUseCase(contract, {
   load: async ({ moments }, { params }) => found(await moments.moment(params.momentId)),
-  subject: momentSubject,
+  subject: (head) => momentSubject(head),
   decide(head, { body, caller, now, roles }) {
     // The permission lets in whoever holds either role; a verdict is given in a role one has.
     if (!roles.includes(body.as)) throw new Problem('role-missing');

@@ -1,74 +1,134 @@
 import { isDeepStrictEqual } from 'node:util';
-import { sharedForms } from '../../shared/domain/content/content.ts';
+import type { Content, ContentModule } from '../../shared/domain/content/content.ts';
+import {
+  type ModuleOutline,
+  type StepRef,
+  sharedForms,
+  stepsOf,
+} from '../../shared/domain/content/module-outline.ts';
 import { found } from '../../shared/domain/found.ts';
-import { assertEditable } from '../../shared/domain/moment/moment.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
+import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { type Change, remove, replace, save } from '../../shared/persistence/change.ts';
-import { entities } from '../../shared/persistence/entities.ts';
-import type { Entity, Stored } from '../../shared/persistence/entity.ts';
+import type { Change } from '../../shared/persistence/change.ts';
+import type { Draft } from '../../shared/persistence/draft-repository.ts';
+import { type Kept, keptForm, keptStep } from './contents.ts';
 import { saveDraft as contract } from './contracts.ts';
-import { momentSubject } from './moment-subject.ts';
+import { mediaDemands } from './media-demands.ts';
+import { formChange, moduleChange, outlineChange, type PartChange, replacedHead, saveOf } from './saving.ts';
 
 /** A DynamoDB transaction takes a hundred items; the head, the activity and the idempotency row need theirs. */
-const mostChanges = 90;
+const mostChanges = 96;
 
-/** Only what differs is written: an untouched module costs nothing. */
-const changesTo = <T extends object>(
-  kind: Entity<T>,
-  before: readonly Stored<T>[],
-  after: readonly T[],
-): Change[] => {
-  const sortKey = (value: T) => kind.key(value).sk;
-  const earlier = new Map(before.map((item) => [sortKey(item.value), item]));
-  const kept = new Set(after.map(sortKey));
-  const written = after
-    .map((value) => ({ value, was: earlier.get(sortKey(value)) }))
-    .filter(({ value, was }) => !isDeepStrictEqual(was?.value, value))
-    .map(({ value, was }) => save(kind, was, value));
-  const removed = before.filter(({ value }) => !kept.has(sortKey(value))).map((item) => remove(kind, item));
-  return [...written, ...removed];
+interface Laid {
+  readonly module: ModuleOutline;
+  readonly steps: readonly Kept<StepRef>[];
+}
+
+const lay = (momentId: string, { moduleId, title, sections }: ContentModule): Laid => {
+  const laid = sections.map(({ sectionId, title: name, steps }) => ({
+    sectionId,
+    title: name,
+    steps: steps.map((one) => keptStep(momentId, one)),
+  }));
+  const module = {
+    moduleId,
+    title,
+    sections: laid.map((section) => ({ ...section, steps: section.steps.map(({ ref }) => ref) })),
+  };
+  return { module, steps: laid.flatMap(({ steps }) => steps) };
+};
+
+const modulesTo = (draft: Draft, laid: readonly Laid[]): PartChange[] => {
+  const { momentId } = draft.head.value;
+  const before = new Map(draft.modules.map((one) => [one.value.module.moduleId, one]));
+  const kept = new Set(laid.map(({ module }) => module.moduleId));
+  return [
+    ...laid
+      .filter(({ module }) => !isDeepStrictEqual(before.get(module.moduleId)?.value.module, module))
+      .map(({ module }) => moduleChange({ momentId }, before.get(module.moduleId), module)),
+    ...draft.modules
+      .filter(({ value }) => !kept.has(value.module.moduleId))
+      .map((gone) => moduleChange({ momentId }, gone, undefined)),
+  ];
+};
+
+const formsTo = (
+  draft: Draft,
+  forms: readonly Kept<Draft['forms'][number]['value']['form']>[],
+): PartChange[] => {
+  const { momentId } = draft.head.value;
+  const before = new Map(draft.forms.map((one) => [one.value.form.formId, one]));
+  const kept = new Set(forms.map(({ ref }) => ref.formId));
+  return [
+    ...forms
+      .filter(({ ref }) => !isDeepStrictEqual(before.get(ref.formId)?.value.form, ref))
+      .map(({ ref }) => formChange({ momentId }, before.get(ref.formId), ref)),
+    ...draft.forms
+      .filter(({ value }) => !kept.has(value.form.formId))
+      .map((gone) => formChange({ momentId }, gone, undefined)),
+  ];
+};
+
+/** Contents that nothing in the draft points at yet; what is there already is not written again. */
+const newContents = (draft: Draft, kept: readonly Kept<{ readonly digest: string }>[]): Change[] => {
+  const known = new Set([
+    ...draft.modules.flatMap(({ value }) => stepsOf(value.module).map(({ digest }) => digest)),
+    ...draft.forms.map(({ value }) => value.form.digest),
+  ]);
+  const wanted = new Map(kept.map((one) => [one.ref.digest, one.content]));
+  return [...wanted].filter(([digest]) => !known.has(digest)).map(([, content]) => content);
+};
+
+const partsTo = (draft: Draft, content: Content) => {
+  const { momentId } = draft.head.value;
+  const laid = content.modules.map((module) => lay(momentId, module));
+  const forms = content.forms.map((form) => keptForm(momentId, form));
+  const { modules: _, forms: __, ...rest } = content;
+  const outline = { ...rest, moduleIds: content.modules.map(({ moduleId }) => moduleId) };
+  const outlined = isDeepStrictEqual(draft.outline.value.outline, outline)
+    ? []
+    : [outlineChange(draft.outline, outline)];
+  return {
+    modules: laid.map(({ module }) => module),
+    parts: [...outlined, ...modulesTo(draft, laid), ...formsTo(draft, forms)],
+    contents: newContents(draft, [...laid.flatMap(({ steps }) => steps), ...forms]),
+  };
 };
 
 export const saveDraft = writeUseCase(contract, {
   load: async ({ moments }, { params }) => found(await moments.draft(params.momentId)),
   subject: ({ head }) => momentSubject(head),
-  decide({ head, modules, forms }, { body: { content } }) {
-    assertEditable(head.value);
-    const { momentId } = head.value;
-    const parts = [
-      ...changesTo(
-        entities.draftModule,
+  decide(draft, request) {
+    const { content } = request.body;
+    const { modules, parts, contents } = partsTo(draft, content);
+    const { title, kind } = content;
+    const { changes } = saveOf(
+      draft.head,
+      replacedHead(draft.head, { title, kind }),
+      { act: 'draft-replaced', parts, contents },
+      request,
+    );
+    const all = [
+      ...changes,
+      ...mediaDemands(
+        draft.head.value.momentId,
+        draft.modules.map(({ value }) => value.module),
         modules,
-        content.modules.map((module) => ({ momentId, module })),
-      ),
-      ...changesTo(
-        entities.draftForm,
-        forms,
-        content.forms.map((form) => ({ momentId, form })),
       ),
     ];
-    if (parts.length > mostChanges)
+    if (all.length > mostChanges)
       throw new Problem('payload-too-large', [
         {
           pointer: '/body/content',
-          detail: `Changes more than ${mostChanges} modules and forms: save in two steps`,
+          detail: `Writes more than ${mostChanges} items at once: save module by module instead`,
         },
       ]);
-    const moment = {
-      ...head.value,
-      title: content.title,
-      kind: content.kind,
-      welcome: content.welcome,
-      moduleIds: content.modules.map(({ moduleId }) => moduleId),
-      formIds: content.forms.map(({ formId }) => formId),
-      verdicts: {},
-    };
     return {
-      body: { warnings: sharedForms(content).map((shared) => ({ code: 'form-shared' as const, ...shared })) },
-      version: head.version + 1,
-      changes: [replace(entities.moment, head, moment), ...parts],
+      body: { warnings: sharedForms(modules).map((shared) => ({ code: 'form-shared' as const, ...shared })) },
+      version: draft.head.version + 1,
+      changes: all,
     };
   },
 });

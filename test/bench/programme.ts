@@ -1,4 +1,5 @@
 import type { Content } from '../../shared/domain/content/content.ts';
+import { usualFunctions } from '../../shared/domain/content/moment-functions.ts';
 import type { Form } from '../../shared/domain/form/form.ts';
 
 const questionCount = 30;
@@ -54,7 +55,10 @@ const step = (formId: string) => ({
   stepId: `${formId}-step`,
   title: 'Skattning',
   blocks: [
-    { type: 'paragraph' as const, text: 'Dina svar hjälper din behandlare att följa hur du mår över tid.' },
+    {
+      type: 'paragraph' as const,
+      text: [{ text: 'Dina svar hjälper din behandlare att följa hur du mår över tid.' }],
+    },
     { type: 'form' as const, formId },
   ],
 });
@@ -69,6 +73,8 @@ export const programme: Content = {
   title: 'Må bättre – stöd vid nedstämdhet',
   kind: 'treatment',
   welcome: 'Välkommen! Här får du öva i din egen takt.',
+  functions: usualFunctions,
+  open: false,
   modules: [moduleWith(rating), moduleWith(diary)],
   forms: [rating, diary],
 };

@@ -78,7 +78,7 @@ export const publishedMoment = async (world: World, allowedProviders = [provider
   const token = await login('publisher');
   await succeed(world, publishVersion, {
     params,
-    body: { allowedProviders },
+    body: { offeredTo: allowedProviders },
     token,
     headers: { 'If-Match': etag },
   });

@@ -1,4 +1,5 @@
 import type { Content } from '../../../shared/domain/content/content.ts';
+import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
 import type { Form } from '../../../shared/domain/form/form.ts';
 
 const frequency = [
@@ -66,6 +67,8 @@ export const moodProgramme: Content = {
   title: 'Må bättre – stöd vid nedstämdhet 🌱',
   kind: 'treatment',
   welcome: 'Välkommen! Här får du öva i din egen takt. Å, ä och ö fungerar, liksom 🌻 och 👩‍⚕️.',
+  functions: usualFunctions,
+  open: false,
   modules: [
     {
       moduleId: 'start',
@@ -82,12 +85,16 @@ export const moodProgramme: Content = {
                 { type: 'heading', level: 2, text: 'Först en skattning' },
                 {
                   type: 'paragraph',
-                  text: 'Dina svar hjälper din behandlare att följa hur du mår över tid.',
+                  text: [
+                    { text: 'Dina svar hjälper din behandlare att följa hur du mår ' },
+                    { text: 'över tid', emphasis: true },
+                    { text: '.' },
+                  ],
                 },
                 {
                   type: 'list',
                   ordered: false,
-                  items: ['Svara som det känns', 'Det finns inga fel svar 😊'],
+                  items: [[{ text: 'Svara som det känns' }], [{ text: 'Det finns inga fel svar 😊' }]],
                 },
               ],
             },
@@ -108,7 +115,7 @@ export const moodProgramme: Content = {
               stepId: 'follow-up-form',
               title: 'Samma skattning igen',
               blocks: [
-                { type: 'paragraph', text: 'Ändra dina svar så att de stämmer i dag.' },
+                { type: 'paragraph', text: [{ text: 'Ändra dina svar så att de stämmer i dag.' }] },
                 { type: 'form', formId: 'phq-9' },
               ],
             },

@@ -56,7 +56,7 @@ const testAndExport = async (path: `/${string}`, saved: string): Promise<string>
     as: 'publisher',
     request: `POST ${path}/versions`,
     headers: { 'if-match': twice.etag },
-    body: { allowedProviders: [region] },
+    body: { offeredTo: [region] },
     expect: 'moment-not-exported',
   });
   const exported = await take({
@@ -75,7 +75,7 @@ const publish = async (path: `/${string}`, etag: string): Promise<void> => {
     as: 'publisher',
     request: `POST ${path}/versions`,
     headers: { 'if-match': etag },
-    body: { allowedProviders: [region, privateProvider] },
+    body: { offeredTo: [region, privateProvider] },
     expect: 201,
   });
   see('it is version 1.0', published.body['momentVersion'] === '1.0', published.body);

@@ -106,7 +106,7 @@ const refusedDrafts = (path: `/${string}`, etag: string): Step[] => {
       as: 'publisher',
       request: `POST ${path}/versions`,
       headers: { 'if-match': etag },
-      body: { allowedProviders: [region] },
+      body: { offeredTo: [region] },
       expect: 'moment-not-exported',
     },
   ];

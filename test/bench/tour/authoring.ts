@@ -25,7 +25,7 @@ export const tourAuthoring = async (visit: Visit): Promise<string> => {
   const exported = await visit('exportToPublisher', exporting);
   await visit('publishVersion', {
     ...{ as: 'publisher', request: `POST ${path}/versions`, status: 201, etag: exported.etag },
-    body: { allowedProviders: [region] },
+    body: { offeredTo: [region] },
   });
   await visit('activateMoment', {
     ...{ as: 'careProviderAdmin', request: `POST /units/${places.care}/activations`, status: 201 },

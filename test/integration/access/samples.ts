@@ -170,7 +170,7 @@ const authoring: Record<string, Sample> = {
   exportToPublisher: async ({ world }) => changing(await testedMoment(world)),
   publishVersion: async ({ world }) => ({
     ...changing(await exportedMoment(world)),
-    body: { allowedProviders: [provider] },
+    body: { offeredTo: [provider] },
   }),
   activateMoment: async ({ world }) => ({
     ...onCareUnit,

@@ -19,7 +19,7 @@ beforeAll(async () => {
 const publish = (moment: Awaited<ReturnType<typeof exportedMoment>>, token: string) =>
   world.call(publishVersion, {
     params: moment.params,
-    body: { allowedProviders: [provider] },
+    body: { offeredTo: [provider] },
     token,
     headers: { 'If-Match': moment.etag },
   });

@@ -1,0 +1,42 @@
+import type { StepRef } from '../../shared/domain/content/module-outline.ts';
+import { formIdsIn, mediaIdsIn, type Step } from '../../shared/domain/content/step.ts';
+import { stepFindings } from '../../shared/domain/content/step-findings.ts';
+import type { Form } from '../../shared/domain/form/form.ts';
+import { formFindings } from '../../shared/domain/form/form-findings.ts';
+import { formSkeleton, scoringSkeleton } from '../../shared/domain/form/skeleton.ts';
+import type { FormRef } from '../../shared/domain/moment/draft.ts';
+import { type Change, keep } from '../../shared/persistence/change.ts';
+import { digestOf } from '../../shared/persistence/content-digest.ts';
+import { entities } from '../../shared/persistence/entities.ts';
+
+/** What a part of the draft points at, and how it points. */
+export interface Kept<Ref> {
+  readonly ref: Ref;
+  readonly content: Change;
+}
+
+export const keptStep = (momentId: string, { stepId, ...content }: Step): Kept<StepRef> => {
+  const digest = digestOf(content);
+  const ref = {
+    stepId,
+    title: content.title,
+    digest,
+    formIds: formIdsIn(content),
+    mediaIds: mediaIdsIn(content),
+    findings: stepFindings(content),
+  };
+  return { ref, content: keep(entities.keptStep, { momentId, digest, step: content }) };
+};
+
+export const keptForm = (momentId: string, form: Form): Kept<FormRef> => {
+  const digest = digestOf(form);
+  const scoring = scoringSkeleton(form);
+  const { formId, title, kind } = form;
+  const ref = {
+    ...{ formId, title, kind, digest },
+    structure: digestOf(formSkeleton(form)),
+    ...(scoring === undefined ? {} : { scoring: digestOf(scoring) }),
+    findings: formFindings(form),
+  };
+  return { ref, content: keep(entities.keptForm, { momentId, digest, form }) };
+};
