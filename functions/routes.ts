@@ -14,11 +14,22 @@ export interface Route {
   readonly contract: Contract;
 }
 
-const contexts = { organisation, staffing, people, authoring, catalogue, care, audit, system };
+/** By folder, the modules its contracts stand in. */
+const contexts: Readonly<Record<string, readonly Readonly<Record<string, Contract>>[]>> = {
+  organisation: [organisation],
+  staffing: [staffing],
+  people: [people],
+  authoring: [authoring],
+  catalogue: [catalogue],
+  care: [care],
+  audit: [audit],
+  system: [system],
+};
 
 /** The API at a glance: every contract of every context. What is not here does not exist. */
 export const routes: readonly Route[] = Object.entries(contexts).flatMap(([context, contracts]) =>
-  Object.values<Contract>(contracts)
+  contracts
+    .flatMap((module) => Object.values(module))
     .map((contract) => ({ context, contract }))
     // Tools differ in the order in which they list a module's exports; documents made from this must not.
     .toSorted((one, other) => one.contract.operationId.localeCompare(other.contract.operationId)),
