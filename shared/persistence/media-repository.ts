@@ -5,11 +5,17 @@ import type { Stored } from './entity.ts';
 import { keys, prefix } from './keys.ts';
 import type { Cursors, Page, PageRequest } from './page.ts';
 import { queryPage } from './query-page.ts';
-import { get, ofKind, startingWith, within } from './read.ts';
+import { get, getMany, ofKind, startingWith, within } from './read.ts';
 
 /** What is known of a moment's files; their bytes lie in storage (shared/storage). */
 export const mediaRepository = (database: Database, cursors: Cursors) => ({
   media: (momentId: string, mediaId: string) => get(database, entities.media, keys.media(momentId, mediaId)),
+
+  /** Those of them that are there, in no order. */
+  async mediaNamed(momentId: string, mediaIds: readonly string[]): Promise<Media[]> {
+    const wanted = [...new Set(mediaIds)].map((mediaId) => keys.media(momentId, mediaId));
+    return (await getMany(database, entities.media, wanted)).map(({ value }) => value);
+  },
 
   /** All of them, the removed ones too. */
   async mediaOf(momentId: string): Promise<Stored<Media>[]> {
