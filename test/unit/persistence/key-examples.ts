@@ -112,6 +112,16 @@ const moments = [
     pk: ['MOMENT', m],
     sk: ['VERSION', padded(v), 'FORM', part],
   })),
+  built('media', [anyId, anyId], (m, part) => ({
+    key: keys.media(m, part),
+    pk: ['MOMENT', m],
+    sk: ['MEDIA', part],
+  })),
+  built('publishedMedia', [anyId], (m) => ({
+    key: keys.publishedMedia(m),
+    pk: ['MOMENT', m],
+    sk: ['PUBLISHED-MEDIA'],
+  })),
   built('activation', [anyId, anyId, fc.integer({ min: 1, max: 9999 }).map(String)], (u, m, major) => ({
     key: keys.activation(u, m, Number(major)),
     pk: ['UNIT', u],
