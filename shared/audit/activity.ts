@@ -18,7 +18,9 @@ const residentActor = z.object({
   /** Whom a guardian or proxy acted for, or tried to (ID-8). */
   onBehalfOf: person.optional(),
 });
-const actor = z.discriminatedUnion('kind', [staffActor, residentActor]);
+/** A function that nobody asked: what it does is kept so that every change has its activity, and is not logged. */
+const systemActor = z.object({ kind: z.literal('system'), function: z.string() });
+const actor = z.discriminatedUnion('kind', [staffActor, residentActor, systemActor]);
 
 /**
  * One thing done or refused (HSLF-FS 2016:40 4 kap. 9 §, LOG-15): what, where, when, by whom, about whom.
@@ -48,5 +50,13 @@ export type Actor = z.infer<typeof actor>;
  * attempt. What residents do with their own data is kept as an activity for traceability (LOG-22) but is not on the law's
  * list (domain.md 2.2).
  */
-export const belongsInLog = ({ actor, outcome }: Pick<Activity, 'actor' | 'outcome'>): boolean =>
-  actor.kind === 'staff' || actor.onBehalfOf !== undefined || outcome === 'denied';
+export const belongsInLog = ({ actor, outcome }: Pick<Activity, 'actor' | 'outcome'>): boolean => {
+  switch (actor.kind) {
+    case 'system':
+      return false;
+    case 'staff':
+      return true;
+    case 'resident':
+      return actor.onBehalfOf !== undefined || outcome === 'denied';
+  }
+};

@@ -29,6 +29,7 @@ export const activityCatalogue = {
   'instance-exported': { requirement: 'LOG-13', activityType: 'Utskrift', resourceType: 'Moment' },
   'instance-purged': { requirement: 'LOG-14', activityType: 'Radera', resourceType: 'Moment' },
 
+  'module-opened': { activityType: 'Läsa', resourceType: 'Moment' },
   'resident-approved': { activityType: 'Skriva', resourceType: 'Godkännande för kommunikation' },
   'approval-withdrawn': { activityType: 'Skriva', resourceType: 'Godkännande för kommunikation' },
   'approvals-listed': { activityType: 'Läsa', resourceType: 'Godkännande för kommunikation' },
@@ -58,6 +59,12 @@ export const activityCatalogue = {
   'version-published': { activityType: 'Skriva', resourceType: 'Innehållskatalog' },
   'moment-activated': { activityType: 'Skriva', resourceType: 'Innehållskatalog' },
 
+  'media-upload-started': { activityType: 'Skriva', resourceType: 'Innehåll' },
+  'media-listed': { activityType: 'Läsa', resourceType: 'Innehåll' },
+  'media-viewed': { activityType: 'Läsa', resourceType: 'Innehåll' },
+  'media-removed': { activityType: 'Radera', resourceType: 'Innehåll' },
+  'media-verified': { activityType: 'Skriva', resourceType: 'Innehåll' },
+
   'own-mandate-given': { activityType: 'Skriva', resourceType: 'Ombud' },
   'own-mandate-revoked': { activityType: 'Skriva', resourceType: 'Ombud' },
   'own-mandates-listed': { activityType: 'Läsa', resourceType: 'Ombud' },
@@ -66,6 +73,8 @@ export const activityCatalogue = {
   'own-services-listed': { activityType: 'Läsa', resourceType: 'Enhet' },
   'own-instances-listed': { activityType: 'Läsa', resourceType: 'Moment' },
   'own-instance-opened': { activityType: 'Läsa', resourceType: 'Moment' },
+  'own-module-opened': { activityType: 'Läsa', resourceType: 'Moment' },
+  'own-form-opened': { activityType: 'Läsa', resourceType: 'Formulär' },
   'own-messages-read': { activityType: 'Läsa', resourceType: 'Meddelande' },
   'answers-saved': { activityType: 'Skriva', resourceType: 'Formulär' },
   'form-submitted': { activityType: 'Skriva', resourceType: 'Formulär' },

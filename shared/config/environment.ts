@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { issuers } from '../auth/issuer.ts';
 import type { Table } from '../contract/grant.ts';
 import { hsaId } from '../domain/hsa-id.ts';
+import { mediaLimits } from '../domain/media/limits.ts';
 import { json } from './json.ts';
 
 const name = z.string().min(1);
@@ -39,18 +40,30 @@ export const httpEnvironment = z.object({
   STAFF_DIRECTORY_URL: registerUrl,
   /** What both registers know us by (shared/registers/README.md). */
   REGISTER_KEY: z.string().min(16),
+  /** How large media may be and of which formats (MED-1). */
+  MEDIA_LIMITS: json.pipe(mediaLimits),
   /** Origins of the front ends, comma-separated. */
   ALLOWED_ORIGINS: z.string().transform((list) => list.split(',').map((origin) => origin.trim())),
 });
 export type HttpEnvironment = z.infer<typeof httpEnvironment>;
 
-export const tableNames = (environment: HttpEnvironment): Record<Table, string> => ({
+export const tableNames = (
+  environment: Pick<HttpEnvironment, keyof typeof tables>,
+): Record<Table, string> => ({
   organisation: environment.TABLE_ORGANISATION,
   moments: environment.TABLE_MOMENTS,
   instances: environment.TABLE_INSTANCES,
   activities: environment.TABLE_ACTIVITIES,
   auditLog: environment.TABLE_AUDIT_LOG,
 });
+
+const buckets = { MEDIA_QUARANTINE_BUCKET: name, MEDIA_PUBLISHED_BUCKET: name };
+
+/** What functions with storage need beside all else. */
+export const mediaEnvironment = z.object(buckets);
+
+/** What the function needs that judges uploads. */
+export const uploadEnvironment = z.object({ ...tables, ...buckets });
 
 /** What the stream's consumer needs. */
 export const auditConsumerEnvironment = z.object({ TABLE_AUDIT_LOG: name });

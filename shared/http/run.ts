@@ -26,6 +26,7 @@ const requestOf = (
   roles: [],
   representation: { as: 'self' },
   nationalManagement: runtime.nationalManagement,
+  mediaLimits: runtime.mediaLimits,
   now,
   newId: runtime.newId,
   identify: runtime.personKeys.identify,

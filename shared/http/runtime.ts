@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { createPersonKeys, type PersonKeys } from '../auth/person-keys.ts';
 import { createTokenVerifier, type VerifyToken } from '../auth/token-verifier.ts';
 import { type HttpEnvironment, httpEnvironment, readEnvironment, tableNames } from '../config/environment.ts';
+import type { MediaLimits } from '../domain/media/limits.ts';
 import { createLog, type Log } from '../observability/log.ts';
 import { type Database, openClient } from '../persistence/database.ts';
 import { keySetRepository } from '../persistence/key-set-repository.ts';
@@ -9,6 +10,7 @@ import { createCursors } from '../persistence/page.ts';
 import { createStores, type Registers, type Stores } from '../persistence/stores.ts';
 import { createPersonRegister } from '../registers/person-register.ts';
 import { createStaffDirectory } from '../registers/staff-directory.ts';
+import { type MediaStore, noMediaStore } from '../storage/media-store.ts';
 
 /** Everything a request needs that is not in the request: the one place where time, chance and AWS come in. */
 export interface Runtime {
@@ -20,6 +22,7 @@ export interface Runtime {
   /** HSA-ids of those who administer the whole platform (ORG-1). */
   readonly nationalAdministrators: readonly string[];
   readonly allowedOrigins: readonly string[];
+  readonly mediaLimits: MediaLimits;
   readonly log: Log;
   now(): Date;
   newId(): string;
@@ -28,9 +31,13 @@ export interface Runtime {
 let shared: Runtime | undefined;
 
 /** Made at the first request, so that importing a handler touches neither AWS nor the environment. */
-export const runtimeFromEnvironment = (): Runtime => {
-  shared ??= createRuntime(process.env);
-  return shared;
+export const runtimeFromEnvironment = (openMedia?: () => MediaStore): (() => Runtime) => {
+  let own: Runtime | undefined;
+  return () => {
+    shared ??= createRuntime(process.env);
+    own ??= openMedia ? { ...shared, stores: { ...shared.stores, media: openMedia() } } : shared;
+    return own;
+  };
 };
 
 const registersFrom = (
@@ -47,11 +54,10 @@ const createRuntime = (variables: NodeJS.ProcessEnv): Runtime => {
   const now = () => new Date();
   return {
     database,
-    stores: createStores(
-      database,
-      createCursors(environment.PERSON_KEY_SECRET),
-      registersFrom(environment, now),
-    ),
+    stores: createStores(database, createCursors(environment.PERSON_KEY_SECRET), {
+      ...registersFrom(environment, now),
+      media: noMediaStore,
+    }),
     verifyToken: createTokenVerifier({
       issuers: environment.ISSUERS,
       source: keySetRepository(database),
@@ -61,6 +67,7 @@ const createRuntime = (variables: NodeJS.ProcessEnv): Runtime => {
     nationalManagement: environment.NATIONAL_MANAGEMENT,
     nationalAdministrators: environment.NATIONAL_ADMINISTRATORS,
     allowedOrigins: environment.ALLOWED_ORIGINS,
+    mediaLimits: environment.MEDIA_LIMITS,
     log: createLog('api'),
     now,
     newId: uuidv7,

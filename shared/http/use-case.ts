@@ -10,6 +10,7 @@ import type {
   ParamsOf,
   QueryOf,
 } from '../contract/contract.ts';
+import type { MediaLimits } from '../domain/media/limits.ts';
 import type { Person } from '../domain/person.ts';
 import type { Role } from '../domain/role.ts';
 import type { Change } from '../persistence/change.ts';
@@ -33,6 +34,8 @@ interface Surroundings {
   readonly representation: Representation;
   /** HSA-id of those who administer the whole platform: a place for roles that no provider is. */
   readonly nationalManagement: string;
+  /** How large media may be and of which formats. */
+  readonly mediaLimits: MediaLimits;
   /** Reads a personnummer out of the body; throws an `identity-number-…` problem. */
   identify(text: string): Person;
 }

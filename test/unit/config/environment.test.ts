@@ -8,6 +8,7 @@ import {
   tableNames,
 } from '../../../shared/config/environment.ts';
 import { residentIssuer, staffIssuer } from '../../support/tokens.ts';
+import { limits } from '../domain/media/media-examples.ts';
 
 const whole = {
   TABLE_ORGANISATION: 'organisation-table',
@@ -22,6 +23,7 @@ const whole = {
   PERSON_REGISTER_URL: 'https://persons.test/person-register',
   STAFF_DIRECTORY_URL: 'https://staff.test/staff-directory',
   REGISTER_KEY: 'sixteen or longer',
+  MEDIA_LIMITS: JSON.stringify(limits),
   ALLOWED_ORIGINS: 'https://a.test,https://b.test',
 };
 const names = Object.keys(whole) as (keyof typeof whole)[];
@@ -43,6 +45,7 @@ describe('SEC-5 the environment of a function', () => {
       ISSUERS: [staffIssuer, residentIssuer],
       NATIONAL_MANAGEMENT: 'TST5565594230-0001',
       NATIONAL_ADMINISTRATORS: ['TST5565594230-NAT1', 'TST5565594230-NAT2'],
+      MEDIA_LIMITS: limits,
       ALLOWED_ORIGINS: ['https://a.test', 'https://b.test'],
     });
     expect(tableNames(read)).toEqual({
