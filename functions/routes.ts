@@ -2,6 +2,7 @@ import type { Contract } from '../shared/contract/contract.ts';
 import * as audit from './audit/contracts.ts';
 import * as authoring from './authoring/contracts.ts';
 import * as care from './care/contracts.ts';
+import * as ownCare from './care/own-contracts.ts';
 import * as catalogue from './catalogue/contracts.ts';
 import * as organisation from './organisation/contracts.ts';
 import * as people from './people/contracts.ts';
@@ -21,7 +22,7 @@ const contexts: Readonly<Record<string, readonly Readonly<Record<string, Contrac
   people: [people],
   authoring: [authoring],
   catalogue: [catalogue],
-  care: [care],
+  care: [care, ownCare],
   audit: [audit],
   system: [system],
 };

@@ -1,7 +1,7 @@
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { ownSubject } from '../../shared/http/own-subject.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
-import { listMyInstances as contract } from './contracts.ts';
+import { listMyInstances as contract } from './own-contracts.ts';
 
 export const listMyInstances = readUseCase(contract, {
   load: ({ people }, { caller }) => people.earlierNumbers(caller.resident.key),

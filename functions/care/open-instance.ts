@@ -1,35 +1,28 @@
 import { found } from '../../shared/domain/found.ts';
+import { activatedVersion } from '../../shared/domain/moment/activation.ts';
+import { residentView } from '../../shared/domain/moment/resident-view.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
 import { openInstance as contract } from './contracts.ts';
 import { instanceSubject } from './instance-subject.ts';
+import { activationFor, loadOpened } from './opening.ts';
 
 export const openInstance = readUseCase(contract, {
-  async load({ instances }, { params: { instanceId } }) {
-    const [instance, forms] = await Promise.all([
-      instances.instance(instanceId),
-      instances.forms(instanceId),
-    ]);
-    return { instance: found(instance).value, answered: forms.map(({ value }) => value) };
-  },
+  load: loadOpened,
   subject: ({ instance }) => instanceSubject(instance),
-  async fetch({ moments, personRegister }, { instance: { momentId, momentVersion, resident } }) {
-    const [content, shown] = await Promise.all([
-      moments.content(momentId, momentVersion),
-      personRegister.shown([resident]),
+  async fetch({ moments, personRegister }, { instance }) {
+    const [activation, shown] = await Promise.all([
+      activationFor(moments, instance),
+      personRegister.shown([instance.resident]),
     ]);
-    return { ...found(content), resident: found(shown.get(resident.key)) };
+    return { activation, resident: found(shown.get(instance.resident.key)) };
   },
-  answer: ({ instance, answered }, { modules, forms, resident }) => ({
+  answer: ({ instance, answered }, { activation, resident }) => ({
     body: {
       ...instance,
+      ...residentView(activation, answered),
+      momentVersion: activatedVersion(activation),
       resident,
-      modules: modules.map(({ module: { moduleId, title } }) => ({ moduleId, title })),
-      forms: forms.map(({ form: { formId, title } }) => ({
-        formId,
-        title,
-        submittedAt: answered.find((given) => given.formId === formId)?.submitted?.submittedAt,
-      })),
     },
   }),
 });

@@ -21,14 +21,14 @@ export const readForm = readUseCase(contract, {
     return { instance: found(instance).value, submitted: given?.value.submitted };
   },
   subject: ({ instance }, { params: { formId } }) => instanceSubject(instance, { formId }),
-  async fetch({ moments, personRegister }, { instance: { momentId }, submitted }, { params: { formId } }) {
-    // In the words of the version it was answered in, whatever is shown now.
-    const { momentVersion, writtenBy } = found(submitted);
-    const [definition, writer] = await Promise.all([
-      moments.publishedForm(momentId, momentVersion, formId),
+  async fetch({ moments, personRegister }, { instance: { momentId }, submitted }) {
+    // In the words it was answered in, whatever is shown now.
+    const { formVersion, writtenBy } = found(submitted);
+    const [kept, writer] = await Promise.all([
+      moments.keptForm(momentId, formVersion),
       shownWriter(writtenBy, personRegister),
     ]);
-    return { form: found(definition).value.form, writtenBy: writer };
+    return { form: found(kept).value.form, writtenBy: writer };
   },
   answer: ({ submitted }, fetched) => ({ body: { ...found(submitted), ...fetched } }),
 });

@@ -2,8 +2,8 @@ import { found } from '../../shared/domain/found.ts';
 import type { Message } from '../../shared/domain/instance.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
-import { readMyMessages as contract } from './contracts.ts';
 import { instanceSubject } from './instance-subject.ts';
+import { readMyMessages as contract } from './own-contracts.ts';
 
 const fromStaff = ({ from }: Message): boolean => from === 'staff';
 

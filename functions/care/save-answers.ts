@@ -3,8 +3,8 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { demand, save } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import { answeringSubject, assertAnswerable, loadForAnswering, writerOf } from './answering.ts';
-import { saveAnswers as contract } from './contracts.ts';
+import { answeringSubject, assertAnswerable, givenIn, loadForAnswering } from './answering.ts';
+import { saveAnswers as contract } from './own-contracts.ts';
 
 export const saveAnswers = writeUseCase(contract, {
   load: loadForAnswering,
@@ -12,13 +12,8 @@ export const saveAnswers = writeUseCase(contract, {
   decide(ground, request) {
     assertAnswerable(ground, request, 'draft');
     const { instance, before } = ground;
-    const { params, body, now } = request;
-    const { momentVersion, answers } = body;
-    const saved = {
-      ...before?.value,
-      ...params,
-      draft: { momentVersion, answers, savedAt: now, writtenBy: writerOf(request) },
-    };
+    const { params, now } = request;
+    const saved = { ...before?.value, ...params, draft: { ...givenIn(request), savedAt: now } };
     return {
       body: { savedAt: now },
       version: (before?.version ?? 0) + 1,

@@ -1,5 +1,5 @@
 import { found } from '../../shared/domain/found.ts';
-import { assertWritable, writableStates } from '../../shared/domain/instance.ts';
+import { assertOffers, assertWritable, writableStates } from '../../shared/domain/instance.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { create, demand } from '../../shared/persistence/change.ts';
@@ -12,6 +12,7 @@ export const sendMessage = writeUseCase(contract, {
   subject: (instance) => instanceSubject(instance),
   decide(instance, { body: { text }, caller, now, newId }) {
     assertWritable(instance);
+    assertOffers(instance, 'messages');
     const messageId = newId();
     const { instanceId } = instance;
     const message = {

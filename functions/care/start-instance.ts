@@ -1,6 +1,6 @@
 import { found } from '../../shared/domain/found.ts';
 import type { Instance } from '../../shared/domain/instance.ts';
-import { assertActivated } from '../../shared/domain/moment/moment.ts';
+import { activatedVersion, assertActivated } from '../../shared/domain/moment/activation.ts';
 import {
   assertActive,
   assertApproved,
@@ -53,11 +53,11 @@ export const startInstance = writeUseCase(contract, {
     const approval = assertApproved(grounds.approval);
     const activation = assertActivated(grounds.activation);
     const practitioner = assertPractitioner(grounds.practitioner, unit);
-    const { momentId, title, major, minor } = activation;
-    const momentVersion = `${major}.${minor}`;
+    const { momentId, title, functions } = activation;
+    const momentVersion = activatedVersion(activation);
     const instanceId = newId();
     const instance = {
-      ...{ instanceId, momentId, momentVersion, title, resident },
+      ...{ instanceId, momentId, momentVersion, title, functions, resident },
       unit: unit.hsaId,
       provider: unit.provider,
       practitioner: practitioner.staff,

@@ -4,8 +4,8 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { create, demand, save } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import { answeringSubject, assertAnswerable, loadForAnswering, writerOf } from './answering.ts';
-import { submitForm as contract } from './contracts.ts';
+import { answeringSubject, assertAnswerable, givenIn, loadForAnswering } from './answering.ts';
+import { submitForm as contract } from './own-contracts.ts';
 
 export const submitForm = writeUseCase(contract, {
   load: loadForAnswering,
@@ -14,8 +14,7 @@ export const submitForm = writeUseCase(contract, {
     const form = assertAnswerable(ground, request, 'submission');
     const { instance, before } = ground;
     const { params, body, now, newId } = request;
-    const { momentVersion, answers } = body;
-    const submitted = { momentVersion, answers, submittedAt: now, writtenBy: writerOf(request) };
+    const submitted = { ...givenIn(request), submittedAt: now };
     const result = {
       ...params,
       resultId: newId(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { momentFunctions } from './content/moment-functions.ts';
 import { answers } from './form/answers.ts';
 import { outcome } from './form/scoring.ts';
 import { majorOf, momentVersion } from './moment/version.ts';
@@ -12,12 +13,16 @@ export type InstanceState = z.infer<typeof instanceState>;
 /** States in which resident and staff may still write; as a DynamoDB condition in every such write. */
 export const writableStates = ['active', 'maintenance'] as const satisfies InstanceState[];
 
-/** A moment running for one resident (processinstans). */
+/**
+ * A moment running for one resident (processinstans). `momentVersion` is what it was started in: its major stays, and what its unit has
+ * activated says which minor is shown (PUB-7). `functions` are the major's, copied so that a write need not look them up (AUT-4).
+ */
 export const instance = z.object({
   instanceId: z.string(),
   momentId: z.string(),
   momentVersion,
   title: z.string(),
+  functions: momentFunctions,
   unit: z.string(),
   provider: z.string(),
   resident: person,
@@ -30,17 +35,18 @@ export type Instance = z.infer<typeof instance>;
 /** Who wrote: the resident, or the guardian or proxy who acted for them (ID-8). */
 const writer = z.object({ as: z.enum(['self', 'guardian', 'proxy']), person });
 
+const given = { momentVersion, formVersion: z.string(), answers, writtenBy: writer };
+
 /**
  * The one shared instance of an ordinary form (CARE-5). `draft` is what the resident has saved but not submitted;
- * `submitted` is the latest submission and all that staff see. Both keep the version they were given in.
+ * `submitted` is the latest submission and all that staff see. Both keep the version they were given in, and `formVersion`, the digest
+ * of the form as it was then.
  */
 export const formInstance = z.object({
   instanceId: z.string(),
   formId: z.string(),
-  draft: z.object({ momentVersion, answers, savedAt: z.iso.datetime(), writtenBy: writer }).optional(),
-  submitted: z
-    .object({ momentVersion, answers, submittedAt: z.iso.datetime(), writtenBy: writer })
-    .optional(),
+  draft: z.object({ ...given, savedAt: z.iso.datetime() }).optional(),
+  submitted: z.object({ ...given, submittedAt: z.iso.datetime() }).optional(),
 });
 export type FormInstance = z.infer<typeof formInstance>;
 
@@ -68,6 +74,14 @@ export type Message = z.infer<typeof message>;
 /** Ended instances are read-only (CARE-2). The write's own condition decides; this gives the answer early. */
 export const assertWritable = ({ state }: Instance): void => {
   if (!writableStates.some((writable) => writable === state)) throw new Problem('illegal-state');
+};
+
+/** What the moment does not offer nobody does in it (AUT-4): `function-switched-off`. */
+export const assertOffers = (
+  { functions }: Pick<Instance, 'functions'>,
+  wanted: keyof Instance['functions'],
+): void => {
+  if (!functions[wanted]) throw new Problem('function-switched-off');
 };
 
 /** Structure is the same throughout a major version, so answers to any of its minors can be checked and scored (AUT-8). */

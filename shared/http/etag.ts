@@ -11,3 +11,9 @@ export const readIfMatch = (header: string | undefined): number | Fault | undefi
     ? { pointer: '/headers/if-match', detail: 'One ETag exactly as it was read, with its quotes: "3"' }
     : Number(version);
 };
+
+/** For what carries its own tag inside an answer. */
+export const withEtag = <T extends { readonly version: number }>({ version, ...rest }: T) => ({
+  ...rest,
+  etag: etagOf(version),
+});

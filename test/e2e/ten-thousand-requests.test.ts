@@ -11,7 +11,7 @@ import type { UseCase } from '../../shared/http/use-case.ts';
 import { openLogStream } from '../support/log-stream.ts';
 import { login, loginElsewhere, loginResident, seedPeople } from '../support/people.ts';
 import type { Interference } from '../support/recorded-client.ts';
-import { type Running, runningInstance, succeed } from '../support/story.ts';
+import { moodGiven, type Running, runningInstance, succeed } from '../support/story.ts';
 import { type Received, type Sent, World } from '../support/world.ts';
 
 const requests = 10_000;
@@ -38,7 +38,7 @@ beforeAll(async () => {
   ]);
   const params = { instanceId };
   const form = { instanceId, formId: 'phq-9' };
-  const body = { momentId, momentVersion: '1.0', answers: moodAnswers };
+  const body = moodGiven(momentId, moodAnswers);
   const headers = { 'If-Match': '"0"' };
   await succeed(world, submitForm, { params: form, body, token: resident, headers });
   kinds = [

@@ -6,8 +6,9 @@ import { startInstance } from '../../functions/care/start-instance.ts';
 import { activateMoment } from '../../functions/catalogue/activate-moment.ts';
 import { publishVersion } from '../../functions/catalogue/publish-version.ts';
 import { approveResident } from '../../functions/people/approve-resident.ts';
-import { moodProgramme } from '../../infra/local/demo/content.ts';
+import { moodProgramme, phq9 } from '../../infra/local/demo/content.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
+import { digestOf } from '../../shared/persistence/content-digest.ts';
 import { hsaIdOf, login, provider, residents, units } from './people.ts';
 import type { Received, Sent, World } from './world.ts';
 
@@ -20,6 +21,17 @@ export const succeed = async (world: World, useCase: UseCase, sent: Sent): Promi
     );
   return received;
 };
+
+/** PHQ-9 as it is kept. */
+export const moodFormVersion = digestOf(phq9);
+
+/** Answers to it, as they are saved and submitted in the first version. */
+export const moodGiven = (momentId: string, answers: object) => ({
+  momentId,
+  momentVersion: '1.0',
+  formVersion: moodFormVersion,
+  answers,
+});
 
 export const newMoment = async (world: World, unitId = units.publisher) => {
   const { body, headers } = await succeed(world, createMoment, {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { outline } from '../content/outline.ts';
 import { formKind } from '../form/form-kind.ts';
 import { Problem } from '../problem.ts';
+import { minorOf } from './version.ts';
 
 /**
  * A major version made available on a unit, at one of its minors, which every instance of it there shows (PUB-5, PUB-7). It carries
@@ -27,4 +28,12 @@ export const activatedVersion = ({ major, minor }: Pick<Activation, 'major' | 'm
 export const assertActivated = (activated: Activation | undefined): Activation => {
   if (activated?.state !== 'active') throw new Problem('moment-not-active');
   return activated;
+};
+
+/**
+ * Minors up to the active one may be read on the unit, for someone may have opened the moment just before it changed; what is published
+ * and not yet activated there may not (PUB-5, PUB-7): `form-version-mismatch`. Expects a version of the activation's own major.
+ */
+export const assertReached = ({ minor }: Pick<Activation, 'minor'>, momentVersion: string): void => {
+  if (minorOf(momentVersion) > minor) throw new Problem('form-version-mismatch');
 };

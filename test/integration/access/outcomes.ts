@@ -68,11 +68,14 @@ activateMoment         | care-provider-admin@provider| ok       | none | issuer 
 startInstance          | practitioner@unit           | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 startInstance          | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 openInstance           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+openModule             | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 readForm               | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 viewResults            | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 sendMessage            | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 listMyInstances        | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
 openMyInstance         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
+openMyModule           | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
+openMyForm             | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
 saveAnswers            | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
 submitForm             | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
 readMyMessages         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy

@@ -3,6 +3,7 @@ import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit, given, hsaIdOf, otherProvider, provider, residents, units } from '../../support/people.ts';
 import {
   exportedMoment,
+  moodGiven,
   newMoment,
   publishedMoment,
   savedMoment,
@@ -182,11 +183,18 @@ const answering = async ({ world, momentId, instanceId }: Scene): Promise<Sent> 
   const stored = await world.runtime.stores.instances.form(instanceId, formId);
   return {
     params: { instanceId, formId },
-    body: { momentId, momentVersion: '1.0', answers: moodAnswers },
+    body: moodGiven(momentId, moodAnswers),
     headers: ifMatch(stored?.version ?? 0),
   };
 };
 const ofInstance = ({ instanceId }: Scene): Sent => ({ params: { instanceId } });
+const inVersion =
+  (part: Record<string, string>) =>
+  ({ instanceId, momentId }: Scene): Sent => ({
+    params: { instanceId, ...part },
+    query: { momentId, momentVersion: '1.0' },
+  });
+const ofModule = inVersion({ moduleId: 'start' });
 
 const care: Record<string, Sample> = {
   startInstance: ({ resident, momentId }) => ({
@@ -194,11 +202,14 @@ const care: Record<string, Sample> = {
     body: { personnummer: resident, momentId, major: 1, practitioner: hsaIdOf('practitioner') },
   }),
   openInstance: ofInstance,
+  openModule: ofModule,
   readForm: ({ instanceId }) => ({ params: { instanceId, formId } }),
   viewResults: ofInstance,
   sendMessage: (scene) => ({ ...ofInstance(scene), body: { text: 'Hej' } }),
   listMyInstances: () => ({}),
   openMyInstance: ofInstance,
+  openMyModule: ofModule,
+  openMyForm: inVersion({ formId }),
   saveAnswers: answering,
   submitForm: answering,
   readMyMessages: ofInstance,

@@ -2,7 +2,7 @@ import { sendMessage } from '../../../functions/care/send-message.ts';
 import { submitForm } from '../../../functions/care/submit-form.ts';
 import { moodAnswers } from '../../../infra/local/demo/content.ts';
 import { login } from '../../support/people.ts';
-import { activeMoment, approvedResident, startedInstance, succeed } from '../../support/story.ts';
+import { activeMoment, approvedResident, moodGiven, startedInstance, succeed } from '../../support/story.ts';
 import { residentToken } from '../../support/tokens.ts';
 import type { World } from '../../support/world.ts';
 
@@ -22,7 +22,7 @@ export const setScene = async (world: World, resident: string): Promise<Scene> =
   const { instanceId } = await startedInstance(world, momentId, resident);
   await succeed(world, submitForm, {
     params: { instanceId, formId },
-    body: { momentId, momentVersion: '1.0', answers: moodAnswers },
+    body: moodGiven(momentId, moodAnswers),
     token: await residentToken(resident),
     headers: { 'If-Match': '"0"' },
   });

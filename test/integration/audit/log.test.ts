@@ -21,7 +21,7 @@ import {
   seedPeople,
   units,
 } from '../../support/people.ts';
-import { type Running, runningInstance, succeed } from '../../support/story.ts';
+import { moodGiven, type Running, runningInstance, succeed } from '../../support/story.ts';
 import { rows, World } from '../../support/world.ts';
 
 let world: World;
@@ -45,7 +45,7 @@ const treat = async ({ instanceId, momentId }: Running) => {
   const resident = await loginResident('approved');
   const practitioner = await login('practitioner');
   const params = { instanceId };
-  const body = { momentId, momentVersion: '1.0', answers: moodAnswers };
+  const body = moodGiven(momentId, moodAnswers);
   const form = { instanceId, formId: 'phq-9' };
   await succeed(world, submitForm, { params: form, body, token: resident, headers: { 'If-Match': '"0"' } });
   await succeed(world, openInstance, { params, token: practitioner });

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openMyForm } from '../../../functions/care/open-my-form.ts';
 import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
 import { readForm } from '../../../functions/care/read-form.ts';
 import { readMyMessages } from '../../../functions/care/read-my-messages.ts';
@@ -8,7 +9,14 @@ import { viewResults } from '../../../functions/care/view-results.ts';
 import { moodAnswers } from '../../../infra/local/demo/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { login, loginResident, seedPeople } from '../../support/people.ts';
-import { activeMoment, approvedResident, type Running, startedInstance } from '../../support/story.ts';
+import {
+  activeMoment,
+  approvedResident,
+  moodFormVersion,
+  moodGiven,
+  type Running,
+  startedInstance,
+} from '../../support/story.ts';
 import { rows, World } from '../../support/world.ts';
 
 let world: World;
@@ -30,7 +38,7 @@ beforeEach(async () => {
 
 const sent = (etag: string, answers: object, headers: Record<string, string> = {}) => ({
   params: { instanceId: running.instanceId, formId: 'phq-9' },
-  body: { momentId, momentVersion: '1.0', answers },
+  body: moodGiven(momentId, answers),
   token: resident,
   headers: { 'If-Match': etag, ...headers },
 });
@@ -39,6 +47,15 @@ const submit = (etag: string, answers: object, headers?: Record<string, string>)
   world.call(submitForm, sent(etag, answers, headers));
 const open = () =>
   world.call(openMyInstance, { params: { instanceId: running.instanceId }, token: resident });
+const openForm = async () => {
+  const { headers, body } = await world.call(openMyForm, {
+    params: { instanceId: running.instanceId, formId: 'phq-9' },
+    query: { momentId, momentVersion: '1.0' },
+    token: resident,
+  });
+  expect(headers['etag']).toBe(body['etag']);
+  return body;
+};
 const read = async () =>
   world.call(readForm, {
     params: { instanceId: running.instanceId, formId: 'phq-9' },
@@ -53,7 +70,8 @@ describe('CARE-5 an ordinary form', () => {
   it('has one instance, however many modules show it', async () => {
     await save('"0"', half);
     const opened = await open();
-    expect(rows(opened, 'forms')).toMatchObject([{ etag: '"1"', draft: { answers: half } }]);
+    expect(rows(opened, 'forms')).toMatchObject([{ formId: 'phq-9', etag: '"1"' }]);
+    expect(await openForm()).toMatchObject({ etag: '"1"', draft: { answers: half } });
     expect(rows(opened, 'modules').map((module) => module['moduleId'])).toEqual(['start', 'follow-up']);
   });
 
@@ -69,12 +87,10 @@ describe('CARE-5 an ordinary form', () => {
     await submit('"0"', moodAnswers);
     await save('"1"', half);
     expect((await read()).body['answers']).toEqual(moodAnswers);
-    expect(rows(await open(), 'forms')).toMatchObject([
-      {
-        draft: { answers: half },
-        submitted: { answers: moodAnswers },
-      },
-    ]);
+    expect(await openForm()).toMatchObject({
+      draft: { answers: half },
+      submitted: { answers: moodAnswers },
+    });
   });
 
   it('shows the practitioner nothing before it is submitted', async () => {
@@ -99,7 +115,7 @@ describe('CARE-7 saving and submitting', () => {
       },
     });
     expect(slow).toMatchObject({ status: 412, body: { code: 'version-mismatch' } });
-    expect(rows(await open(), 'forms')).toMatchObject([{ etag: '"2"', draft: { answers: moodAnswers } }]);
+    expect(await openForm()).toMatchObject({ etag: '"2"', draft: { answers: moodAnswers } });
   });
 
   it('refuses a stale version', async () => {
@@ -139,12 +155,15 @@ describe('CARE-7 saving and submitting', () => {
     expect(rows(await open(), 'forms')).toMatchObject([{ etag: '"0"' }]);
   });
 
-  it('refuses answers given in another version or moment', async () => {
-    const wrong = {
-      ...sent('"0"', moodAnswers),
-      body: { momentId, momentVersion: '2.0', answers: moodAnswers },
-    };
-    expect((await world.call(submitForm, wrong)).body.code).toBe('form-version-mismatch');
+  it.each([
+    ['another major version', { momentVersion: '2.0' }],
+    ['a version that is not there', { momentVersion: '1.7' }],
+    ['another moment', { momentId: crypto.randomUUID() }],
+    ['another form than the version shows', { formVersion: moodFormVersion.replace(/^./, '_') }],
+  ])('refuses answers given in %s', async (_, other) => {
+    const wrong = { ...sent('"0"', moodAnswers), body: { ...moodGiven(momentId, moodAnswers), ...other } };
+    for (const useCase of [saveAnswers, submitForm])
+      expect((await world.call(useCase, wrong)).body.code).toBe('form-version-mismatch');
   });
 
   it('refuses a form the moment does not have', async () => {

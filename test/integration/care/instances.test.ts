@@ -4,7 +4,7 @@ import { openInstance } from '../../../functions/care/open-instance.ts';
 import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
 import { startInstance } from '../../../functions/care/start-instance.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
-import { moodProgramme } from '../../../infra/local/demo/content.ts';
+import { moodProgramme, phq9 } from '../../../infra/local/demo/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {
@@ -170,16 +170,19 @@ describe('CARE-4 what the resident sees', () => {
     expect(ids.slice(0, 2)).toEqual([second.instanceId, first.instanceId]);
   });
 
-  it('is the content as it was published, and progress', async () => {
+  it('is what there is in it, and progress', async () => {
     const { instanceId } = await startedInstance(world, momentId);
     const { body } = await world.call(openMyInstance, {
       params: { instanceId },
       token: await loginResident('approved'),
     });
     expect(body).toMatchObject({
+      momentVersion: '1.0',
       title: moodProgramme.title,
       welcome: moodProgramme.welcome,
-      modules: moodProgramme.modules,
+      functions: moodProgramme.functions,
+      modules: moodProgramme.modules.map(({ moduleId, title }) => ({ moduleId, title })),
+      forms: [{ formId: 'phq-9', title: phq9.title, kind: 'ordinary', etag: '"0"' }],
       progress: { formsSubmitted: 0, forms: 1 },
     });
   });

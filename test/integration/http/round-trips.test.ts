@@ -3,7 +3,10 @@ import { listAuditEntries } from '../../../functions/audit/list-audit-entries.ts
 import { saveDraft } from '../../../functions/authoring/save-draft.ts';
 import { listMyInstances } from '../../../functions/care/list-my-instances.ts';
 import { openInstance } from '../../../functions/care/open-instance.ts';
+import { openModule } from '../../../functions/care/open-module.ts';
+import { openMyForm } from '../../../functions/care/open-my-form.ts';
 import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
+import { openMyModule } from '../../../functions/care/open-my-module.ts';
 import { readForm } from '../../../functions/care/read-form.ts';
 import { readMyMessages } from '../../../functions/care/read-my-messages.ts';
 import { saveAnswers } from '../../../functions/care/save-answers.ts';
@@ -26,7 +29,7 @@ import {
   units,
 } from '../../support/people.ts';
 import { sequentialRoundTrips } from '../../support/recorded-client.ts';
-import { type Running, runningInstance, savedMoment } from '../../support/story.ts';
+import { moodGiven, type Running, runningInstance, savedMoment } from '../../support/story.ts';
 import { type Sent, World } from '../../support/world.ts';
 
 let world: World;
@@ -48,7 +51,7 @@ beforeAll(async () => {
   const resident = await loginResident('approved');
   const params = { instanceId };
   const form = { instanceId, formId: 'phq-9' };
-  const body = { momentId, momentVersion: '1.0', answers: moodAnswers };
+  const body = moodGiven(momentId, moodAnswers);
   const key = { 'Idempotency-Key': 'round-trips-1' };
   const start = {
     personnummer: residents.approved,
@@ -61,9 +64,13 @@ beforeAll(async () => {
   await send(startInstance, { params: { unitId: units.care }, body: start, token: staff, headers: key });
   await send(listMyInstances, { token: resident });
   await send(openMyInstance, { params, token: resident });
+  const query = { momentId, momentVersion: '1.0' };
+  await send(openMyModule, { params: { instanceId, moduleId: 'start' }, query, token: resident });
+  await send(openMyForm, { params: form, query, token: resident });
   await send(saveAnswers, { params: form, body, token: resident, headers: { 'If-Match': '"0"' } });
   await send(submitForm, { params: form, body, token: resident, headers: { 'If-Match': '"1"', ...key } });
   await send(openInstance, { params, token: staff });
+  await send(openModule, { params: { instanceId, moduleId: 'start' }, query, token: staff });
   await send(readForm, { params: form, token: staff });
   await send(viewResults, { params, token: staff });
   await send(sendMessage, { params, body: { text: 'Hej' }, token: staff, headers: key });
@@ -76,9 +83,12 @@ describe('at most two sequential round trips a request, audit included', () => {
     ['startInstance', 2],
     ['listMyInstances', 2],
     ['openMyInstance', 2],
+    ['openMyModule', 2],
+    ['openMyForm', 2],
     ['saveAnswers', 2],
     ['submitForm', 2],
     ['openInstance', 2],
+    ['openModule', 2],
     ['readForm', 2],
     ['viewResults', 2],
     ['sendMessage', 2],

@@ -7,7 +7,7 @@ import { giveMandate } from '../../../functions/people/give-mandate.ts';
 import { listMyRepresented } from '../../../functions/people/list-my-represented.ts';
 import { moodAnswers } from '../../../infra/local/demo/content.ts';
 import { login, loginResident, registered, residents, seedPeople } from '../../support/people.ts';
-import { activeMoment, approvedResident, startedInstance, succeed } from '../../support/story.ts';
+import { activeMoment, approvedResident, moodGiven, startedInstance, succeed } from '../../support/story.ts';
 import { nationalManagement, rows, World } from '../../support/world.ts';
 
 let world: World;
@@ -38,7 +38,7 @@ const open = async (who: keyof typeof residents, instanceId: string, number?: st
 const submitAs = async (who: keyof typeof residents, headers: Record<string, string>, etag: string) =>
   world.call(submitForm, {
     params: { instanceId: childsInstance, formId: 'phq-9' },
-    body: { momentId, momentVersion: '1.0', answers: moodAnswers },
+    body: moodGiven(momentId, moodAnswers),
     token: await loginResident(who),
     headers: { 'If-Match': etag, ...headers },
   });

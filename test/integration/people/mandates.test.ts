@@ -13,7 +13,7 @@ import { withdrawMandate } from '../../../functions/people/withdraw-mandate.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { login, loginElsewhere, loginResident, residents, seedPeople, units } from '../../support/people.ts';
-import { type Running, runningInstance, succeed } from '../../support/story.ts';
+import { moodGiven, type Running, runningInstance, succeed } from '../../support/story.ts';
 import { rows, type Sent, World } from '../../support/world.ts';
 
 const resident = residents.approved;
@@ -63,7 +63,7 @@ const withMandate = async (purposes: string[], act: () => Promise<void>) => {
 
 const saving = (): Sent => ({
   params: { instanceId: running.instanceId, formId: 'phq-9' },
-  body: { momentId: running.momentId, momentVersion: '1.0', answers: {} },
+  body: moodGiven(running.momentId, {}),
   headers: { 'If-Match': '"0"' },
 });
 

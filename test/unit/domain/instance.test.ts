@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { momentFunctions, usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
 import {
+  assertOffers,
   assertSameMajor,
   assertWritable,
   type Instance,
@@ -14,6 +16,7 @@ const anInstance = (rest: Partial<Instance> = {}): Instance => ({
   momentId: 'm',
   momentVersion: '2.1',
   title: 'Ett moment',
+  functions: usualFunctions,
   unit: 'U',
   provider: 'P',
   resident: { key: 'k', personnummer: '199005082392' },
@@ -37,6 +40,16 @@ describe('CARE-2 an instance', () => {
       (state) => !refusal(() => assertWritable(anInstance({ state }))),
     );
     expect(early).toEqual([...writableStates]);
+  });
+});
+
+describe('AUT-4 a running moment', () => {
+  it.each(momentFunctions.keyof().options)('offers %s exactly where it is switched on', (name) => {
+    for (const on of [true, false]) {
+      const functions = { ...usualFunctions, [name]: on };
+      const refused = refusal(() => assertOffers(anInstance({ functions }), name));
+      expect(refused).toBe(on ? undefined : 'function-switched-off');
+    }
   });
 });
 

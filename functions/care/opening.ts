@@ -1,0 +1,30 @@
+import { found } from '../../shared/domain/found.ts';
+import type { Instance } from '../../shared/domain/instance.ts';
+import { type Activation, assertReached } from '../../shared/domain/moment/activation.ts';
+import { majorOf } from '../../shared/domain/moment/version.ts';
+import type { Stores } from '../../shared/persistence/stores.ts';
+
+/** An instance and all that has been answered in it. */
+export const loadOpened = async (
+  { instances }: Stores,
+  { params: { instanceId } }: { readonly params: { readonly instanceId: string } },
+) => {
+  const [instance, forms] = await Promise.all([instances.instance(instanceId), instances.forms(instanceId)]);
+  return {
+    instance: found(instance).value,
+    answered: forms.map(({ value, version }) => ({ ...value, version })),
+  };
+};
+
+/** What the instance’s unit shows of its major version now; one that has been inactivated still serves what runs (PUB-5, PUB-7). */
+export const activationFor = async (
+  moments: Stores['moments'],
+  { unit, momentId, momentVersion }: Instance,
+): Promise<Activation> => found(await moments.activation(unit, momentId, majorOf(momentVersion))).value;
+
+/** As `activationFor`, and that the version asked for has come as far: `form-version-mismatch`. */
+export const assertReachedBy = async (
+  moments: Stores['moments'],
+  instance: Instance,
+  momentVersion: string,
+): Promise<void> => assertReached(await activationFor(moments, instance), momentVersion);

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { contentDigest } from '../domain/content/content-digest.ts';
+import { momentFunctions } from '../domain/content/moment-functions.ts';
+import { answers } from '../domain/form/answers.ts';
+import { form } from '../domain/form/form.ts';
+import { formKind } from '../domain/form/form-kind.ts';
+
+const instant = z.iso.datetime();
+export const moduleNames = z.array(z.object({ moduleId: z.string(), title: z.string() }));
+const etag = z
+  .string()
+  .meta({ description: 'For `If-Match` when this form is saved or submitted', example: '"0"' });
+
+/** What opening a moment answers, whether it runs for a resident (CARE-4) or a draft is tried out (AUT-6). */
+export const residentViewShape = {
+  title: z.string(),
+  welcome: z.string(),
+  functions: momentFunctions,
+  modules: moduleNames,
+  forms: z.array(
+    z.object({
+      formId: z.string(),
+      title: z.string(),
+      kind: formKind,
+      etag,
+      draftSavedAt: instant.optional(),
+      submittedAt: instant.optional(),
+    }),
+  ),
+  progress: z.object({ formsSubmitted: z.int(), forms: z.int() }),
+};
+
+/** A form as it is now, with what has been answered in it. */
+export const openedForm = z.object({
+  form,
+  formVersion: contentDigest.meta({
+    description: 'Send it back with the answers: it says which form they were given in',
+  }),
+  etag,
+  draft: z.object({ answers, savedAt: instant }).optional(),
+  submitted: z.object({ answers, submittedAt: instant }).optional(),
+});
+
+/** What is sent with answers: those, and the form they were given in. */
+export const answersGiven = {
+  formVersion: contentDigest.meta({ description: 'As the form was opened' }),
+  answers,
+};

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { phq9 } from '../../../../infra/local/demo/content.ts';
+import { assertFit, assertShown } from '../../../../shared/domain/moment/answerable-form.ts';
+import { refusal } from '../../refusal.ts';
+
+const forms = [
+  { formId: 'mood', kind: 'ordinary' as const, digest: 'mood-now' },
+  { formId: 'weekly', kind: 'tab' as const, digest: 'weekly-now' },
+  { formId: 'sleep', kind: 'calendar' as const, digest: 'sleep-now' },
+];
+
+describe('CARE-7 answers are given in a form', () => {
+  it.each([
+    ['mood', 'mood-now', undefined],
+    ['mood', 'mood-before', 'form-version-mismatch'],
+    ['mood', 'sleep-now', 'form-version-mismatch'],
+    ['anger', 'mood-now', 'not-found'],
+    ['weekly', 'weekly-now', 'form-kind-unsupported'],
+    ['sleep', 'sleep-now', 'form-kind-unsupported'],
+  ])('%s as %s: %s', (formId, formVersion, problem) => {
+    expect(refusal(() => assertShown(forms, { formId, formVersion }))).toBe(problem);
+  });
+
+  it('that they fit, or every one that does not is told', () => {
+    const wrong = { 'phq-1': 'often', 'phq-99': 'x' };
+    expect(refusal(() => assertFit(phq9, {}, 'draft'))).toBeUndefined();
+    expect(() => assertFit(phq9, wrong, 'draft')).toThrow(
+      expect.objectContaining({
+        code: 'answers-invalid',
+        faults: [
+          expect.objectContaining({ pointer: '/body/answers/phq-1' }),
+          expect.objectContaining({ pointer: '/body/answers/phq-99' }),
+        ],
+      }),
+    );
+  });
+});
