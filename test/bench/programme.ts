@@ -14,17 +14,22 @@ const options = [
 const questionIds = Array.from({ length: questionCount }, (_, at) => `item-${at + 1}`);
 
 /** Thirty single-choice questions of the length that self-ratings have, scored, with bands and a flag. */
-const thirtyQuestions = (formId: string, title: string): Form => ({
+export const thirtyQuestions = (formId: string, title: string): Form => ({
   formId,
   kind: 'ordinary',
   title,
-  questions: questionIds.map((questionId, at) => ({
-    type: 'single-choice',
-    questionId,
-    text: `Hur ofta har du under de senaste två veckorna besvärats av det som beskrivs i punkt ${at + 1}?`,
-    required: true,
-    options: [...options],
-  })),
+  pages: [
+    {
+      pageId: 'page-1',
+      questions: questionIds.map((questionId, at) => ({
+        type: 'single-choice',
+        questionId,
+        text: `Hur ofta har du under de senaste två veckorna besvärats av det som beskrivs i punkt ${at + 1}?`,
+        required: true,
+        options: [...options],
+      })),
+    },
+  ],
   scoring: {
     method: 'sum',
     questionIds,
@@ -63,11 +68,13 @@ const step = (formId: string) => ({
   ],
 });
 
-const moduleWith = ({ formId, title }: Form) => ({
-  moduleId: `${formId}-module`,
-  title,
-  sections: [{ sectionId: `${formId}-section`, title, steps: [step(formId)] }],
-});
+export const moduleIdOf = ({ formId }: Form): string => `${formId}-module`;
+
+const moduleWith = (form: Form) => {
+  const { formId, title } = form;
+  const sections = [{ sectionId: `${formId}-section`, title, steps: [step(formId)] }];
+  return { moduleId: moduleIdOf(form), title, sections };
+};
 
 export const programme: Content = {
   title: 'Må bättre – stöd vid nedstämdhet',

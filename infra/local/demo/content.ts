@@ -27,24 +27,29 @@ export const phq9: Form = {
   formId: 'phq-9',
   kind: 'ordinary',
   title: 'PHQ-9: Hur har du mått de senaste två veckorna?',
-  questions: [
-    ...items.map((text, at) => ({
-      type: 'single-choice' as const,
-      questionId: `phq-${at + 1}`,
-      text,
-      required: true,
-      options: frequency,
-    })),
+  pages: [
     {
-      type: 'single-choice',
-      questionId: 'phq-difficulty',
-      text: 'Hur stora svårigheter har dessa problem förorsakat dig på arbetet, hemma eller i kontakten med andra människor?',
-      required: false,
-      options: [
-        { optionId: 'none', label: 'Inga svårigheter alls' },
-        { optionId: 'some', label: 'Vissa svårigheter' },
-        { optionId: 'great', label: 'Stora svårigheter' },
-        { optionId: 'extreme', label: 'Extrema svårigheter' },
+      pageId: 'page-1',
+      questions: [
+        ...items.map((text, at) => ({
+          type: 'single-choice' as const,
+          questionId: `phq-${at + 1}`,
+          text,
+          required: true,
+          options: frequency,
+        })),
+        {
+          type: 'single-choice',
+          questionId: 'phq-difficulty',
+          text: 'Hur stora svårigheter har dessa problem förorsakat dig på arbetet, hemma eller i kontakten med andra människor?',
+          required: false,
+          options: [
+            { optionId: 'none', label: 'Inga svårigheter alls' },
+            { optionId: 'some', label: 'Vissa svårigheter' },
+            { optionId: 'great', label: 'Stora svårigheter' },
+            { optionId: 'extreme', label: 'Extrema svårigheter' },
+          ],
+        },
       ],
     },
   ],

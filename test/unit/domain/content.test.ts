@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moodProgramme } from '../../../infra/local/demo/content.ts';
 import { completenessFaults, content, sharedForms } from '../../../shared/domain/content/content.ts';
-import { aContent, aForm, aModule, aModuleShowing, aStep } from './form-examples.ts';
+import { aContent, aModule, aModuleShowing, aStep } from './content-examples.ts';
+import { aChoice, aForm, ofQuestions } from './form/form-examples.ts';
 
 const faults = (value: unknown): string[] =>
   content.safeParse(value).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
@@ -42,10 +43,10 @@ describe('AUT-1 the content of a moment', () => {
   });
 
   it('names what is wrong in its forms together with what is wrong in its tree', () => {
-    const twice = aForm({ questions: [...aForm().questions, ...aForm().questions] });
+    const twice = ofQuestions([aChoice('q'), aChoice('q')]);
     const modules = [aModuleShowing('m1', 'unknown')];
     expect(faults(aContent({ modules, forms: [twice] }))).toEqual([
-      'forms.0.questions: Question id q stands twice',
+      'forms.0.pages: Question id q stands twice',
       'modules: A step shows form unknown, which is not among forms',
     ]);
   });

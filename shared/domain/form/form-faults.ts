@@ -1,0 +1,39 @@
+import { followUpFaults } from './follow-up-faults.ts';
+import type { Form } from './form.ts';
+import { type FormFault, repeats } from './form-fault.ts';
+import { questionFaults } from './question-faults.ts';
+import { questionsOf } from './questions-of.ts';
+import { scoringFaults } from './scoring-faults.ts';
+
+/** How many questions a form has at most, on all its pages: the form, and a submission, is one stored item each. */
+const mostQuestions = 200;
+
+const under = (path: FormFault['path'], faults: readonly FormFault[]): FormFault[] =>
+  faults.map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
+
+const pageFaults = ({ questions }: Form['pages'][number]): FormFault[] =>
+  questions.flatMap((question, at) =>
+    under(
+      ['questions', at],
+      [
+        ...questionFaults(question),
+        ...under(['followsUp'], followUpFaults(question, questions.slice(0, at))),
+      ],
+    ),
+  );
+
+/** All that makes a form of the right shape one that cannot be kept (AUT-3), with paths from the form. */
+export const formFaults = (form: Form): FormFault[] => {
+  const questions = questionsOf(form);
+  const pageIds = form.pages.map(({ pageId }) => pageId);
+  const questionIds = questions.map(({ questionId }) => questionId);
+  return [
+    ...repeats('Page id', pageIds, ['pages']),
+    ...repeats('Question id', questionIds, ['pages']),
+    ...(questions.length > mostQuestions
+      ? [{ path: ['pages'], message: `At most ${mostQuestions} questions in all` }]
+      : []),
+    ...form.pages.flatMap((page, at) => under(['pages', at], pageFaults(page))),
+    ...(form.scoring ? under(['scoring'], scoringFaults(form.scoring, questions)) : []),
+  ];
+};

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import type { Answers } from '../../../../shared/domain/form/answers.ts';
+import type { Form } from '../../../../shared/domain/form/form.ts';
+import type { Question, QuestionOf } from '../../../../shared/domain/form/question.ts';
+import { questionsAsked } from '../../../../shared/domain/form/questions-asked.ts';
+import { questionsOf } from '../../../../shared/domain/form/questions-of.ts';
+import { clock, isoDay } from './arbitrary-questions.ts';
+
+type Answer = Answers[string];
+
+const letters = (maxLength: number, more: readonly string[]) =>
+  fc
+    .string({ unit: fc.constantFrom('a', 'Å', '🌻', ' ', ...more), maxLength: maxLength - 1 })
+    .map((rest) => `x${rest}`);
+
+const within = (
+  range: { low: string | undefined; high: string | undefined },
+  most: number,
+  at: (place: number) => string,
+) =>
+  fc
+    .integer({ min: 0, max: most })
+    .map(at)
+    .map((value) => {
+      if (range.low !== undefined && value < range.low) return range.low;
+      return range.high !== undefined && value > range.high ? range.high : value;
+    });
+
+const optionIds = ({ options }: QuestionOf<'single-choice' | 'multiple-choice'>): string[] =>
+  options.map(({ optionId }) => optionId);
+
+/** An answer that fits the question, and is not blank; undefined where it takes none. */
+export const answerTo = (question: Question): fc.Arbitrary<Answer> | undefined => {
+  switch (question.type) {
+    case 'short-text':
+      return letters(question.maxLength, []);
+    case 'long-text':
+      return letters(question.maxLength, ['\n']);
+    case 'single-choice':
+      return fc.constantFrom(...optionIds(question));
+    case 'multiple-choice': {
+      const { options, atLeast = 1, atMost = options.length } = question;
+      return fc.shuffledSubarray(optionIds(question), { minLength: atLeast, maxLength: atMost });
+    }
+    case 'yes-no':
+      return fc.boolean();
+    case 'number': {
+      const units = 10 ** question.decimals;
+      const { min = -1000, max = 1000 } = question;
+      return fc
+        .integer({ min: Math.round(min * units), max: Math.round(max * units) })
+        .map((at) => at / units);
+    }
+    case 'scale':
+      return fc
+        .nat({ max: (question.max - question.min) / question.step })
+        .map((steps) => question.min + steps * question.step);
+    case 'date':
+      return within({ low: question.earliest, high: question.latest }, 9000, isoDay);
+    case 'time':
+      return within({ low: question.earliest, high: question.latest }, 24 * 60 - 1, clock);
+    case 'information':
+      return undefined;
+  }
+};
+
+/** A form with answers that can be submitted; what is free to leave out sometimes is. */
+export const answered = (form: Form): fc.Arbitrary<{ form: Form; given: Answers }> => {
+  const picks = questionsOf(form).map((question) =>
+    (answerTo(question) ?? fc.constant(undefined)).chain((answer) =>
+      fc.boolean().map((isLeftOut) => ({ question, answer, isLeftOut })),
+    ),
+  );
+  return fc.tuple(...picks).map((chosen) => {
+    const given = new Map<string, Answer>();
+    for (const { question, answer, isLeftOut } of chosen) {
+      const isFree = 'required' in question && !question.required && isLeftOut;
+      const isAsked = questionsAsked(form, given).has(question.questionId);
+      if (answer !== undefined && isAsked && !isFree) given.set(question.questionId, answer);
+    }
+    return { form, given: Object.fromEntries(given) };
+  });
+};
+
+const pastBounds = ({ min, max, decimals }: QuestionOf<'number'>): unknown[] => [
+  ...(min === undefined ? [] : [min - 10 ** -decimals]),
+  ...(max === undefined ? [] : [max + 10 ** -decimals]),
+];
+
+const outOfRange = (question: Question): unknown[] => {
+  switch (question.type) {
+    case 'short-text':
+      return ['x'.repeat(question.maxLength + 1), '🌻'.repeat(question.maxLength + 1), 'a\nb', 'a\u202eb'];
+    case 'long-text':
+      return ['x'.repeat(question.maxLength + 1), 'a\u0007b', 'a\u202eb'];
+    case 'single-choice':
+      return ['stranger', '', optionIds(question)];
+    case 'multiple-choice': {
+      const ids = optionIds(question);
+      const { atMost = ids.length } = question;
+      return [
+        ['stranger'],
+        [ids[0], ids[0]],
+        ids[0],
+        ...(atMost < ids.length ? [ids.slice(0, atMost + 1)] : []),
+      ];
+    }
+    case 'yes-no':
+      return ['true', 'yes', 1, 0];
+    case 'number':
+      return [
+        ...pastBounds(question),
+        (question.min ?? 0) + 10 ** -question.decimals / 2,
+        2e9,
+        -2e9,
+        NaN,
+        '1',
+      ];
+    case 'scale': {
+      const { min, max, step } = question;
+      return [min - step, max + step, min + step / 2, NaN, String(min)];
+    }
+    case 'date':
+      return ['2023-02-29', '2023-13-01', '2023-1-1', '20230101', '1850-01-01T00:00:00Z', ''];
+    case 'time':
+      return ['24:00', '12:60', '7:00', '07:00:00', ''];
+    case 'information':
+      return ['x', 1, true];
+  }
+};
+
+const beyond = (question: Question): unknown[] => {
+  if (question.type !== 'date' && question.type !== 'time') return [];
+  const [first, last] = question.type === 'date' ? ['1999-12-31', '2999-01-01'] : ['00:00', '23:59'];
+  return [
+    ...(question.earliest !== undefined && question.earliest > first ? [first] : []),
+    ...(question.latest !== undefined && question.latest < last ? [last] : []),
+  ];
+};
+
+/** An answer that the question does not take. */
+export const wrongAnswerTo = (question: Question): fc.Arbitrary<unknown> =>
+  fc.constantFrom(...outOfRange(question), ...beyond(question), null, { a: 1 });
