@@ -4,6 +4,7 @@ import type { Ask } from './http-client.ts';
 import { loginAs, loginOf } from './logins.ts';
 import type { Population } from './population.ts';
 import { answersOf, diary, momentVersion, rating } from './programme.ts';
+import { formVersionOf } from './published-programme.ts';
 
 /** The requests measured, by the use case each one is. */
 export const kinds = [
@@ -53,7 +54,8 @@ export const createAsks = (population: Population) => {
     versions.set(path, version + 1);
     const token = await loginOf(instance.resident.personnummer);
     const headers = { 'if-match': `"${version}"` };
-    return { path, token, headers, body: { momentId, momentVersion, answers: answersOf(turn) } };
+    const given = { momentId, momentVersion, formVersion: formVersionOf(formId) };
+    return { path, token, headers, body: { ...given, answers: answersOf(turn) } };
   };
 
   const makers: Record<Kind, () => Promise<Ask>> = {

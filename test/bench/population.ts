@@ -2,10 +2,12 @@ import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { units as places, region, staff } from '../../infra/local/data/demo-data.ts';
 import { type AuditEntry, entryOf } from '../../shared/audit/entry.ts';
 import type { PersonKeys } from '../../shared/auth/person-keys.ts';
+import type { Form } from '../../shared/domain/form/form.ts';
 import type { FormInstance, Instance } from '../../shared/domain/instance.ts';
 import { type Change, create } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { answersOf, diary, momentVersion, programme, rating } from './programme.ts';
+import { formVersionOf, publishedProgramme } from './published-programme.ts';
 import { instancesPerResident, personnummerAt } from './residents.ts';
 
 const dayMs = 86_400_000;
@@ -31,6 +33,7 @@ export const createPopulation = (size: number, now: Date, { personOf }: PersonKe
     return {
       instanceId: uuidv7({ msecs: Date.parse(startedAt) }),
       ...{ momentId, momentVersion, title: programme.title, practitioner: staff.practitioner, startedAt },
+      functions: programme.functions,
       unit: places.care,
       provider: region,
       resident: personOf(personnummerAt(Math.floor(at / instancesPerResident))),
@@ -42,11 +45,14 @@ export const createPopulation = (size: number, now: Date, { personOf }: PersonKe
 
 const formsOf = ({ instanceId, resident }: Instance, at: number, now: Date): FormInstance[] => {
   const writtenBy = { as: 'self' as const, person: resident };
-  const given = { momentVersion, answers: answersOf(at), writtenBy };
+  const given = ({ formId }: Form) => ({
+    ...{ momentVersion, answers: answersOf(at), writtenBy },
+    formVersion: formVersionOf(formId),
+  });
   const then = new Date(now.getTime() - dayMs).toISOString();
   return [
-    { instanceId, formId: rating.formId, submitted: { ...given, submittedAt: then } },
-    { instanceId, formId: diary.formId, draft: { ...given, savedAt: then } },
+    { instanceId, formId: rating.formId, submitted: { ...given(rating), submittedAt: then } },
+    { instanceId, formId: diary.formId, draft: { ...given(diary), savedAt: then } },
   ];
 };
 
@@ -79,27 +85,9 @@ const entryAt = ({ size, now, instances }: Population, at: number): AuditEntry =
   });
 };
 
-const published = ({ momentId, now }: Population): Change[] => {
-  const version = { momentId, momentVersion };
-  const { title, kind, welcome, modules, forms } = programme;
-  return [
-    create(entities.publishedVersion, {
-      ...{ ...version, title, kind, welcome },
-      moduleIds: modules.map(({ moduleId }) => moduleId),
-      publisherUnit: places.publisher,
-      publishedBy: 'TST5565594230-PUB1',
-      publishedAt: now.toISOString(),
-      allowedProviders: [region],
-    }),
-    ...modules.map((module) => create(entities.publishedModule, { ...version, module })),
-    ...forms.map((form) => create(entities.publishedForm, { ...version, form })),
-    create(entities.activation, { unit: places.care, momentId, major: 1, minor: 0, title, state: 'active' }),
-  ];
-};
-
 /** Every item of the population, made as the application makes them, one after the other: all at once would not fit. */
 export function* changesOf(population: Population): Generator<Change> {
-  yield* published(population);
+  yield* publishedProgramme(population.momentId, population.now);
   for (const [at, instance] of population.instances.entries()) {
     if (at % instancesPerResident === 0) yield approvalOf(instance);
     yield create(entities.instance, instance);

@@ -1,5 +1,5 @@
 import { people, units as places, region, staff } from '../../../infra/local/data/demo-data.ts';
-import { answersOf, momentVersion, rating } from '../programme.ts';
+import { answersOf, moduleIdOf, momentVersion, rating } from '../programme.ts';
 import type { Visit } from './visit.ts';
 
 const start = async (visit: Visit, momentId: string): Promise<string> => {
@@ -13,20 +13,30 @@ const start = async (visit: Visit, momentId: string): Promise<string> => {
 const answer = async (visit: Visit, momentId: string, instanceId: string): Promise<void> => {
   const own = `/me/instances/${instanceId}` as const;
   const form = `${own}/forms/${rating.formId}` as const;
-  const body = { momentId, momentVersion, answers: answersOf(1) };
+  const query = `momentId=${momentId}&momentVersion=${momentVersion}`;
   const asking = { as: 'resident' } as const;
   await visit('listMyInstances', { ...asking, request: 'GET /me/instances', status: 200 });
   await visit('openMyInstance', { ...asking, request: `GET ${own}`, status: 200 });
+  await visit('openMyModule', {
+    ...{ ...asking, request: `GET ${own}/modules/${moduleIdOf(rating)}?${query}`, status: 200 },
+  });
+  const opened = await visit('openMyForm', { ...asking, request: `GET ${form}?${query}`, status: 200 });
+  const { formVersion } = opened.body;
+  const body = { momentId, momentVersion, formVersion, answers: answersOf(1) };
   const { etag } = await visit('saveAnswers', {
-    ...{ ...asking, request: `PUT ${form}/draft`, status: 200, etag: '"0"', body },
+    ...{ ...asking, request: `PUT ${form}/draft`, status: 200, etag: opened.etag, body },
   });
   await visit('submitForm', { ...asking, request: `POST ${form}/submissions`, status: 201, etag, body });
 };
 
-const follow = async (visit: Visit, instanceId: string): Promise<void> => {
+const follow = async (visit: Visit, momentId: string, instanceId: string): Promise<void> => {
   const path = `/instances/${instanceId}` as const;
   const reading = { as: 'practitioner', status: 200 } as const;
   await visit('openInstance', { ...reading, request: `GET ${path}` });
+  await visit('openModule', {
+    ...reading,
+    request: `GET ${path}/modules/${moduleIdOf(rating)}?momentId=${momentId}&momentVersion=${momentVersion}`,
+  });
   await visit('readForm', { ...reading, request: `GET ${path}/forms/${rating.formId}` });
   await visit('viewResults', { ...reading, request: `GET ${path}/results` });
   await visit('sendMessage', {
@@ -40,7 +50,7 @@ const follow = async (visit: Visit, instanceId: string): Promise<void> => {
 export const tourCare = async (visit: Visit, momentId: string): Promise<void> => {
   const instanceId = await start(visit, momentId);
   await answer(visit, momentId, instanceId);
-  await follow(visit, instanceId);
+  await follow(visit, momentId, instanceId);
   await visit('listAuditEntries', {
     ...{ as: 'auditor', request: `POST /providers/${region}/audit-entries/search`, status: 200 },
     body: {},
