@@ -24,6 +24,7 @@ export const environmentOf = (
   STAFF_DIRECTORY_URL: stage.registers.staff.url,
   NATIONAL_MANAGEMENT: stage.nationalManagement,
   NATIONAL_ADMINISTRATORS: stage.nationalAdministrators.join(','),
+  MEDIA_LIMITS: JSON.stringify(stage.media.limits),
   ALLOWED_ORIGINS: stage.allowedOrigins.join(','),
 });
 

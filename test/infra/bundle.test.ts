@@ -107,6 +107,7 @@ describe('a bundle speaks to DynamoDB as Lambda runs it', () => {
       STAFF_DIRECTORY_URL: stage.registers.staff.url,
       NATIONAL_MANAGEMENT: stage.nationalManagement,
       NATIONAL_ADMINISTRATORS: stage.nationalAdministrators.join(','),
+      MEDIA_LIMITS: JSON.stringify(stage.media.limits),
       ALLOWED_ORIGINS: stage.allowedOrigins.join(','),
     };
   });

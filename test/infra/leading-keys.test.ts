@@ -8,6 +8,7 @@ import { createCursors } from '../../shared/persistence/page.ts';
 import { createStores } from '../../shared/persistence/stores.ts';
 import { createPersonRegister } from '../../shared/registers/person-register.ts';
 import { createStaffDirectory } from '../../shared/registers/staff-directory.ts';
+import { noMediaStore } from '../../shared/storage/media-store.ts';
 import { only, stage } from './synthesised.ts';
 
 const secret = 'a secret of the tests, long enough to be one';
@@ -66,6 +67,7 @@ test('SEC-5 the health check reads the key it may read', async () => {
   const stores = createStores(database, createCursors(secret), {
     personRegister: createPersonRegister(nowhere),
     staffDirectory: createStaffDirectory(nowhere, () => 0),
+    media: noMediaStore,
   });
   await getHealth.steps.answer(stores, {
     ...request,
