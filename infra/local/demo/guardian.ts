@@ -1,4 +1,5 @@
 import { people } from '../data/demo-data.ts';
+import { openForm } from './answering.ts';
 import { chapter, see, take } from './client.ts';
 import { moodAnswers } from './content.ts';
 import { approveAndStart } from './starting.ts';
@@ -25,12 +26,13 @@ const answerForChild = async (momentId: string, instanceId: string): Promise<voi
     headers: forChild,
     expect: 200,
   });
+  const { etag, given } = await openForm({ as: 'guardian', momentId, instanceId, headers: forChild });
   await take({
     says: 'submits the form for the child',
     as: 'guardian',
     request: `POST /me/instances/${instanceId}/forms/phq-9/submissions`,
-    headers: { ...forChild, 'if-match': '"0"' },
-    body: { momentId, momentVersion: '1.0', answers: moodAnswers },
+    headers: { ...forChild, 'if-match': etag },
+    body: given(moodAnswers),
     expect: 201,
   });
 };

@@ -1,4 +1,5 @@
 import { people } from '../data/demo-data.ts';
+import { openForm } from './answering.ts';
 import { chapter, see, take } from './client.ts';
 import { moodAnswers } from './content.ts';
 
@@ -14,12 +15,13 @@ const seeAndNoMore = async (momentId: string, instanceId: string): Promise<void>
     expect: 200,
   });
   see('and it is that moment', opened.body['instanceId'] === instanceId, opened.body);
+  const { etag, given } = await openForm({ as: 'proxy', momentId, instanceId, headers: forResident });
   await take({
     says: 'but may not answer in it',
     as: 'proxy',
     request: `PUT /me/instances/${instanceId}/forms/phq-9/draft`,
-    headers: { ...forResident, 'if-match': '"0"' },
-    body: { momentId, momentVersion: '1.0', answers: moodAnswers },
+    headers: { ...forResident, 'if-match': etag },
+    body: given(moodAnswers),
     expect: 'representation-missing',
   });
   await take({

@@ -1,4 +1,5 @@
 import { people, region, staff, units } from '../data/demo-data.ts';
+import { openForm } from './answering.ts';
 import { chapter, type Step, take } from './client.ts';
 import { moodAnswers, moodProgramme } from './content.ts';
 
@@ -119,12 +120,13 @@ export const tryRefusals = async (momentId: string, instanceId: string): Promise
   for (const step of refusedStarts(momentId)) await take(step);
   const draft = await take({ ...creating, says: 'a new draft to try on', expect: 201 });
   for (const step of refusedDrafts(`/moments/${draft.body['momentId']}`, draft.etag)) await take(step);
+  const { given } = await openForm({ as: 'resident', momentId, instanceId });
   await take({
     says: 'someone else’s moment',
     as: 'guardian',
     request: `PUT /me/instances/${instanceId}/forms/phq-9/draft`,
     headers: { 'if-match': '"0"' },
-    body: { momentId, momentVersion: '1.0', answers: moodAnswers },
+    body: given(moodAnswers),
     expect: 'not-found',
   });
 };

@@ -1,5 +1,6 @@
 import { people } from '../data/demo-data.ts';
-import { type Answer, chapter, see, take } from './client.ts';
+import { openForm } from './answering.ts';
+import { chapter, see, take } from './client.ts';
 import { moodAnswers, moodProgramme } from './content.ts';
 import { approveAndStart } from './starting.ts';
 
@@ -9,34 +10,34 @@ export const startMoment = async (momentId: string): Promise<string> => {
   return approveAndStart('the resident', people.resident, momentId);
 };
 
-const formIn = ({ body }: Answer): { etag?: string; draft?: unknown; submitted?: unknown } =>
-  (body['forms'] as object[])[0] ?? {};
+const readMoment = async (momentId: string, instanceId: string): Promise<void> => {
+  const looking = { as: 'resident', expect: 200 } as const;
+  const mine = `/me/instances/${instanceId}` as const;
+  const listed = await take({ ...looking, says: 'lists their moments', request: 'GET /me/instances' });
+  see('the new one is among them', JSON.stringify(listed.body).includes(instanceId), listed.body);
+  const { body } = await take({ ...looking, says: 'opens it', request: `GET ${mine}` });
+  see('the welcome text is as it was written', body['welcome'] === moodProgramme.welcome, body['welcome']);
+  const query = `momentId=${momentId}&momentVersion=${body['momentVersion']}`;
+  const module = await take({
+    ...looking,
+    says: 'reads the first module',
+    request: `GET ${mine}/modules/start?${query}`,
+  });
+  see('its steps are there', JSON.stringify(module.body).includes('Varför frågar vi?'), module.body);
+};
 
-/** The resident answers half, then all. */
+/** The resident reads, answers half, then all. */
 export const answerForm = async (momentId: string, instanceId: string): Promise<void> => {
   chapter('The resident answers');
   const mine = `/me/instances/${instanceId}` as const;
-  const opening = { as: 'resident', request: `GET ${mine}`, expect: 200 } as const;
-  const listed = await take({
-    says: 'lists their moments',
-    as: 'resident',
-    request: 'GET /me/instances',
-    expect: 200,
-  });
-  see('the new one is among them', JSON.stringify(listed.body).includes(instanceId), listed.body);
-  const opened = await take({ ...opening, says: 'opens it' });
-  see(
-    'the welcome text is as it was written',
-    opened.body['welcome'] === moodProgramme.welcome,
-    opened.body['welcome'],
-  );
+  await readMoment(momentId, instanceId);
+  const { etag, given } = await openForm({ as: 'resident', momentId, instanceId });
   const half = Object.fromEntries(Object.entries(moodAnswers).slice(0, 5));
-  const given = (answers: object) => ({ momentId, momentVersion: '1.0', answers });
   const saved = await take({
     says: 'saves half of PHQ-9 as a draft',
     as: 'resident',
     request: `PUT ${mine}/forms/phq-9/draft`,
-    headers: { 'if-match': formIn(opened).etag ?? '' },
+    headers: { 'if-match': etag },
     body: given(half),
     expect: 200,
   });
