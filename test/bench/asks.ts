@@ -2,6 +2,7 @@ import { units as places, region } from '../../infra/local/data/demo-data.ts';
 import type { Instance } from '../../shared/domain/instance.ts';
 import type { Ask } from './http-client.ts';
 import { loginAs, loginOf } from './logins.ts';
+import { moduleCount, moduleIdAt, stepOf } from './moments/large-moment.ts';
 import type { Population } from './population.ts';
 import { answersOf, diary, momentVersion, rating } from './programme.ts';
 import { formVersionOf } from './published-programme.ts';
@@ -14,6 +15,10 @@ export const kinds = [
   'readForm',
   'listApprovals',
   'listAuditEntries',
+  'openDraft',
+  'saveStep',
+  'checkDraft',
+  'listCatalogue',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -29,7 +34,8 @@ const leapOf = (size: number): number => {
 
 /** Makes the next request of a kind. A write counts as done once it is made: anything else ends the bench. */
 export const createAsks = (population: Population) => {
-  const { instances, momentId, size } = population;
+  const { instances, momentId, largeMomentId, size } = population;
+  const draft = `/moments/${largeMomentId}/draft`;
   const leap = leapOf(size);
   const made: Record<Kind, number> = {
     submitForm: 0,
@@ -38,6 +44,10 @@ export const createAsks = (population: Population) => {
     readForm: 0,
     listApprovals: 0,
     listAuditEntries: 0,
+    openDraft: 0,
+    saveStep: 0,
+    checkDraft: 0,
+    listCatalogue: 0,
   };
   const versions = new Map<string, number>();
 
@@ -85,12 +95,35 @@ export const createAsks = (population: Population) => {
       const path = `/providers/${region}/audit-entries/search`;
       return { method: 'POST', path, body: {}, token: await loginAs('auditor'), status: 200 };
     },
+    openDraft: async () => ({ method: 'GET', path: draft, token: await loginAs('designer'), status: 200 }),
+    checkDraft: async () => ({
+      ...{ method: 'GET', path: `${draft}/check`, token: await loginAs('designer'), status: 200 },
+    }),
+    saveStep: async () => {
+      const turn = made.saveStep;
+      made.saveStep += 1;
+      const module = turn % moduleCount;
+      const { stepId, ...body } = stepOf(module, 1, `${turn}`);
+      const version = 1 + Math.floor(turn / moduleCount);
+      return {
+        method: 'PUT',
+        path: `${draft}/modules/${moduleIdAt(module)}/steps/${stepId}`,
+        token: await loginAs('designer'),
+        headers: { 'if-match': `"${version}"` },
+        body,
+        status: 200,
+      };
+    },
+    listCatalogue: async () => {
+      const path = `/providers/${region}/catalogue?view=available&limit=50`;
+      return { method: 'GET', path, token: await loginAs('careProviderAdmin'), status: 200 };
+    },
   };
 
   return {
     next: (kind: Kind): Promise<Ask> => makers[kind](),
     /** How many can be made before a write comes back to where one was. */
-    lap: size,
+    lapOf: (kind: Kind): number => (kind === 'saveStep' ? moduleCount : size),
   };
 };
 export type Asks = ReturnType<typeof createAsks>;

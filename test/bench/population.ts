@@ -6,6 +6,8 @@ import type { Form } from '../../shared/domain/form/form.ts';
 import type { FormInstance, Instance } from '../../shared/domain/instance.ts';
 import { type Change, create } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { catalogueOf, momentsBeside } from './moments/catalogue.ts';
+import { largeMoment } from './moments/large-moment.ts';
 import { answersOf, diary, momentVersion, programme, rating } from './programme.ts';
 import { formVersionOf, publishedProgramme } from './published-programme.ts';
 import { instancesPerResident, personnummerAt } from './residents.ts';
@@ -15,10 +17,15 @@ const dayMs = 86_400_000;
 const spreadDays = 28;
 const activities = ['instance-opened', 'form-read', 'results-viewed'] as const;
 
-/** As many instances and log entries as its size says, half as many residents, and one moment that all of them run. */
+/**
+ * As many instances and log entries as its size says, half as many residents, one moment that all of them run, a catalogue that grows
+ * beside them, and a large draft that does not.
+ */
 export interface Population {
   readonly size: number;
   readonly momentId: string;
+  /** The draft of a moment as large as they get. */
+  readonly largeMomentId: string;
   readonly instances: readonly Instance[];
   readonly now: Date;
 }
@@ -40,7 +47,7 @@ export const createPopulation = (size: number, now: Date, { personOf }: PersonKe
       state: 'active',
     };
   });
-  return { size, momentId, instances, now };
+  return { size, momentId, largeMomentId: uuidv7(), instances, now };
 };
 
 const formsOf = ({ instanceId, resident }: Instance, at: number, now: Date): FormInstance[] => {
@@ -88,6 +95,8 @@ const entryAt = ({ size, now, instances }: Population, at: number): AuditEntry =
 /** Every item of the population, made as the application makes them, one after the other: all at once would not fit. */
 export function* changesOf(population: Population): Generator<Change> {
   yield* publishedProgramme(population.momentId, population.now);
+  yield* largeMoment(population.largeMomentId);
+  yield* catalogueOf(momentsBeside(population.size), population.now);
   for (const [at, instance] of population.instances.entries()) {
     if (at % instancesPerResident === 0) yield approvalOf(instance);
     yield create(entities.instance, instance);
@@ -97,4 +106,4 @@ export function* changesOf(population: Population): Generator<Change> {
 }
 
 /** Items that `changesOf` gives, near enough for showing how far the filling has come. */
-export const itemCount = ({ size }: Population): number => 4.5 * size;
+export const itemCount = ({ size }: Population): number => 4.5 * size + 10 * momentsBeside(size) + 600;

@@ -3,12 +3,14 @@ import { type Route, routes } from '../../functions/routes.ts';
 import { startApiServer } from '../../infra/local/api/api-server.ts';
 import type { LambdaHandler } from '../../infra/local/api/load-handler.ts';
 import { nationalManagement, staff } from '../../infra/local/data/demo-data.ts';
+import { stageSettings } from '../../infra/stage-settings.ts';
 import { createTokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { createPipeline } from '../../shared/http/pipeline.ts';
 import type { Runtime } from '../../shared/http/runtime.ts';
 import type { Database } from '../../shared/persistence/database.ts';
 import { createCursors } from '../../shared/persistence/page.ts';
 import { createStores, type Registers } from '../../shared/persistence/stores.ts';
+import { openMediaStore } from '../../shared/storage/s3-media-store.ts';
 import { keySource, residentIssuer, staffIssuer } from '../support/tokens.ts';
 import { loadUseCase } from '../support/use-cases.ts';
 import { type Ask, openHttp } from './http-client.ts';
@@ -22,12 +24,16 @@ const runtimeOver = (database: Database, registers: Registers): Runtime => {
   const now = () => new Date();
   return {
     database,
-    stores: createStores(database, createCursors(personKeySecret), registers),
+    stores: createStores(database, createCursors(personKeySecret), {
+      ...registers,
+      media: openMediaStore(),
+    }),
     verifyToken: createTokenVerifier({ issuers: [staffIssuer, residentIssuer], source: keySource, now }),
     personKeys,
     nationalManagement,
     nationalAdministrators: [staff.nationalAdmin],
     allowedOrigins: [],
+    mediaLimits: stageSettings.dev.media.limits,
     log: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
     now,
     newId: uuidv7,

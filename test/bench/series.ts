@@ -46,9 +46,10 @@ const floorBlocks = async (
   { block, clients }: Load,
 ): Promise<Run[]> => {
   const runs: Run[] = [];
-  for (let left = block; left > 0; left -= asks.lap) {
+  const lap = asks.lapOf(kind);
+  for (let left = block; left > 0; left -= lap) {
     const plans: Plan[] = [];
-    for (let at = 0; at < Math.min(left, asks.lap); at += 1)
+    for (let at = 0; at < Math.min(left, lap); at += 1)
       plans.push(await recording.plan(await asks.next(kind)));
     runs.push(
       await drive(

@@ -16,7 +16,7 @@ const paragraph =
   'Ta en stund att läsa igenom avsnittet i lugn och ro. Pröva övningen flera gånger under veckan och skriv ned vad du lade märke till. ';
 
 export const moduleIdAt = (at: number): string => `modul-${at}`;
-export const stepIdAt = (module: number, at: number): string => `steg-${module}-${at}`;
+const stepIdAt = (module: number, at: number): string => `steg-${module}-${at}`;
 const formIdAt = (at: number): string => `form-${at}`;
 
 /** Two kilobytes of text, as a page of a programme has; `words` tells two saves of it apart. */
