@@ -33,7 +33,13 @@ export const moodGiven = (momentId: string, answers: object) => ({
   answers,
 });
 
-export const newMoment = async (world: World, unitId = units.publisher) => {
+/** A moment on its way to the catalogue, with the ETag of its head. */
+interface Edited {
+  readonly params: { readonly momentId: string };
+  readonly etag: string;
+}
+
+export const newMoment = async (world: World, unitId = units.publisher): Promise<Edited> => {
   const { body, headers } = await succeed(world, createMoment, {
     params: { unitId },
     body: { title: 'Nytt', kind: 'treatment' },
@@ -42,69 +48,93 @@ export const newMoment = async (world: World, unitId = units.publisher) => {
   return { params: { momentId: body['momentId'] as string }, etag: headers['etag'] ?? '' };
 };
 
+const saved = async (world: World, { params, etag }: Edited, content: object): Promise<Edited> => {
+  const { headers } = await succeed(world, saveDraft, {
+    params,
+    body: { content },
+    token: await login('designer'),
+    headers: { 'If-Match': etag },
+  });
+  return { params, etag: headers['etag'] ?? '' };
+};
+
 export const savedMoment = async (
   world: World,
   unitId = units.publisher,
   content: object = moodProgramme,
-) => {
-  const { params, etag } = await newMoment(world, unitId);
-  const token = await login('designer');
-  const saved = await succeed(world, saveDraft, {
-    params,
-    body: { content },
-    token,
-    headers: { 'If-Match': etag },
-  });
-  return { params, etag: saved.headers['etag'] ?? '' };
-};
+): Promise<Edited> => saved(world, await newMoment(world, unitId), content);
 
 const approvedBy = async (
   world: World,
   as: 'designer' | 'practitioner',
-  moment: Awaited<ReturnType<typeof newMoment>>,
-) => {
+  { params, etag }: Edited,
+): Promise<Edited> => {
   const { headers } = await succeed(world, recordVerdict, {
-    params: moment.params,
+    params,
     body: { as, approved: true },
     token: await login(as),
-    headers: { 'If-Match': moment.etag },
+    headers: { 'If-Match': etag },
   });
-  return { ...moment, etag: headers['etag'] ?? '' };
+  return { params, etag: headers['etag'] ?? '' };
 };
 
-export const testedMoment = async (world: World, unitId?: string) =>
-  approvedBy(world, 'practitioner', await approvedBy(world, 'designer', await savedMoment(world, unitId)));
+const tested = async (world: World, moment: Edited): Promise<Edited> =>
+  approvedBy(world, 'practitioner', await approvedBy(world, 'designer', moment));
 
-export const exportedMoment = async (world: World) => {
-  const moment = await testedMoment(world);
+export const testedMoment = async (world: World, unitId?: string): Promise<Edited> =>
+  tested(world, await savedMoment(world, unitId));
+
+const exported = async (world: World, { params, etag }: Edited): Promise<Edited> => {
   const { headers } = await succeed(world, exportToPublisher, {
-    params: moment.params,
+    params,
     token: await login('designer'),
-    headers: { 'If-Match': moment.etag },
+    headers: { 'If-Match': etag },
   });
-  return { ...moment, etag: headers['etag'] ?? '' };
+  return { params, etag: headers['etag'] ?? '' };
+};
+
+export const exportedMoment = async (world: World): Promise<Edited> =>
+  exported(world, await testedMoment(world));
+
+const published = async (world: World, { params, etag }: Edited, body: object): Promise<string> => {
+  const answer = await succeed(world, publishVersion, {
+    ...{ params, body },
+    token: await login('publisher'),
+    headers: { 'If-Match': etag },
+  });
+  return answer.body['momentVersion'] as string;
 };
 
 export const publishedMoment = async (world: World, allowedProviders = [provider]): Promise<string> => {
-  const { params, etag } = await exportedMoment(world);
-  const token = await login('publisher');
-  await succeed(world, publishVersion, {
-    params,
-    body: { offeredTo: allowedProviders },
-    token,
-    headers: { 'If-Match': etag },
+  const moment = await exportedMoment(world);
+  await published(world, moment, { offeredTo: allowedProviders });
+  return moment.params.momentId;
+};
+
+/** The moment, published before or not, with this content all the way to the catalogue; gives the version it became. */
+export const publishedWith = async (
+  world: World,
+  momentId: string,
+  content: object,
+  offeredTo?: readonly string[],
+): Promise<string> => {
+  const head = await world.runtime.stores.moments.moment(momentId);
+  const before = { params: { momentId }, etag: `"${head?.version}"` };
+  const moment = await exported(world, await tested(world, await saved(world, before, content)));
+  return published(world, moment, { offeredTo });
+};
+
+export const activatedOn = async (world: World, momentId: string, momentVersion = '1.0'): Promise<void> => {
+  await succeed(world, activateMoment, {
+    params: { unitId: units.care },
+    body: { momentId, momentVersion },
+    token: await login('careProviderAdmin'),
   });
-  return params.momentId;
 };
 
 export const activeMoment = async (world: World): Promise<string> => {
   const momentId = await publishedMoment(world);
-  const token = await login('careProviderAdmin');
-  await succeed(world, activateMoment, {
-    params: { unitId: units.care },
-    body: { momentId, momentVersion: '1.0' },
-    token,
-  });
+  await activatedOn(world, momentId);
   return momentId;
 };
 
