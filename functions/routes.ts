@@ -4,6 +4,7 @@ import * as authoring from './authoring/contracts.ts';
 import * as care from './care/contracts.ts';
 import * as ownCare from './care/own-contracts.ts';
 import * as catalogue from './catalogue/contracts.ts';
+import * as media from './media/contracts.ts';
 import * as organisation from './organisation/contracts.ts';
 import * as people from './people/contracts.ts';
 import * as staffing from './staffing/contracts.ts';
@@ -21,6 +22,7 @@ const contexts: Readonly<Record<string, readonly Readonly<Record<string, Contrac
   staffing: [staffing],
   people: [people],
   authoring: [authoring],
+  media: [media],
   catalogue: [catalogue],
   care: [care, ownCare],
   audit: [audit],

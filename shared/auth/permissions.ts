@@ -55,6 +55,7 @@ export const permissions = {
   'provider-role:read': anyLogin(atProvider('care-provider-admin', 'auditor'), national),
 
   'moment:design': withCard(onUnit('designer')),
+  'moment:read': withCard(onUnit('designer', 'publisher', 'practitioner')),
   'moment:test': withCard(onUnit('designer', 'practitioner')),
   'moment:publish': withCard(onUnit('publisher')),
   'moment:activate': withCard(atProvider('care-provider-admin')),
