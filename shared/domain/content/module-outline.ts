@@ -16,6 +16,8 @@ export const stepRef = z.object({
   stepId: contentId,
   title,
   digest: z.string(),
+  /** How much the content is as JSON. */
+  bytes: z.int(),
   formIds: z.array(contentId),
   mediaIds: z.array(z.string()),
   findings: z.array(finding),

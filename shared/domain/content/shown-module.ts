@@ -24,11 +24,9 @@ export const shownModule = z
     moduleId: contentId,
     title: z.string(),
     sections: z.array(z.object({ sectionId: contentId, title: z.string(), steps: z.array(step) })),
-    media: z
-      .array(shownMedium)
-      .meta({
-        description: 'Those of its files that are uploaded and found good; blocks name them by mediaId',
-      }),
+    media: z.array(shownMedium).meta({
+      description: 'Those of its files that are uploaded and found good; blocks name them by mediaId',
+    }),
   })
   .meta({ id: 'ShownModule' });
 export type ShownModule = z.infer<typeof shownModule>;

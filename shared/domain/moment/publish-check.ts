@@ -62,6 +62,26 @@ const moduleFindings = (module: ModuleOutline, { moduleIds }: Outline): Finding[
   ];
 };
 
+/** Progress is counted, and sections are shown and hidden, by these ids in all of the moment (CARE-3, CARE-4). */
+const idFindings = ({ modules }: CheckedDraft): Finding[] => {
+  const steps = modules.flatMap((module) =>
+    stepsOf(module).map(({ stepId: id }) => ({ id, at: `/modules/${module.moduleId}/steps/${id}` })),
+  );
+  const sections = modules.flatMap(({ moduleId, sections: own }) =>
+    own.map(({ sectionId: id }) => ({ id, at: `/modules/${moduleId}/sections/${id}` })),
+  );
+  const again = (places: readonly { id: string; at: string }[]) =>
+    places.filter(({ id }, at) => places.findIndex((other) => other.id === id) !== at);
+  return [
+    ...again(sections).map(({ id, at }) =>
+      error('section-id-twice', at, `Another section has the id ${id}: give this one another`),
+    ),
+    ...again(steps).map(({ id, at }) =>
+      error('step-id-twice', at, `Another step has the id ${id}: copy this one and delete it`),
+    ),
+  ];
+};
+
 const placedForms = ({ modules }: CheckedDraft) =>
   modules.flatMap((module) =>
     stepsOf(module).flatMap(({ stepId, formIds }) =>
@@ -137,6 +157,7 @@ const mediaFindings = (draft: CheckedDraft): Finding[] =>
 export const publishCheck = (draft: CheckedDraft): Finding[] => [
   ...outlineFindings(draft),
   ...draft.modules.flatMap((module) => moduleFindings(module, draft.outline)),
+  ...idFindings(draft),
   ...formFindings(draft),
   ...mediaFindings(draft),
 ];

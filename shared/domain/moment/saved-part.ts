@@ -12,15 +12,17 @@ export const saveAct = z.enum([
   'module-deleted',
   'step-saved',
   'step-moved',
+  'step-copied',
   'form-saved',
+  'form-copied',
   'form-deleted',
   'undone',
 ]);
 export type SaveAct = z.infer<typeof saveAct>;
 
 /**
- * One part that a save changed: what it was before, absent where the save made it, and its version after. Undo puts `before` back
- * while the part still has that version.
+ * One part that a save changed: what it was before, absent where the save made it, and its version after, 0 where the save deleted it.
+ * Undo puts `before` back while the part still has that version.
  */
 export const savedPart = z.object({
   momentId: z.string(),

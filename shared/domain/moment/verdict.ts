@@ -15,9 +15,15 @@ const verdict = z.object({
 export const verdicts = z.partialRecord(verdictRole, verdict);
 type Verdicts = z.infer<typeof verdicts>;
 
+type VerdictRole = z.infer<typeof verdictRole>;
+
+/** Who has not approved exactly this content (PUB-1). */
+export const missingVerdicts = ({ verdicts: given }: { readonly verdicts: Verdicts }): VerdictRole[] =>
+  verdictRole.options.filter((role) => given[role]?.approved !== true);
+
 /** Both must have approved exactly this content (PUB-1): `verdicts-missing`. */
-export const assertTested = ({ verdicts: given }: { readonly verdicts: Verdicts }): void => {
-  const missing = verdictRole.options.filter((role) => given[role]?.approved !== true);
+export const assertTested = (tested: { readonly verdicts: Verdicts }): void => {
+  const missing = missingVerdicts(tested);
   if (missing.length === 0) return;
   throw new Problem(
     'verdicts-missing',

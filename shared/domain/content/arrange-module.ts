@@ -1,0 +1,45 @@
+import { type Fault, Problem } from '../problem.ts';
+import { type ModuleOutline, type StepRef, stepsOf } from './module-outline.ts';
+
+/** A module's sections and the order of its steps, as a designer wants them. Steps left out are deleted. */
+export interface Arrangement {
+  readonly title: string;
+  readonly sections: readonly {
+    readonly sectionId: string;
+    readonly title: string;
+    readonly stepIds: readonly string[];
+  }[];
+}
+
+const faultsIn = ({ sections }: Arrangement, known: ReadonlyMap<string, StepRef>): Fault[] => {
+  const sectionIds = sections.map(({ sectionId }) => sectionId);
+  const before = new Set<string>();
+  const stepFault = (stepId: string, pointer: string): Fault[] => {
+    if (!known.has(stepId)) return [{ pointer, detail: `The module has no step ${stepId}` }];
+    if (before.has(stepId)) return [{ pointer, detail: `Step ${stepId} stands twice` }];
+    before.add(stepId);
+    return [];
+  };
+  return sections.flatMap(({ sectionId, stepIds }, at) => [
+    ...(sectionIds.indexOf(sectionId) === at
+      ? []
+      : [{ pointer: `/body/sections/${at}/sectionId`, detail: `Section ${sectionId} stands twice` }]),
+    ...stepIds.flatMap((stepId, place) => stepFault(stepId, `/body/sections/${at}/stepIds/${place}`)),
+  ]);
+};
+
+/** Throws `validation-failed` with every step that is unknown or stands twice, and every section that does. */
+export const arrangeModule = (module: ModuleOutline, wanted: Arrangement): ModuleOutline => {
+  const known = new Map(stepsOf(module).map((step) => [step.stepId, step]));
+  const faults = faultsIn(wanted, known);
+  if (faults.length > 0) throw new Problem('validation-failed', faults);
+  return {
+    moduleId: module.moduleId,
+    title: wanted.title,
+    sections: wanted.sections.map(({ sectionId, title, stepIds }) => ({
+      sectionId,
+      title,
+      steps: stepIds.flatMap((stepId) => known.get(stepId) ?? []),
+    })),
+  };
+};

@@ -1,0 +1,101 @@
+import type { VersionDifference } from '../moment/compare-versions.ts';
+import type { ModuleOutline, StepRef } from './module-outline.ts';
+
+type Section = ModuleOutline['sections'][number];
+
+const structure = (pointer: string, detail: string): VersionDifference => ({
+  kind: 'structure',
+  pointer,
+  detail,
+});
+const wording = (pointer: string, detail: string): VersionDifference => ({
+  kind: 'wording',
+  pointer,
+  detail,
+});
+
+const same = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((id, at) => id === other[at]);
+
+interface Listing {
+  readonly pointer: string;
+  readonly noun: 'section' | 'step';
+  readonly of: string;
+}
+
+/** Which parts are new or gone, and whether those that stayed have changed places with one another. */
+const idsDiffer = (
+  { pointer, noun, of }: Listing,
+  before: readonly string[],
+  after: readonly string[],
+): VersionDifference[] => {
+  const stayed = (ids: readonly string[], others: readonly string[]) =>
+    ids.filter((id) => others.includes(id));
+  const only = (ids: readonly string[], others: readonly string[]) =>
+    ids.filter((id) => !others.includes(id));
+  return [
+    ...only(before, after).map((id) => structure(pointer, `The ${noun} ${id} is gone from ${of}`)),
+    ...only(after, before).map((id) => structure(pointer, `The ${noun} ${id} is new in ${of}`)),
+    ...(same(stayed(before, after), stayed(after, before))
+      ? []
+      : [structure(pointer, `The ${noun}s of ${of} come in another order`)]),
+  ];
+};
+
+/** What `compare` finds in the parts that stayed. */
+const inBoth = <Part>(
+  before: readonly Part[],
+  after: readonly Part[],
+  idOf: (part: Part) => string,
+  compare: (was: Part, is: Part) => VersionDifference[],
+): VersionDifference[] => {
+  const old = new Map(before.map((part) => [idOf(part), part]));
+  return after.flatMap((part) => {
+    const was = old.get(idOf(part));
+    return was ? compare(was, part) : [];
+  });
+};
+
+const shownForms = ({ formIds }: StepRef): string => (formIds.length > 0 ? formIds.join(', ') : 'none');
+
+const stepsDiffer = (before: StepRef, after: StepRef): VersionDifference[] => {
+  const pointer = `/steps/${after.stepId}`;
+  return [
+    ...(same(before.formIds, after.formIds)
+      ? []
+      : [
+          structure(pointer, `The forms of the step were ${shownForms(before)} and are ${shownForms(after)}`),
+        ]),
+    ...(before.digest === after.digest ? [] : [wording(pointer, 'The step says something else')]),
+  ];
+};
+
+const stepIdOf = ({ stepId }: StepRef): string => stepId;
+const sectionIdOf = ({ sectionId }: Section): string => sectionId;
+
+const sectionsDiffer = (before: Section, after: Section): VersionDifference[] => {
+  const pointer = `/sections/${after.sectionId}`;
+  return [
+    ...(before.title === after.title ? [] : [wording(pointer, 'The section has another title')]),
+    ...idsDiffer(
+      { pointer, noun: 'step', of: `section ${after.sectionId}` },
+      before.steps.map(stepIdOf),
+      after.steps.map(stepIdOf),
+    ),
+    ...inBoth(before.steps, after.steps, stepIdOf, stepsDiffer),
+  ];
+};
+
+/**
+ * All in which a module differs from what it was (AUT-8); pointers are within the module. There is a structural difference exactly when
+ * `moduleSkeleton` gives another skeleton.
+ */
+export const compareModules = (before: ModuleOutline, after: ModuleOutline): VersionDifference[] => [
+  ...(before.title === after.title ? [] : [wording('', 'The module has another title')]),
+  ...idsDiffer(
+    { pointer: '', noun: 'section', of: 'the module' },
+    before.sections.map(sectionIdOf),
+    after.sections.map(sectionIdOf),
+  ),
+  ...inBoth(before.sections, after.sections, sectionIdOf, sectionsDiffer),
+];
