@@ -1,6 +1,5 @@
-import type { DraftForm, DraftModule, DraftOutline, KeptStep } from '../domain/moment/draft.ts';
+import type { DraftForm, DraftModule, DraftOutline } from '../domain/moment/draft.ts';
 import type { Moment } from '../domain/moment/moment.ts';
-import type { SavedPart } from '../domain/moment/saved-part.ts';
 import type { Database } from './database.ts';
 import { entities } from './entities.ts';
 import type { Stored } from './entity.ts';
@@ -8,7 +7,7 @@ import { keys, listed, partsOf, prefix } from './keys.ts';
 import { ownedBy } from './owned-by.ts';
 import type { Cursors, Page, PageRequest } from './page.ts';
 import { queryPage } from './query-page.ts';
-import { get, getMany, ofKind, startingWith, within } from './read.ts';
+import { get, ofKind, within } from './read.ts';
 
 /** A moment as its designers see it: where everything is, without the contents. */
 export interface Draft {
@@ -32,18 +31,6 @@ export const draftRepository = (database: Database, cursors: Cursors) => ({
     get(database, entities.draftModule, keys.draftModule(momentId, moduleId)),
   draftForm: (momentId: string, formId: string) =>
     get(database, entities.draftForm, keys.draftForm(momentId, formId)),
-  keptForm: (momentId: string, digest: string) =>
-    get(database, entities.keptForm, keys.keptForm(momentId, digest)),
-
-  /** Contents of steps, by digest. */
-  async keptSteps(
-    momentId: string,
-    digests: readonly string[],
-  ): Promise<ReadonlyMap<string, KeptStep['step']>> {
-    const wanted = [...new Set(digests)].map((digest) => keys.keptStep(momentId, digest));
-    const found = await getMany(database, entities.keptStep, wanted);
-    return new Map(found.map(({ value: { digest, step } }) => [digest, step]));
-  },
 
   /** One query however large the moment is: only the places of things are read, never their contents. */
   async draft(momentId: string): Promise<Draft | undefined> {
@@ -67,26 +54,4 @@ export const draftRepository = (database: Database, cursors: Cursors) => ({
         ...keys.moment(partsOf(place)[1] ?? ''),
       }),
     }),
-
-  /** What was changed, newest first. */
-  saves: (momentId: string, page: PageRequest): Promise<Page<Stored<SavedPart>>> => {
-    const { pk } = keys.moment(momentId);
-    return queryPage(database, cursors, {
-      kind: entities.savedPart,
-      condition: startingWith(pk, prefix.saves),
-      newestFirst: true,
-      ...page,
-      list: ['saves', momentId],
-      pointer: '/query/cursor',
-      sortAttributes: ['sk'],
-      startKey: ({ sk }) => ({ pk, sk }),
-    });
-  },
-
-  /** Everything one save changed: bounded by what a transaction holds. */
-  async savedParts(momentId: string, saveId: string): Promise<SavedPart[]> {
-    const { pk } = keys.moment(momentId);
-    const items = await within(database, 'moments', { pk, begins: prefix.savedParts(saveId) });
-    return ofKind(entities.savedPart, items).map(({ value }) => value);
-  },
 });

@@ -2,10 +2,20 @@ import { type ModuleOutline, moduleSkeleton } from '../domain/content/module-out
 import type { ModuleSummary } from '../domain/moment/published-version.ts';
 import { digestOf } from './content-digest.ts';
 
+/** What a module says; not what was found about it, which other rules may find tomorrow. */
+const wordingOf = ({ title, sections }: ModuleOutline) => ({
+  title,
+  sections: sections.map(({ sectionId, title: name, steps }) => ({
+    sectionId,
+    title: name,
+    steps: steps.map(({ stepId, digest }) => ({ stepId, digest })),
+  })),
+});
+
 /** A module in a table of contents, with what tells it from another version of itself. */
 export const moduleSummaryOf = (module: ModuleOutline): ModuleSummary => ({
   moduleId: module.moduleId,
   title: module.title,
   structure: digestOf(moduleSkeleton(module)),
-  wording: digestOf(module),
+  wording: digestOf(wordingOf(module)),
 });

@@ -1,8 +1,10 @@
 import type { PersonRegister } from '../registers/person-register.ts';
 import type { StaffDirectory } from '../registers/staff-directory.ts';
 import type { MediaStore } from '../storage/media-store.ts';
+import { activationRepository } from './activation-repository.ts';
 import { auditLogReader } from './audit-log-reader.ts';
 import { catalogueRepository } from './catalogue-repository.ts';
+import { contentRepository } from './content-repository.ts';
 import type { Database } from './database.ts';
 import { draftRepository } from './draft-repository.ts';
 import { instanceRepository } from './instance-repository.ts';
@@ -12,6 +14,7 @@ import type { Cursors } from './page.ts';
 import { peopleRepository } from './people-repository.ts';
 import { providerRepository } from './provider-repository.ts';
 import { roleRepository } from './role-repository.ts';
+import { saveRepository } from './save-repository.ts';
 import { statisticsRepository } from './statistics-repository.ts';
 import { testRepository } from './test-repository.ts';
 import { unitRepository } from './unit-repository.ts';
@@ -39,8 +42,11 @@ export const createStores = (database: Database, cursors: Cursors, outside: Outs
   people: { ...peopleRepository(database, cursors), ...mandateRepository(database) },
   moments: {
     ...draftRepository(database, cursors),
+    ...contentRepository(database),
+    ...saveRepository(database, cursors),
     ...versionRepository(database, cursors),
     ...catalogueRepository(database, cursors),
+    ...activationRepository(database, cursors),
     ...testRepository(database),
     ...mediaRepository(database, cursors),
   },
