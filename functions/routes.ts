@@ -1,9 +1,15 @@
 import type { Contract } from '../shared/contract/contract.ts';
 import * as audit from './audit/contracts.ts';
 import * as authoring from './authoring/contracts.ts';
+import * as authoringDrafts from './authoring/draft-contracts.ts';
+import * as authoringForms from './authoring/form-contracts.ts';
+import * as authoringModules from './authoring/module-contracts.ts';
 import * as care from './care/contracts.ts';
 import * as ownCare from './care/own-contracts.ts';
+import * as activations from './catalogue/activation-contracts.ts';
 import * as catalogue from './catalogue/contracts.ts';
+import * as ownCatalogue from './catalogue/own-contracts.ts';
+import * as providerCatalogue from './catalogue/provider-contracts.ts';
 import * as media from './media/contracts.ts';
 import * as organisation from './organisation/contracts.ts';
 import * as people from './people/contracts.ts';
@@ -21,9 +27,9 @@ const contexts: Readonly<Record<string, readonly Readonly<Record<string, Contrac
   organisation: [organisation],
   staffing: [staffing],
   people: [people],
-  authoring: [authoring],
+  authoring: [authoring, authoringDrafts, authoringModules, authoringForms],
   media: [media],
-  catalogue: [catalogue],
+  catalogue: [catalogue, providerCatalogue, activations, ownCatalogue],
   care: [care, ownCare],
   audit: [audit],
   system: [system],

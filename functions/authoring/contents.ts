@@ -21,6 +21,7 @@ export const keptStep = (momentId: string, { stepId, ...content }: Step): Kept<S
     stepId,
     title: content.title,
     digest,
+    bytes: Buffer.byteLength(JSON.stringify(content)),
     formIds: formIdsIn(content),
     mediaIds: mediaIdsIn(content),
     findings: stepFindings(content),

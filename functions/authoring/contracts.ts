@@ -4,14 +4,15 @@ import { content } from '../../shared/domain/content/content.ts';
 import { momentKind, momentTitle } from '../../shared/domain/content/outline.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { verdictRole } from '../../shared/domain/moment/verdict.ts';
+import { momentPath, saved } from './shapes.ts';
 
-const momentPath = z.strictObject({ momentId: z.uuid() });
 const draftReads = { table: 'moments', actions: ['Query', 'PutItem'] } as const;
 
 export const createMoment = contract({
   operationId: 'createMoment',
   summary: 'Create an empty moment on a publisher unit',
-  description: 'The answer’s `ETag` goes into `If-Match` of the first saveDraft.',
+  description:
+    'The answer’s `ETag` goes into `If-Match` of the first saveDraft; openDraft has those of its parts.',
   method: 'POST',
   path: '/units/{unitId}/moments',
   caller: 'staff',
@@ -32,7 +33,7 @@ export const saveDraft = contract({
   operationId: 'saveDraft',
   summary: 'Save the whole content of a draft',
   description:
-    'Writes the modules and forms that differ from what is stored. Every save takes back the verdicts: they belong to exactly the content that was tested. `warnings` names forms that stand in several modules and so share their answers.',
+    'Writes the modules and forms that differ from what is stored. Every save takes back the verdicts: they belong to exactly the content that was tested.',
   method: 'PUT',
   path: '/moments/{momentId}/draft',
   caller: 'staff',
@@ -43,11 +44,7 @@ export const saveDraft = contract({
   body: z.strictObject({ content }),
   // An item is at most 400 KB in DynamoDB, and one module may be nearly all of the content.
   bodyLimit: 256 * 1024,
-  response: z.object({
-    warnings: z.array(
-      z.object({ code: z.literal('form-shared'), formId: z.string(), modules: z.array(z.string()) }),
-    ),
-  }),
+  response: saved,
   status: 200,
   ifMatch: true,
   problems: ['not-found', 'moment-exported', 'media-unknown', 'item-too-large'],

@@ -1,11 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Content, ContentModule } from '../../shared/domain/content/content.ts';
-import {
-  type ModuleOutline,
-  type StepRef,
-  sharedForms,
-  stepsOf,
-} from '../../shared/domain/content/module-outline.ts';
+import { type ModuleOutline, type StepRef, stepsOf } from '../../shared/domain/content/module-outline.ts';
 import { found } from '../../shared/domain/found.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
@@ -15,6 +10,7 @@ import type { Change } from '../../shared/persistence/change.ts';
 import type { Draft } from '../../shared/persistence/draft-repository.ts';
 import { type Kept, keptForm, keptStep } from './contents.ts';
 import { saveDraft as contract } from './contracts.ts';
+import { formWarnings } from './form-warnings.ts';
 import { mediaDemands } from './media-demands.ts';
 import { formChange, moduleChange, outlineChange, type PartChange, replacedHead, saveOf } from './saving.ts';
 
@@ -41,16 +37,16 @@ const lay = (momentId: string, { moduleId, title, sections }: ContentModule): La
 };
 
 const modulesTo = (draft: Draft, laid: readonly Laid[]): PartChange[] => {
-  const { momentId } = draft.head.value;
+  const { value: whose } = draft.head;
   const before = new Map(draft.modules.map((one) => [one.value.module.moduleId, one]));
   const kept = new Set(laid.map(({ module }) => module.moduleId));
   return [
     ...laid
       .filter(({ module }) => !isDeepStrictEqual(before.get(module.moduleId)?.value.module, module))
-      .map(({ module }) => moduleChange({ momentId }, before.get(module.moduleId), module)),
+      .map(({ module }) => moduleChange(whose, before.get(module.moduleId), module)),
     ...draft.modules
       .filter(({ value }) => !kept.has(value.module.moduleId))
-      .map((gone) => moduleChange({ momentId }, gone, undefined)),
+      .map((gone) => moduleChange(whose, gone, undefined)),
   ];
 };
 
@@ -58,16 +54,16 @@ const formsTo = (
   draft: Draft,
   forms: readonly Kept<Draft['forms'][number]['value']['form']>[],
 ): PartChange[] => {
-  const { momentId } = draft.head.value;
+  const { value: whose } = draft.head;
   const before = new Map(draft.forms.map((one) => [one.value.form.formId, one]));
   const kept = new Set(forms.map(({ ref }) => ref.formId));
   return [
     ...forms
       .filter(({ ref }) => !isDeepStrictEqual(before.get(ref.formId)?.value.form, ref))
-      .map(({ ref }) => formChange({ momentId }, before.get(ref.formId), ref)),
+      .map(({ ref }) => formChange(whose, before.get(ref.formId), ref)),
     ...draft.forms
       .filter(({ value }) => !kept.has(value.form.formId))
-      .map((gone) => formChange({ momentId }, gone, undefined)),
+      .map((gone) => formChange(whose, gone, undefined)),
   ];
 };
 
@@ -89,7 +85,7 @@ const partsTo = (draft: Draft, content: Content) => {
   const outline = { ...rest, moduleIds: content.modules.map(({ moduleId }) => moduleId) };
   const outlined = isDeepStrictEqual(draft.outline.value.outline, outline)
     ? []
-    : [outlineChange(draft.outline, outline)];
+    : [outlineChange(draft.head.value, draft.outline, outline)];
   return {
     modules: laid.map(({ module }) => module),
     parts: [...outlined, ...modulesTo(draft, laid), ...formsTo(draft, forms)],
@@ -104,21 +100,18 @@ export const saveDraft = writeUseCase(contract, {
     const { content } = request.body;
     const { modules, parts, contents } = partsTo(draft, content);
     const { title, kind } = content;
-    const { changes } = saveOf(
+    const demands = mediaDemands(
+      draft.head.value.momentId,
+      draft.modules.map(({ value }) => value.module),
+      modules,
+    );
+    const { answer, changes } = saveOf(
       draft.head,
       replacedHead(draft.head, { title, kind }),
-      { act: 'draft-replaced', parts, contents },
+      { act: 'draft-replaced', parts, with: [...contents, ...demands] },
       request,
     );
-    const all = [
-      ...changes,
-      ...mediaDemands(
-        draft.head.value.momentId,
-        draft.modules.map(({ value }) => value.module),
-        modules,
-      ),
-    ];
-    if (all.length > mostChanges)
+    if (changes.length > mostChanges)
       throw new Problem('payload-too-large', [
         {
           pointer: '/body/content',
@@ -126,9 +119,9 @@ export const saveDraft = writeUseCase(contract, {
         },
       ]);
     return {
-      body: { warnings: sharedForms(modules).map((shared) => ({ code: 'form-shared' as const, ...shared })) },
+      body: { ...answer, warnings: formWarnings(modules, content.forms) },
       version: draft.head.version + 1,
-      changes: all,
+      changes,
     };
   },
 });

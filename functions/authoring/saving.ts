@@ -1,9 +1,12 @@
 import type { StaffPrincipal } from '../../shared/auth/principal.ts';
 import type { ModuleOutline } from '../../shared/domain/content/module-outline.ts';
+import { assertRoom } from '../../shared/domain/content/module-room.ts';
 import type { Outline } from '../../shared/domain/content/outline.ts';
 import type { DraftForm, DraftModule, DraftOutline, FormRef } from '../../shared/domain/moment/draft.ts';
 import { assertEditable, type Moment } from '../../shared/domain/moment/moment.ts';
 import type { SaveAct, SavedPart } from '../../shared/domain/moment/saved-part.ts';
+import { Problem } from '../../shared/domain/problem.ts';
+import { etagOf } from '../../shared/http/etag.ts';
 import { amend, type Change, create, recreate, remove, replace } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import type { Entity, Stored } from '../../shared/persistence/entity.ts';
@@ -16,48 +19,68 @@ export interface PartChange {
   readonly versionAfter: number;
 }
 
-/** `gone`: the version it had when it was deleted, where it comes back. */
-const changeOf = <T extends object>(
-  kind: Entity<T>,
-  { before, after, gone = 0 }: { before: Stored<T> | undefined; after: T | undefined; gone?: number },
-): Omit<PartChange, 'part'> => {
-  const versionBefore = before?.version ?? gone;
-  const versions = { versionBefore, versionAfter: versionBefore + 1 };
-  if (before) return { change: after ? replace(kind, before, after) : remove(kind, before), ...versions };
-  if (!after) throw new Error('A part that was not there cannot go');
-  return { change: gone > 0 ? recreate(kind, after, gone) : create(kind, after), ...versions };
+/** Bytes of a part as JSON. Well under what an item holds: the save keeps it as it was, and publishing writes them all at once. */
+const largestPart = 100_000;
+
+const ofPartSize = (change: Change): Change => {
+  if (Buffer.byteLength(JSON.stringify(change.item)) <= largestPart) return change;
+  throw new Problem('item-too-large', [
+    {
+      pointer: '/body',
+      detail: `What a module or form has beside its contents – titles, places, findings – is at most ${largestPart / 1000} kB: divide it`,
+    },
+  ]);
 };
 
-export const outlineChange = (before: Stored<DraftOutline>, outline: Outline): PartChange => ({
-  part: { kind: 'outline', before: before.value.outline },
-  ...changeOf(entities.draftOutline, { before, after: { ...before.value, outline } }),
-});
+type Whose = Pick<Moment, 'momentId' | 'revision'>;
 
-interface Whose {
-  readonly momentId: string;
-  readonly gone?: number;
-}
+/** A part that is new begins at a version that none before it with the same id has had, so that no old ETag fits by chance. */
+const changeOf = <T extends object>(
+  kind: Entity<T>,
+  { revision }: Whose,
+  before: Stored<T> | undefined,
+  after: T | undefined,
+): Omit<PartChange, 'part'> => {
+  const versionBefore = before?.version ?? 0;
+  if (after)
+    return {
+      change: ofPartSize(before ? replace(kind, before, after) : recreate(kind, after, revision)),
+      versionBefore,
+      versionAfter: (before?.version ?? revision) + 1,
+    };
+  if (!before) throw new Error('A part that was not there cannot go');
+  return { change: remove(kind, before), versionBefore, versionAfter: 0 };
+};
+
+export const outlineChange = (whose: Whose, before: Stored<DraftOutline>, outline: Outline): PartChange => ({
+  part: { kind: 'outline', before: before.value.outline },
+  ...changeOf(entities.draftOutline, whose, before, { ...before.value, outline }),
+});
 
 export const moduleChange = (
-  { momentId, ...gone }: Whose,
+  whose: Whose,
   before: Stored<DraftModule> | undefined,
   module: ModuleOutline | undefined,
-): PartChange => ({
-  part: {
-    kind: 'module',
-    moduleId: module?.moduleId ?? before?.value.module.moduleId ?? '',
-    before: before?.value.module,
-  },
-  ...changeOf(entities.draftModule, { before, after: module && { momentId, module }, ...gone }),
-});
+): PartChange => {
+  if (module) assertRoom(module);
+  const { momentId } = whose;
+  return {
+    part: {
+      kind: 'module',
+      moduleId: module?.moduleId ?? before?.value.module.moduleId ?? '',
+      before: before?.value.module,
+    },
+    ...changeOf(entities.draftModule, whose, before, module && { momentId, module }),
+  };
+};
 
 export const formChange = (
-  { momentId, ...gone }: Whose,
+  whose: Whose,
   before: Stored<DraftForm> | undefined,
   form: FormRef | undefined,
 ): PartChange => ({
   part: { kind: 'form', formId: form?.formId ?? before?.value.form.formId ?? '', before: before?.value.form },
-  ...changeOf(entities.draftForm, { before, after: form && { momentId, form }, ...gone }),
+  ...changeOf(entities.draftForm, whose, before, form && { momentId: whose.momentId, form }),
 });
 
 interface Saving {
@@ -69,8 +92,8 @@ interface Saving {
 interface Save {
   readonly act: SaveAct;
   readonly parts: readonly PartChange[];
-  /** Contents that the parts point at; put before they do. */
-  readonly contents?: readonly Change[];
+  /** Contents that the parts point at, and what must hold of what they name. */
+  readonly with?: readonly Change[];
 }
 
 /** What a moment's head repeats of its outline. */
@@ -94,6 +117,13 @@ export const replacedHead = (head: Stored<Moment>, set: Repeated = {}): Change =
     revision: head.value.revision + 1,
   });
 
+const shownPart = ({ part, versionAfter }: PartChange) => ({
+  kind: part.kind,
+  ...(part.kind === 'module' ? { moduleId: part.moduleId } : {}),
+  ...(part.kind === 'form' ? { formId: part.formId } : {}),
+  ...(versionAfter > 0 ? { etag: etagOf(versionAfter) } : {}),
+});
+
 /**
  * All that one save writes: the head, whose verdicts were about other content (PUB-1), the contents, the parts that point at them, and
  * what the parts were before. Throws `moment-exported`.
@@ -101,17 +131,17 @@ export const replacedHead = (head: Stored<Moment>, set: Repeated = {}): Change =
 export const saveOf = (
   { value }: Stored<Moment>,
   headChange: Change,
-  { act, parts, contents = [] }: Save,
+  { act, parts, with: others = [] }: Save,
   { caller, now, newId }: Saving,
-): { readonly saveId: string; readonly changes: Change[] } => {
+) => {
   assertEditable(value);
   const saveId = newId();
   const saved = { momentId: value.momentId, saveId, at: now, by: caller.hsaId, act };
   return {
-    saveId,
+    answer: { saveId, parts: parts.map(shownPart) },
     changes: [
       headChange,
-      ...contents,
+      ...others,
       ...parts.flatMap(({ part, change, versionBefore, versionAfter }) => [
         change,
         create(entities.savedPart, { ...saved, part, versionBefore, versionAfter }),

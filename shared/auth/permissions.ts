@@ -54,11 +54,13 @@ export const permissions = {
   'provider-role:give': anyLogin(atProvider('care-provider-admin'), national),
   'provider-role:read': anyLogin(atProvider('care-provider-admin', 'auditor'), national),
 
-  'moment:design': withCard(onUnit('designer')),
   'moment:read': withCard(onUnit('designer', 'publisher', 'practitioner')),
+  'moment:design': withCard(onUnit('designer')),
   'moment:test': withCard(onUnit('designer', 'practitioner')),
   'moment:publish': withCard(onUnit('publisher')),
   'moment:activate': withCard(atProvider('care-provider-admin')),
+  'catalogue:read': withCard(atProvider('care-provider-admin')),
+  'activation:list': anyLogin(inCare('practitioner', 'resident-admin'), atProvider('care-provider-admin')),
 
   'resident:approve': anyLogin(inCare('resident-admin')),
   'instance:start': anyLogin(inCare('practitioner', 'resident-admin')),
