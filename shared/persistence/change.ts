@@ -137,7 +137,7 @@ export const amend = <T extends object>(
   found: T,
   {
     set = {},
-    added = {},
+    added,
     ...expect
   }: {
     readonly set?: Partial<T>;
@@ -151,6 +151,6 @@ export const amend = <T extends object>(
   table: kind.table,
   key: kind.key(found),
   item: { ...set },
-  added: added as Record<string, number>,
+  added: { ...added } as Record<string, number>,
   expect,
 });

@@ -29,9 +29,9 @@ const transactItem = ({ tables }: Database, change: Change, activityId: string):
   if (change.act === 'put')
     // The activity's id on the item shows later whether a change came through the application (LOG-22).
     return { Put: { ...target, Item: { ...change.key, ...change.item, activityId } } };
-  return change.act === 'delete'
-    ? { Delete: { ...target, Key: { ...change.key } } }
-    : { ConditionCheck: { ...target, Key: { ...change.key } } };
+  if (change.act === 'delete') return { Delete: { ...target, Key: { ...change.key } } };
+  if (!('ConditionExpression' in target)) throw new Error('A check must demand something');
+  return { ConditionCheck: { ...target, Key: { ...change.key } } };
 };
 
 const insert = (table: string, Item: Record<string, unknown>): TransactItem => ({

@@ -1,4 +1,10 @@
-import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  type BatchGetCommandOutput,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import type { Database } from './database.ts';
 import { type Entity, type Stored, stored } from './entity.ts';
 import type { Key } from './keys.ts';
@@ -28,7 +34,7 @@ const getBatch = async <T extends object>(
   let Keys: Record<string, unknown>[] | undefined = wanted.map((key) => ({ ...key }));
   // What a large answer or a busy table leaves over is asked for again.
   while (Keys && Keys.length > 0) {
-    const { Responses, UnprocessedKeys } = await client.send(
+    const { Responses, UnprocessedKeys }: BatchGetCommandOutput = await client.send(
       new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
     );
     items.push(...(Responses?.[table] ?? []));
