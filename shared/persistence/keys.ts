@@ -130,4 +130,5 @@ export const listed = {
   moments: `MOMENT${separator}`,
   offers: `OFFER${separator}`,
   activations: `ACTIVATION${separator}`,
+  activationsOf: (momentId: string) => `${join('ACTIVATION', momentId)}${separator}`,
 } as const;

@@ -6,7 +6,7 @@ import { entities } from './entities.ts';
 import { type Stored, stored } from './entity.ts';
 import { keys, prefix } from './keys.ts';
 import type { Cursors, Page, PageRequest } from './page.ts';
-import { queryPage } from './query-page.ts';
+import { pageInMoment } from './page-in-moment.ts';
 import { get, ofKind, startingWith, within } from './read.ts';
 
 /** What has been published, and what has happened between designer, publisher and catalogue. */
@@ -31,19 +31,11 @@ export const versionRepository = (database: Database, cursors: Cursors) => ({
   },
 
   /** Newest first. */
-  versions: (momentId: string, page: PageRequest): Promise<Page<Stored<PublishedVersion>>> => {
-    const { pk } = keys.moment(momentId);
-    return queryPage(database, cursors, {
-      kind: entities.publishedVersion,
-      condition: startingWith(pk, prefix.versions),
-      newestFirst: true,
+  versions: (momentId: string, page: PageRequest): Promise<Page<Stored<PublishedVersion>>> =>
+    pageInMoment(database, cursors, momentId, {
+      ...{ kind: entities.publishedVersion, begins: prefix.versions },
       ...page,
-      list: ['versions', momentId],
-      pointer: '/query/cursor',
-      sortAttributes: ['sk'],
-      startKey: ({ sk }) => ({ pk, sk }),
-    });
-  },
+    }),
 
   /** In no order; the version has theirs. */
   async publishedModules(momentId: string, version: string): Promise<PublishedModule[]> {
@@ -53,17 +45,9 @@ export const versionRepository = (database: Database, cursors: Cursors) => ({
   },
 
   /** Newest first. */
-  momentEvents: (momentId: string, page: PageRequest): Promise<Page<Stored<MomentEvent>>> => {
-    const { pk } = keys.moment(momentId);
-    return queryPage(database, cursors, {
-      kind: entities.momentEvent,
-      condition: startingWith(pk, prefix.momentEvents),
-      newestFirst: true,
+  momentEvents: (momentId: string, page: PageRequest): Promise<Page<Stored<MomentEvent>>> =>
+    pageInMoment(database, cursors, momentId, {
+      ...{ kind: entities.momentEvent, begins: prefix.momentEvents },
       ...page,
-      list: ['moment-events', momentId],
-      pointer: '/query/cursor',
-      sortAttributes: ['sk'],
-      startKey: ({ sk }) => ({ pk, sk }),
-    });
-  },
+    }),
 });
