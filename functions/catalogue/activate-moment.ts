@@ -1,14 +1,16 @@
 import { found } from '../../shared/domain/found.ts';
+import { assertNotBefore } from '../../shared/domain/moment/activation.ts';
 import { assertAvailable } from '../../shared/domain/moment/catalogue-entry.ts';
-import { majorOf } from '../../shared/domain/moment/version.ts';
+import { majorOf, minorOf } from '../../shared/domain/moment/version.ts';
 import { assertActive } from '../../shared/domain/organisation.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { demand, save } from '../../shared/persistence/change.ts';
+import { save } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { activateMoment as contract } from './activation-contracts.ts';
+import { activationDemands } from './activation-demands.ts';
 import { activationOf } from './activation-of.ts';
-import { activateMoment as contract } from './contracts.ts';
 
 export const activateMoment = writeUseCase(contract, {
   async load({ organisation, moments }, { params, body: { momentId, momentVersion } }) {
@@ -25,19 +27,19 @@ export const activateMoment = writeUseCase(contract, {
     unit: hsaId,
     resource: { momentId, momentVersion },
   }),
-  decide({ unit, version, entry, activation }, { body }) {
+  decide({ unit, version, entry, activation: before }, { body, now }) {
     assertActive(unit);
     const published = found(version);
     const listed = found(entry);
     assertAvailable(listed, unit.provider);
-    if (activation?.value.state === 'active') throw new Problem('already-active');
+    if (before?.value.state === 'active') throw new Problem('already-active');
+    if (before) assertNotBefore(before.value.minor, minorOf(body.momentVersion));
     return {
       body,
-      version: (activation?.version ?? 0) + 1,
+      version: (before?.version ?? 0) + 1,
       changes: [
-        save(entities.activation, activation, activationOf(unit, published)),
-        demand(entities.unit, unit, ['active']),
-        demand(entities.catalogueEntry, listed, ['published']),
+        save(entities.activation, before, activationOf(unit, published)),
+        ...activationDemands(unit, listed, now),
       ],
     };
   },

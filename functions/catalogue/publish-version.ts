@@ -1,51 +1,47 @@
 import { type ModuleOutline, mediaIdsOf } from '../../shared/domain/content/module-outline.ts';
 import { found } from '../../shared/domain/found.ts';
+import type { PublishedMedia } from '../../shared/domain/media/published-media.ts';
 import type { CatalogueEntry, OfferedTo } from '../../shared/domain/moment/catalogue-entry.ts';
 import { wordsOf } from '../../shared/domain/moment/catalogue-words.ts';
-import { compareVersions } from '../../shared/domain/moment/compare-versions.ts';
+import { type Candidate, compareVersions } from '../../shared/domain/moment/compare-versions.ts';
 import { assertPublishable, assertSecondPerson, type Moment } from '../../shared/domain/moment/moment.ts';
 import { assertExpected, nextVersion } from '../../shared/domain/moment/next-version.ts';
 import type { PublishedVersion } from '../../shared/domain/moment/published-version.ts';
+import { majorOf } from '../../shared/domain/moment/version.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
+import { candidateOf, modulesOf } from '../../shared/persistence/candidate.ts';
 import { type Change, create, replace, save } from '../../shared/persistence/change.ts';
 import type { Draft } from '../../shared/persistence/draft-repository.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import type { Stored } from '../../shared/persistence/entity.ts';
-import { moduleSummaryOf } from '../../shared/persistence/module-summary.ts';
 import { assertFits } from './assert-fits.ts';
 import { publishVersion as contract } from './contracts.ts';
+import { eventChange } from './history.ts';
 import { offerChanges, wordChanges } from './listing.ts';
 
-/** In the order that residents meet them. */
-const modulesOf = ({ outline, modules }: Draft): ModuleOutline[] => {
-  const byId = new Map(modules.map(({ value: { module } }) => [module.moduleId, module]));
-  return outline.value.outline.moduleIds.map((moduleId) => found(byId.get(moduleId)));
-};
+interface Loaded {
+  readonly draft: Draft;
+  readonly latest: PublishedVersion | undefined;
+  readonly entry: Stored<CatalogueEntry> | undefined;
+  readonly media: Stored<PublishedMedia> | undefined;
+}
 
-const candidateOf = (draft: Draft) => ({
-  outline: draft.outline.value.outline,
-  modules: modulesOf(draft).map(moduleSummaryOf),
-  forms: draft.forms.map(({ value }) => value.form),
-});
+type Published = Pick<PublishedVersion, 'momentVersion' | 'publishedBy' | 'publishedAt' | 'differences'>;
 
 const headOf = (
-  moment: Moment,
-  version: string,
-  draft: Draft,
-  by: { who: string; at: string },
-): PublishedVersion => {
-  const { outline, modules, forms } = candidateOf(draft);
-  const { moduleIds: _, ...said } = outline;
-  return {
-    ...said,
-    ...{ momentId: moment.momentId, momentVersion: version, modules, forms },
-    publisherUnit: moment.unit,
-    publishedBy: by.who,
-    publishedAt: by.at,
-  };
-};
+  { momentId, unit: publisherUnit }: Moment,
+  { outline: { moduleIds: _, ...said }, modules, forms }: Candidate,
+  published: Published,
+): PublishedVersion => ({
+  ...said,
+  momentId,
+  modules: [...modules],
+  forms: [...forms],
+  publisherUnit,
+  ...published,
+});
 
 const entryOf = (
   moment: Moment,
@@ -54,8 +50,8 @@ const entryOf = (
   offeredTo: OfferedTo,
 ): CatalogueEntry => {
   const { momentId, momentVersion, title, kind, open, publishedAt } = head;
-  const [major] = momentVersion.split('.');
-  const others = (before?.versions ?? []).filter((version) => version.split('.')[0] !== major);
+  const major = majorOf(momentVersion);
+  const others = (before?.versions ?? []).filter((version) => majorOf(version) !== major);
   return {
     ...{ momentId, title, kind, open, offeredTo, publishedAt },
     publisherUnit: moment.unit,
@@ -67,13 +63,6 @@ const entryOf = (
   };
 };
 
-interface Loaded {
-  readonly draft: Draft;
-  readonly latest: PublishedVersion | undefined;
-  readonly entry: Stored<CatalogueEntry> | undefined;
-  readonly media: Stored<{ momentId: string; mediaIds: string[] }> | undefined;
-}
-
 const mediaChange = ({ draft, media }: Loaded, modules: readonly ModuleOutline[]): Change[] => {
   const { momentId } = draft.head.value;
   const before = media?.value.mediaIds ?? [];
@@ -82,6 +71,18 @@ const mediaChange = ({ draft, media }: Loaded, modules: readonly ModuleOutline[]
     ? []
     : [save(entities.publishedMedia, media, { momentId, mediaIds })];
 };
+
+/** The moment is its designers’ again: what follows is another version, and has been tested by nobody. */
+const headAfter = (head: Stored<Moment>, latest: string): Change => {
+  const { exportedBy: _, review: __, ...kept } = head.value;
+  return replace(entities.moment, head, { ...kept, latest, state: 'draft', verdicts: {} });
+};
+
+const listingChanges = (before: Stored<CatalogueEntry> | undefined, after: CatalogueEntry): Change[] => [
+  save(entities.catalogueEntry, before, after),
+  ...offerChanges(after.momentId, before?.value.offeredTo, after.offeredTo),
+  ...wordChanges(after.momentId, before?.value.words, after.words),
+];
 
 export const publishVersion = writeUseCase(contract, {
   async load({ moments }, { params: { momentId } }): Promise<Loaded> {
@@ -94,39 +95,35 @@ export const publishVersion = writeUseCase(contract, {
     return { draft: found(draft), latest: latest?.value, entry, media };
   },
   subject: ({ draft }) => momentSubject(draft.head),
-  decide(loaded, { body, caller, now, newId }) {
+  decide(loaded, request) {
     const { draft, latest, entry } = loaded;
-    const { value: moment } = draft.head;
+    const { body, caller, now: publishedAt } = request;
+    const moment = draft.head.value;
     assertPublishable(moment);
     assertSecondPerson(moment, caller.hsaId);
-    const differences = latest ? compareVersions(latest, candidateOf(draft)) : [];
+    const candidate = candidateOf(draft);
+    const differences = latest ? compareVersions(latest, candidate) : [];
     const momentVersion = nextVersion(latest?.momentVersion, differences);
-    assertExpected(body.expected, differences);
-    const head = headOf(moment, momentVersion, draft, { who: caller.hsaId, at: now });
+    assertExpected(body.expected, momentVersion, differences);
+    const published = {
+      ...{ momentVersion, publishedAt, publishedBy: caller.hsaId },
+      ...(latest ? { differences } : {}),
+    };
+    const head = headOf(moment, candidate, published);
     const offeredTo = body.offeredTo ?? entry?.value.offeredTo ?? [];
-    const listed = entryOf(moment, head, entry?.value, offeredTo);
     const modules = modulesOf(draft);
-    const { exportedBy: _, review: __, ...kept } = moment;
     const { momentId } = moment;
-    const event = { momentId, eventId: newId(), act: 'published' as const, by: caller.hsaId, at: now };
     return {
       body: { momentVersion, differences },
       version: draft.head.version + 1,
       resource: { momentVersion },
       changes: assertFits([
-        replace(entities.moment, draft.head, {
-          ...kept,
-          latest: momentVersion,
-          state: 'draft',
-          verdicts: {},
-        }),
+        headAfter(draft.head, momentVersion),
         create(entities.publishedVersion, head),
         ...modules.map((module) => create(entities.publishedModule, { momentId, momentVersion, module })),
-        save(entities.catalogueEntry, entry, listed),
-        ...offerChanges(momentId, entry?.value.offeredTo, offeredTo),
-        ...wordChanges(momentId, entry?.value.words, listed.words),
+        ...listingChanges(entry, entryOf(moment, head, entry?.value, offeredTo)),
         ...mediaChange(loaded, modules),
-        create(entities.momentEvent, { ...event, momentVersion, offeredTo }),
+        eventChange({ momentId, act: 'published', momentVersion, offeredTo }, request),
       ]),
     };
   },

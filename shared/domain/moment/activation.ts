@@ -30,6 +30,11 @@ export const assertActivated = (activated: Activation | undefined): Activation =
   return activated;
 };
 
+/** Nobody is taken back to wording that has been put right: from `earliest` on (PUB-5, PUB-7), or `version-not-later`. */
+export const assertNotBefore = (earliest: number, minor: number): void => {
+  if (minor < earliest) throw new Problem('version-not-later');
+};
+
 /**
  * Minors up to the active one may be read on the unit, for someone may have opened the moment just before it changed; what is published
  * and not yet activated there may not (PUB-5, PUB-7): `form-version-mismatch`. Expects a version of the activation's own major.

@@ -7,6 +7,8 @@ import { momentVersion } from './version.ts';
 export const offeredTo = z.union([z.literal('everyone'), z.array(z.string())]);
 export type OfferedTo = z.infer<typeof offeredTo>;
 
+export const catalogueState = z.enum(['published', 'unpublished']);
+
 /** A moment in the catalogue (innehållskatalogen): what may change about what is published, which itself never does (PUB-4, PUB-6). */
 export const catalogueEntry = z.object({
   momentId: z.string(),
@@ -15,7 +17,7 @@ export const catalogueEntry = z.object({
   open: z.boolean(),
   publisherUnit: z.string(),
   publisherProvider: z.string(),
-  state: z.enum(['published', 'unpublished']),
+  state: catalogueState,
   latest: momentVersion,
   /** The latest minor of each major, newest major first. */
   versions: z.array(momentVersion),
@@ -36,6 +38,12 @@ export type CatalogueWord = z.infer<typeof catalogueWord>;
 
 export const isOffered = ({ offeredTo: to }: Pick<CatalogueEntry, 'offeredTo'>, provider: string): boolean =>
   to === 'everyone' || to.includes(provider);
+
+/** In whose catalogue a provider finds it: their own, or everyone’s. */
+export const partyOffered = (
+  { offeredTo: to }: Pick<CatalogueEntry, 'offeredTo'>,
+  provider: string,
+): string => (to === 'everyone' ? to : provider);
 
 /** Published, and offered to that provider (PUB-3, PUB-6): `moment-not-offered`, `moment-unpublished`. */
 export const assertAvailable = (entry: CatalogueEntry, provider: string): void => {

@@ -3,11 +3,20 @@ import { offeredTo } from './catalogue-entry.ts';
 import { reviewComment } from './moment.ts';
 import { momentVersion } from './version.ts';
 
+export const momentAct = z.enum([
+  'exported',
+  'sent-back',
+  'published',
+  'unpublished',
+  'republished',
+  'offered',
+]);
+
 /** One line of a moment's history between designer, publisher and catalogue (PUB-2, PUB-3, PUB-6). */
 export const momentEvent = z.object({
   momentId: z.string(),
   eventId: z.string(),
-  act: z.enum(['exported', 'sent-back', 'published', 'unpublished', 'republished', 'offered']),
+  act: momentAct,
   by: z.string(),
   at: z.iso.datetime(),
   momentVersion: momentVersion.optional(),

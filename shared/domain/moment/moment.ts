@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { momentKind } from '../content/outline.ts';
 import { unitKind } from '../organisation.ts';
-import { plainText } from '../plain-text.ts';
+import { plainLine, plainText } from '../plain-text.ts';
 import { Problem } from '../problem.ts';
 import { verdicts } from './verdict.ts';
 import { momentVersion } from './version.ts';
 
 /** What the publisher wants changed before it is published (PUB-2); `pointer` says where, as the publish check does. */
 export const reviewComment = z.strictObject({
-  pointer: z.string().max(500).optional(),
+  pointer: plainLine({ min: 0, max: 500 }).optional(),
   text: plainText({ min: 1, max: 2000 }),
 });
 

@@ -20,14 +20,25 @@ export const nextVersion = (
 const faultsOf = (differences: readonly VersionDifference[]) =>
   differences.map(({ pointer, detail }) => ({ pointer, detail }));
 
-/** What the publisher believes is what it is, where they say: `structural-change`, with all that is, or `no-structural-change`. */
+const first = {
+  pointer: '/versions',
+  detail: 'Nothing is published yet, and the first version is a major one',
+};
+
+/**
+ * What the publisher believes is what it is, where they say: `structural-change`, with all that is, or `no-structural-change`.
+ * `next`: the version that follows.
+ */
 export const assertExpected = (
   expected: 'minor' | 'major' | undefined,
+  next: string,
   differences: readonly VersionDifference[],
 ): void => {
-  const structural = differences.filter(isStructural);
-  if (expected === 'minor' && structural.length > 0)
-    throw new Problem('structural-change', faultsOf(structural));
-  if (expected === 'major' && differences.length > 0 && structural.length === 0)
-    throw new Problem('no-structural-change', faultsOf(differences));
+  const isMajor = minorOf(next) === 0;
+  if (expected === 'minor' && isMajor)
+    throw new Problem(
+      'structural-change',
+      next === '1.0' ? [first] : faultsOf(differences.filter(isStructural)),
+    );
+  if (expected === 'major' && !isMajor) throw new Problem('no-structural-change', faultsOf(differences));
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { moduleOutline } from '../content/module-outline.ts';
 import { outline } from '../content/outline.ts';
+import { versionDifference } from './compare-versions.ts';
 import { formRef } from './draft.ts';
 import { momentVersion } from './version.ts';
 
@@ -23,6 +24,8 @@ export const publishedVersion = z.object({
   publisherUnit: z.string(),
   publishedBy: z.string(),
   publishedAt: z.iso.datetime(),
+  /** From the version before it (AUT-8); the first has none. */
+  differences: z.array(versionDifference).optional(),
 });
 export type PublishedVersion = z.infer<typeof publishedVersion>;
 

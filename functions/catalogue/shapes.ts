@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { momentFunctions } from '../../shared/domain/content/moment-functions.ts';
+import { momentKind } from '../../shared/domain/content/outline.ts';
+import { formKind } from '../../shared/domain/form/form-kind.ts';
+import { hsaId } from '../../shared/domain/hsa-id.ts';
+import { catalogueState } from '../../shared/domain/moment/catalogue-entry.ts';
+import { versionDifference } from '../../shared/domain/moment/compare-versions.ts';
+import { momentVersion } from '../../shared/domain/moment/version.ts';
+
+export const instant = z.iso.datetime();
+
+export const momentPath = z.strictObject({ momentId: z.uuid() });
+export const unitPath = z.strictObject({ unitId: hsaId });
+const major = z.coerce.number().int().min(1).max(9999);
+export const activationPath = z.strictObject({ unitId: hsaId, momentId: z.uuid(), major });
+export const openMomentPath = activationPath;
+
+/** Whom a moment is offered to; a transaction bounds how many may come and go at once, not how many there are. */
+export const offering = z
+  .union([
+    z.literal('everyone'),
+    z
+      .array(hsaId)
+      .max(1000)
+      .refine((providers) => new Set(providers).size === providers.length, 'Each provider once'),
+  ])
+  .meta({ description: '`everyone`, or care providers by HSA-id; none where the list is empty' });
+
+export const catalogueRow = z.object({
+  momentId: z.uuid(),
+  title: z.string(),
+  kind: momentKind,
+  open: z.boolean().meta({ description: 'An open moment (öppet moment)' }),
+  state: catalogueState
+    .or(z.literal('withdrawn'))
+    .meta({ description: '`withdrawn`: active here, but not offered to the provider any more' }),
+  latest: momentVersion,
+  versions: z
+    .array(momentVersion)
+    .meta({ description: 'The latest minor of each major, newest major first' }),
+  publisherUnit: z.string(),
+  publisherProvider: z.string(),
+  publishedAt: instant.optional(),
+});
+export type CatalogueRow = z.infer<typeof catalogueRow>;
+
+export const activationRow = z.object({
+  unitId: z.string(),
+  major: z.int(),
+  minor: z.int(),
+  state: z.enum(['active', 'inactive']),
+  etag: z.string().meta({ description: 'For `If-Match` of activateMinor', example: '"1"' }),
+});
+
+export const tableOfContents = {
+  welcome: z.string(),
+  functions: momentFunctions,
+  modules: z.array(z.object({ moduleId: z.string(), title: z.string() })),
+  forms: z.array(z.object({ formId: z.string(), title: z.string(), kind: formKind })),
+};
+
+export const publication = z.object({
+  momentVersion,
+  publishedAt: instant,
+  differences: z
+    .array(versionDifference)
+    .optional()
+    .meta({ description: 'From the version before it; the first has none' }),
+});
