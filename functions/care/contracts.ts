@@ -1,26 +1,16 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
-import { moduleNames } from '../../shared/contract/shown-moment.ts';
-import { momentFunctions } from '../../shared/domain/content/moment-functions.ts';
+import { staffViewShape } from '../../shared/contract/shown-moment.ts';
+import { shownModule } from '../../shared/domain/content/shown-module.ts';
 import { answers } from '../../shared/domain/form/answers.ts';
 import { form } from '../../shared/domain/form/form.ts';
-import { formKind } from '../../shared/domain/form/form-kind.ts';
 import { outcome } from '../../shared/domain/form/scoring.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { momentVersion } from '../../shared/domain/moment/version.ts';
 import { identityNumberProblems } from '../../shared/domain/personal-identity-number.ts';
 import { shownResident } from '../../shared/domain/registered-person.ts';
-import {
-  formPath,
-  instancePath,
-  instant,
-  modulePath,
-  moduleReads,
-  openedModule,
-  summary,
-  versionQuery,
-} from './shapes.ts';
+import { formPath, instancePath, instant, modulePath, moduleReads, summary, versionQuery } from './shapes.ts';
 
 export const startInstance = contract({
   operationId: 'startInstance',
@@ -76,16 +66,7 @@ export const openInstance = contract({
   response: summary.extend({
     resident: shownResident.meta({ description: 'Without name and number where the identity is protected' }),
     practitioner: z.string(),
-    functions: momentFunctions,
-    modules: moduleNames,
-    forms: z.array(
-      z.object({
-        formId: z.string(),
-        title: z.string(),
-        kind: formKind,
-        submittedAt: instant.optional(),
-      }),
-    ),
+    ...staffViewShape,
   }),
   status: 200,
   problems: ['not-found'],
@@ -107,7 +88,7 @@ export const openModule = contract({
   conceals: true,
   params: modulePath,
   query: versionQuery,
-  response: openedModule,
+  response: shownModule,
   status: 200,
   problems: ['not-found', 'form-version-mismatch'],
   ...moduleReads,

@@ -1,3 +1,4 @@
+import type { ShownModule } from '../../shared/domain/content/shown-module.ts';
 import { found } from '../../shared/domain/found.ts';
 import { assertSameMajor, type Instance } from '../../shared/domain/instance.ts';
 import type { PublishedModule } from '../../shared/domain/moment/published-version.ts';
@@ -33,7 +34,7 @@ export const openingModule = {
       showModule(stores, instance.momentId, module),
       assertReachedBy(stores.moments, instance, query.momentVersion),
     ]);
-    return { module: shown };
+    return shown;
   },
-  answer: (_: Ground, body: { readonly module: Awaited<ReturnType<typeof showModule>> }) => ({ body }),
+  answer: (_: Ground, body: ShownModule) => ({ body }),
 };

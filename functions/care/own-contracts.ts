@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
 import { answersGiven, openedForm, residentViewShape } from '../../shared/contract/shown-moment.ts';
+import { shownModule } from '../../shared/domain/content/shown-module.ts';
 import {
   formPath,
   instancePath,
@@ -9,7 +10,6 @@ import {
   inVersion,
   modulePath,
   moduleReads,
-  openedModule,
   summary,
   versionQuery,
 } from './shapes.ts';
@@ -77,7 +77,7 @@ export const openMyModule = contract({
   activity: 'own-module-opened',
   params: modulePath,
   query: versionQuery,
-  response: openedModule,
+  response: shownModule,
   status: 200,
   problems: ['not-found', 'form-version-mismatch'],
   ...moduleReads,

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { contentId } from '../../shared/domain/content/content-id.ts';
-import { shownModule } from '../../shared/domain/content/shown-module.ts';
 import { instanceState } from '../../shared/domain/instance.ts';
 import { momentVersion } from '../../shared/domain/moment/version.ts';
 
@@ -27,7 +26,6 @@ export const summary = z.object({
   startedAt: instant,
 });
 
-export const openedModule = z.object({ module: shownModule });
 export const moduleReads = {
   grants: [
     { table: 'instances', actions: ['GetItem'] },

@@ -6,7 +6,7 @@ import { form } from '../domain/form/form.ts';
 import { formKind } from '../domain/form/form-kind.ts';
 
 const instant = z.iso.datetime();
-export const moduleNames = z.array(z.object({ moduleId: z.string(), title: z.string() }));
+const moduleNames = z.array(z.object({ moduleId: z.string(), title: z.string() }));
 const etag = z
   .string()
   .meta({ description: 'For `If-Match` when this form is saved or submitted', example: '"0"' });
@@ -28,6 +28,16 @@ export const residentViewShape = {
     }),
   ),
   progress: z.object({ formsSubmitted: z.int(), forms: z.int() }),
+};
+
+/** The same as staff see it (CARE-4): what the resident has submitted, and nothing of what they are writing. */
+export const staffViewShape = {
+  title: z.string(),
+  functions: momentFunctions,
+  modules: moduleNames,
+  forms: z.array(
+    z.object({ formId: z.string(), title: z.string(), kind: formKind, submittedAt: instant.optional() }),
+  ),
 };
 
 /** A form as it is now, with what has been answered in it. */
