@@ -58,6 +58,50 @@ export const triggers: readonly (StreamTrigger | ObjectTrigger | ScheduledTrigge
     grants: [{ table: 'auditLog', actions: ['PutItem'] }],
   },
   {
+    name: 'verifyUpload',
+    context: 'media',
+    summary: 'Judges what was uploaded, once it is scanned: shown from then on, or rejected and gone',
+    bucket: 'quarantine',
+    events: ['ObjectCreated:*', 'ObjectTagging:Put'],
+    grants: [
+      { table: 'moments', actions: ['GetItem', 'PutItem'], leadingKeys: ['MOMENT#'] },
+      { table: 'activities', actions: ['PutItem'] },
+    ],
+    storage: [
+      {
+        bucket: 'quarantine',
+        actions: ['GetObjectVersion', 'GetObjectVersionTagging', 'DeleteObject', 'DeleteObjectVersion'],
+      },
+      { bucket: 'published', actions: ['PutObject', 'PutObjectTagging', 'DeleteObject'] },
+    ],
+  },
+  {
+    name: 'removeMediaObjects',
+    context: 'media',
+    summary: 'Deletes the bytes of files that designers have removed',
+    stream: 'activities',
+    batchSize: 10,
+    maximumRetryAttempts: 50,
+    maximumRecordAgeSeconds: 20 * 3600,
+    filters: [
+      {
+        eventName: ['INSERT'],
+        dynamodb: {
+          NewImage: {
+            type: { S: ['Activity'] },
+            activity: { S: ['media-removed'] },
+            outcome: { S: ['performed'] },
+          },
+        },
+      },
+    ],
+    grants: [],
+    storage: [
+      { bucket: 'quarantine', actions: ['DeleteObject'] },
+      { bucket: 'published', actions: ['DeleteObject'] },
+    ],
+  },
+  {
     name: 'refreshKeySets',
     context: 'system',
     summary: 'Fetches the identity providers’ public keys',

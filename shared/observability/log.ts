@@ -14,9 +14,14 @@ type LogEvent =
   | 'audit-entry-failed'
   | 'keys-refreshed'
   | 'keys-refresh-failed'
+  | 'media-objects-not-removed'
+  | 'media-objects-removed'
   | 'register-unanswered'
   | 'request-answered'
-  | 'request-failed';
+  | 'request-failed'
+  | 'upload-judged'
+  | 'upload-not-judged'
+  | 'upload-unknown';
 
 export const createLog = (service: string): Log => {
   const logger = new Logger({ serviceName: service });
