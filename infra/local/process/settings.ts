@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Issuer } from '../../../shared/auth/issuer.ts';
-import type { Table } from '../../../shared/contract/grant.ts';
+import type { MediaBucket, Table } from '../../../shared/contract/grant.ts';
+import { stageSettings } from '../../stage-settings.ts';
 import { nationalManagement, staff } from '../data/demo-data.ts';
 
 /** The message says what to change; show it alone. */
@@ -15,6 +16,8 @@ interface Ports {
   readonly resident: number;
   /** The person register and the staff directory. */
   readonly registers: number;
+  /** Where files are uploaded and fetched. */
+  readonly media: number;
 }
 
 export interface LocalSettings {
@@ -35,11 +38,12 @@ export const portVariables = {
   staff: 'STAFF_IDP_PORT',
   resident: 'RESIDENT_IDP_PORT',
   registers: 'REGISTERS_PORT',
+  media: 'MEDIA_PORT',
 } as const satisfies Record<keyof Ports, string>;
 
 export const portNames = Object.keys(portVariables) as (keyof Ports)[];
 
-const usualPorts: Ports = { api: 3000, staff: 3001, resident: 3002, registers: 3003 };
+const usualPorts: Ports = { api: 3000, staff: 3001, resident: 3002, registers: 3003, media: 3004 };
 
 export const siths = 'urn:oasis:names:tc:SAML:2.0:ac:classes:TLSClient';
 export const staffAssurance = 'http://id.sambi.se/loa/loa3';
@@ -90,6 +94,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): LocalSettings => {
     staff: portFrom(environment, 'staff'),
     resident: portFrom(environment, 'resident'),
     registers: portFrom(environment, 'registers'),
+    media: portFrom(environment, 'media'),
   };
   const usualDirectory = fileURLToPath(new URL('../../../.local', import.meta.url));
   return {
@@ -110,18 +115,29 @@ export const allowedOriginsAt = ({ ports }: LocalSettings): string[] => [
 
 interface Made {
   readonly endpoint: string;
+  readonly mediaEndpoint: string;
   readonly tables: Readonly<Record<Table, string>>;
   readonly personKeySecret: string;
   readonly registerKey: string;
 }
 
+/** Names the buckets have on this machine. */
+export const localBuckets: Readonly<Record<MediaBucket, string>> = {
+  quarantine: 'local-quarantine',
+  published: 'local-published',
+};
+
+/** The one key of this machine, for DynamoDB Local and the object store alike. */
+export const localKey = { accessKeyId: 'local', secretAccessKey: 'local' };
+
 /** What the functions find in their environment, named as in the cloud, and what keeps the SDK away from it. */
 export const handlerEnvironment = (settings: LocalSettings, made: Made): Record<string, string> => ({
   AWS_REGION: 'eu-north-1',
   AWS_ENDPOINT_URL_DYNAMODB: made.endpoint,
+  AWS_ENDPOINT_URL_S3: made.mediaEndpoint,
   AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
-  AWS_ACCESS_KEY_ID: 'local',
-  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_ACCESS_KEY_ID: localKey.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: localKey.secretAccessKey,
   // Empty as good as unset: a developer's own profile would be preferred to the keys above.
   AWS_PROFILE: '',
   AWS_SESSION_TOKEN: '',
@@ -137,5 +153,8 @@ export const handlerEnvironment = (settings: LocalSettings, made: Made): Record<
   PERSON_REGISTER_URL: `${origin(settings.ports.registers)}/person-register`,
   STAFF_DIRECTORY_URL: `${origin(settings.ports.registers)}/staff-directory`,
   REGISTER_KEY: made.registerKey,
+  MEDIA_QUARANTINE_BUCKET: localBuckets.quarantine,
+  MEDIA_PUBLISHED_BUCKET: localBuckets.published,
+  MEDIA_LIMITS: JSON.stringify(stageSettings.dev.media.limits),
   ALLOWED_ORIGINS: allowedOriginsAt(settings).join(','),
 });

@@ -9,13 +9,24 @@ import { referencePage } from '../api/reference-page.ts';
 import { startDynamoDbLocal } from '../data/dynamodb-local.ts';
 import { createLocalTables, tablesInTemplate } from '../data/tables.ts';
 import { startIdentityProviders } from '../identity/identity-providers.ts';
+import { startObjectStore } from '../object-store/object-store-server.ts';
+import { scanUpload } from '../object-store/scanner.ts';
 import { readRegisterData } from '../registers/register-data.ts';
 import { startRegisters } from '../registers/registers-server.ts';
+import { startObjectEvents } from '../triggers/object-events.ts';
 import { startSchedules } from '../triggers/schedules.ts';
 import { startStreams } from '../triggers/stream-to-log.ts';
 import { assertPortsFree } from './free-ports.ts';
 import { keptFile } from './kept-file.ts';
-import { allowedOriginsAt, handlerEnvironment, type LocalSettings, origin, pathIn } from './settings.ts';
+import {
+  allowedOriginsAt,
+  handlerEnvironment,
+  type LocalSettings,
+  localBuckets,
+  localKey,
+  origin,
+  pathIn,
+} from './settings.ts';
 import { claimRun } from './single-run.ts';
 import type { Stopping } from './stopping.ts';
 
@@ -37,7 +48,7 @@ const startDatabase = async ({ settings, stopping, say }: Start) => {
   const connection = {
     endpoint,
     region: 'eu-north-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: localKey,
   };
   const client = new DynamoDBClient(connection);
   const tables = await createLocalTables(client, tablesInTemplate(), tablePrefix);
@@ -57,7 +68,10 @@ const prepareFunctions = async (
   const registerKey = await keptSecret(settings, 'register-key');
   Object.assign(
     process.env,
-    handlerEnvironment(settings, { endpoint, tables, personKeySecret, registerKey }),
+    handlerEnvironment(settings, {
+      ...{ endpoint, tables, personKeySecret, registerKey },
+      mediaEndpoint: origin(settings.ports.media),
+    }),
   );
   // The functions' own log lines would drown the words of the start; failures still come through.
   process.env['POWERTOOLS_LOG_LEVEL'] ??= 'WARN';
@@ -72,6 +86,27 @@ const startPeopleRegisters = async ({ settings, stopping, say }: Start, key: str
     `Registers at ${origin(settings.ports.registers)}: ${known.persons.length} people in the person register, ` +
       `${known.staff.length} in the staff directory`,
   );
+};
+
+/** Uploads wake the functions, and are scanned; what the scanner says wakes them again. */
+const startMedia = async ({ settings, stopping, say }: Start): Promise<void> => {
+  const onError = (error: unknown) => console.error('Media:', error);
+  const events = await startObjectEvents(onError);
+  const store = await startObjectStore({
+    port: settings.ports.media,
+    directory: pathIn(settings, 'media'),
+    buckets: localBuckets,
+    allowedOrigins: allowedOriginsAt(settings),
+    secretOf: (key) => (key === localKey.accessKeyId ? localKey.secretAccessKey : undefined),
+    onEvent(event) {
+      events.tell(event);
+      if (event.name === 'ObjectCreated:Post') scanUpload(store, event).catch(onError);
+    },
+    onError,
+  });
+  stopping.add('object store', store.stop);
+  stopping.add('object events', events.stop);
+  say(`Object store at ${store.endpoint}: what is uploaded is scanned`);
 };
 
 const startLogins = async ({ settings, stopping, say }: Start): Promise<void> => {
@@ -109,6 +144,7 @@ export const startSystem = async (start: Start): Promise<void> => {
   const registerKey = await prepareFunctions(start, database);
   await startPeopleRegisters(start, registerKey);
   await startLogins(start);
+  await startMedia(start);
   const streams = await startStreams({ settings, ...database });
   stopping.add('streams', streams.stop);
   say(`Streams feed ${streams.consumers.join(', ')}`);

@@ -10,7 +10,9 @@ import {
   auditConsumerEnvironment,
   httpEnvironment,
   keySetEnvironment,
+  mediaEnvironment,
   readEnvironment,
+  uploadEnvironment,
 } from '../../../shared/config/environment.ts';
 
 const tables = {
@@ -22,13 +24,17 @@ const tables = {
 };
 const made = {
   endpoint: 'http://127.0.0.1:8000',
+  mediaEndpoint: 'http://127.0.0.1:8001',
   tables,
   personKeySecret: 'a secret of the tests, long enough to be one',
   registerKey: 'the key of the tests',
 };
 
 test('every port has its usual place and a variable that moves it', () => {
-  expect(readSettings({}).ports).toEqual({ api: 3000, staff: 3001, resident: 3002, registers: 3003 });
+  expect(readSettings({}).ports).toEqual({
+    ...{ api: 3000, staff: 3001, resident: 3002 },
+    ...{ registers: 3003, media: 3004 },
+  });
   for (const which of portNames)
     expect(readSettings({ [portVariables[which]]: '4321' }).ports).toMatchObject({ [which]: 4321 });
 });
@@ -49,7 +55,7 @@ test('the demo organisation is set up unless LOCAL_EMPTY says otherwise', () => 
 
 test('the functions find in their environment all that they need', () => {
   const environment = handlerEnvironment(readSettings({ REGISTERS_PORT: '3103' }), made);
-  for (const schema of [auditConsumerEnvironment, keySetEnvironment])
+  for (const schema of [auditConsumerEnvironment, keySetEnvironment, mediaEnvironment, uploadEnvironment])
     expect(() => readEnvironment<unknown>(schema, environment)).not.toThrow();
   expect(readEnvironment(httpEnvironment, environment)).toMatchObject({
     PERSON_REGISTER_URL: 'http://127.0.0.1:3103/person-register',
