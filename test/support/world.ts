@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
 import { createLocalTables } from '../../infra/local/data/tables.ts';
 import { type LocalRegisters, startRegisters } from '../../infra/local/registers/registers-server.ts';
+import { stageSettings } from '../../infra/stage-settings.ts';
 import type { AuditEntry } from '../../shared/audit/entry.ts';
 import { createPersonKeys } from '../../shared/auth/person-keys.ts';
 import { createTokenVerifier } from '../../shared/auth/token-verifier.ts';
@@ -21,6 +22,8 @@ import { createCursors } from '../../shared/persistence/page.ts';
 import { createStores, type Registers } from '../../shared/persistence/stores.ts';
 import { createPersonRegister } from '../../shared/registers/person-register.ts';
 import { createStaffDirectory } from '../../shared/registers/staff-directory.ts';
+import { noMediaStore } from '../../shared/storage/media-store.ts';
+import { ObjectStorage } from './object-storage.ts';
 import {
   type Interference,
   type RecordedCall,
@@ -115,7 +118,7 @@ const connect = (
   staffDirectory: createStaffDirectory({ url: staffDirectoryUrl, key: registerKey, answerWithin }, now),
 });
 
-/** The whole system but HTTP and Lambda: real pipeline, real tokens, real DynamoDB engine, IAM grants enforced. */
+/** The whole system but HTTP and Lambda: real pipeline, real tokens, real DynamoDB engine, real storage, IAM grants enforced. */
 export class World {
   readonly database: Database;
   readonly runtime: Runtime;
@@ -125,24 +128,25 @@ export class World {
   readonly used = new Set<string>();
   /** What the person register and the staff directory know; tests put in and take out (ID-3, ID-9). */
   readonly registers: LocalRegisters;
+  readonly objects: ObjectStorage;
   /** Replaced by tests that need another time. */
   now: () => Date = () => new Date();
 
   private constructor(
     client: DynamoDBDocumentClient,
     tables: Record<Table, string>,
-    registers: LocalRegisters,
+    { registers, objects }: { registers: LocalRegisters; objects: ObjectStorage },
   ) {
     this.database = { client, tables };
     this.registers = registers;
+    this.objects = objects;
     const write = (event: string, fields: LogFields) => this.logLines.push({ event, fields });
     this.runtime = {
       database: this.database,
-      stores: createStores(
-        this.database,
-        createCursors(secret),
-        connect(registers, () => this.now().getTime()),
-      ),
+      stores: createStores(this.database, createCursors(secret), {
+        ...connect(registers, () => this.now().getTime()),
+        media: noMediaStore,
+      }),
       verifyToken: createTokenVerifier({
         issuers: [staffIssuer, residentIssuer],
         source: keySource,
@@ -152,6 +156,7 @@ export class World {
       nationalManagement,
       nationalAdministrators: [nationalAdministrator],
       allowedOrigins: ['https://vard.test'],
+      mediaLimits: stageSettings.dev.media.limits,
       log: { info: write, error: write },
       now: () => this.now(),
       newId: uuidv7,
@@ -166,7 +171,8 @@ export class World {
     const admin = new DynamoDBClient({ endpoint, region: 'eu-north-1', credentials });
     const tables = await createLocalTables(admin, inject('tables'), prefix);
     const registers = await startRegisters({ port: 0, key: registerKey, persons: [], staff: [] });
-    return new World(client, tables, registers);
+    const objects = await ObjectStorage.start(() => new Date());
+    return new World(client, tables, { registers, objects });
   }
 
   /**
@@ -176,7 +182,10 @@ export class World {
   async call(useCase: UseCase, sent: Sent, interference: Interference = {}): Promise<Received> {
     const calls: RecordedCall[] = [];
     const allow = (use: Use) => this.isGranted(useCase, use);
-    const handler = createPipeline(useCase, () => this.runtime);
+    const { operationId: name, storage } = useCase.contract;
+    const media = this.objects.mediaStoreOf({ name, storage });
+    const runtime = { ...this.runtime, stores: { ...this.runtime.stores, media } };
+    const handler = createPipeline(useCase, () => runtime);
     const result = await recordings.run({ calls, allow, interference }, () =>
       handler(eventOf(useCase, sent), { awsRequestId: 'test' } as Context, () => undefined),
     );
