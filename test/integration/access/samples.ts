@@ -1,19 +1,14 @@
+import { routes } from '../../../functions/routes.ts';
 import { moodAnswers, moodProgramme } from '../../../infra/local/demo/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit, given, hsaIdOf, otherProvider, provider, residents, units } from '../../support/people.ts';
-import {
-  exportedMoment,
-  moodGiven,
-  newMoment,
-  publishedMoment,
-  savedMoment,
-  testedMoment,
-} from '../../support/story.ts';
+import { moodGiven, newMoment, savedMoment, testedMoment } from '../../support/story.ts';
 import type { Sent } from '../../support/world.ts';
+import { catalogueSamples } from './catalogue-samples.ts';
 import { formId, type Scene } from './scene.ts';
 
 /** A request that succeeds when the right person sends it; `who` is the row of the matrix it is made for. */
-type Sample = (scene: Scene, who: string) => Promise<Sent> | Sent;
+export type Sample = (scene: Scene, who: string) => Promise<Sent> | Sent;
 
 const onCareUnit = { params: { unitId: units.care } };
 const atProvider = { params: { providerId: provider } };
@@ -169,14 +164,6 @@ const authoring: Record<string, Sample> = {
     body: { as: who.split('@')[0], approved: true },
   }),
   exportToPublisher: async ({ world }) => changing(await testedMoment(world)),
-  publishVersion: async ({ world }) => ({
-    ...changing(await exportedMoment(world)),
-    body: { offeredTo: [provider] },
-  }),
-  activateMoment: async ({ world }) => ({
-    ...onCareUnit,
-    body: { momentId: await publishedMoment(world), momentVersion: '1.0' },
-  }),
 };
 
 const answering = async ({ world, momentId, instanceId }: Scene): Promise<Sent> => {
@@ -221,12 +208,15 @@ export const samples: Record<string, Sample> = {
   ...staffing,
   ...people,
   ...authoring,
+  ...catalogueSamples,
   ...care,
   listAuditEntries: () => ({ ...atProvider, body: {} }),
   getHealth: () => ({}),
   getOpenApi: () => ({}),
 };
 
-/** The unit a request of this operation is about. */
-export const homeOf = (operationId: string): string =>
-  Object.hasOwn(authoring, operationId) && operationId !== 'activateMoment' ? units.publisher : units.care;
+/** The unit a request of this operation is about: a moment is at home where it was made. */
+export const homeOf = (operationId: string): string => {
+  const route = routes.find(({ contract }) => contract.operationId === operationId);
+  return /\/moments(\/\{momentId\}|$)/.test(route?.contract.path ?? '') ? units.publisher : units.care;
+};
