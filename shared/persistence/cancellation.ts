@@ -34,6 +34,11 @@ export const problemOf = (error: unknown, changes: readonly Change[]): Problem |
   return change && explain(change, itemIn(reasons[failed]));
 };
 
+/** Another transaction had some of the same items in hand: the next try may go through, or tell what is really in the way. */
+export const isConflict = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException &&
+  (error.CancellationReasons ?? []).some(({ Code }) => Code === 'TransactionConflict');
+
 /** The item that stood in the way of the write at `position`, where its condition was what failed. */
 export const obstacleAt = (error: unknown, position: number): Record<string, unknown> | undefined => {
   if (!(error instanceof TransactionCanceledException)) return undefined;

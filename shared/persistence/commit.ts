@@ -1,7 +1,9 @@
+import { setTimeout as passed } from 'node:timers/promises';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Activity } from '../audit/activity.ts';
+import { Problem } from '../domain/problem.ts';
 import { activityItem } from './append-activity.ts';
-import { obstacleAt, problemOf } from './cancellation.ts';
+import { isConflict, obstacleAt, problemOf } from './cancellation.ts';
 import type { Change } from './change.ts';
 import type { Database } from './database.ts';
 import { conditionOf, updateOf } from './expression.ts';
@@ -44,10 +46,43 @@ const insert = (table: string, Item: Record<string, unknown>): TransactItem => (
   },
 });
 
+/** What DynamoDB takes in one transaction: so many items, and bytes of them. */
+const mostItems = 100;
+const mostBytes = 4_000_000;
+
+const assertFits = (items: readonly TransactItem[], changes: readonly Change[]): void => {
+  const bytes = changes.reduce((sum, { item }) => sum + Buffer.byteLength(JSON.stringify(item ?? '')), 0);
+  if (items.length <= mostItems && bytes <= mostBytes) return;
+  throw new Problem('payload-too-large', [
+    { pointer: '/body', detail: 'Changes more than can be changed at once: do it in smaller parts' },
+  ]);
+};
+
+/** Milliseconds at most before each further try. */
+const waits = [30, 60, 120, 240, 480];
+
+/**
+ * Two who save different parts of one moment meet in its head, and DynamoDB cancels one of them without a word on its conditions: that
+ * one tries again. The token makes sure that what was carried out after all is not carried out twice.
+ */
+const send = async ({ client }: Database, command: TransactWriteCommand): Promise<void> => {
+  for (const wait of waits) {
+    try {
+      await client.send(command);
+      return;
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      await passed(Math.random() * wait);
+    }
+  }
+  await client.send(command);
+};
+
 /**
  * Writes changes, activity and idempotency row in one transaction: all or nothing, audit included (LOG-15).
  * Returns the first answer when the same attempt was carried out before, undefined when it was carried out now.
- * Throws `already-exists`, `not-found`, `version-mismatch`, `illegal-state`, `idempotency-key-reused` or `unavailable`.
+ * Throws `already-exists`, `not-found`, `version-mismatch`, `illegal-state`, `idempotency-key-reused`, `payload-too-large` or
+ * `unavailable`.
  */
 export const commit = async (
   database: Database,
@@ -59,9 +94,11 @@ export const commit = async (
     insert(outbox, activityItem(activity)),
     ...(once ? [insert(outbox, idempotencyItem(once.attempt, once.answer, activity.at))] : []),
   ];
+  assertFits(items, changes);
   try {
     // With the token a repeat by the SDK after a lost answer is carried out once.
-    await database.client.send(
+    await send(
+      database,
       new TransactWriteCommand({ TransactItems: items, ClientRequestToken: activity.eventId }),
     );
     return undefined;

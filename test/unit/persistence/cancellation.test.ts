@@ -2,7 +2,7 @@ import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/
 import { marshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { obstacleAt, problemOf } from '../../../shared/persistence/cancellation.ts';
+import { isConflict, obstacleAt, problemOf } from '../../../shared/persistence/cancellation.ts';
 import { create, demand, remove, replace, save } from '../../../shared/persistence/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit } from './unit-examples.ts';
@@ -68,6 +68,17 @@ describe('CARE-7 why a write was refused', () => {
     expect(problemOf(cancelled(), [changes.replace])).toBeUndefined();
     expect(problemOf(new Error('TransactionCanceledException'), [changes.replace])).toBeUndefined();
     expect(problemOf(undefined, [])).toBeUndefined();
+  });
+});
+
+describe('AUT-7 two transactions at once', () => {
+  it('are told from every other reason, whatever stood in the way of other items', () => {
+    const conflict = { Code: 'TransactionConflict' };
+    expect(isConflict(cancelled(none, conflict))).toBe(true);
+    expect(isConflict(cancelled(failed({ version: 8 }), conflict))).toBe(true);
+    expect(isConflict(cancelled(none, failed({ version: 8 })))).toBe(false);
+    expect(isConflict(cancelled({ Code: 'ThrottlingError' }))).toBe(false);
+    expect(isConflict(new Error('TransactionConflict'))).toBe(false);
   });
 });
 
