@@ -3,7 +3,17 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isConflict, obstacleAt, problemOf } from '../../../shared/persistence/cancellation.ts';
-import { create, demand, remove, replace, save } from '../../../shared/persistence/change.ts';
+import {
+  amend,
+  create,
+  demand,
+  demandUnread,
+  keep,
+  recreate,
+  remove,
+  replace,
+  save,
+} from '../../../shared/persistence/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit } from './unit-examples.ts';
 
@@ -15,6 +25,12 @@ const changes = {
   replace: replace(entities.unit, read, unit),
   remove: remove(entities.unit, read),
   demand: demand(entities.unit, unit, ['active']),
+  recreate: recreate(entities.unit, unit, 7),
+  amend: amend(entities.unit, unit, { state: ['active'], otherwise: 'unit-inactive' }),
+  demandUnread: demandUnread(entities.unit, entities.unit.key(unit), {
+    ...{ state: ['active'], otherwise: 'media-unknown' as const },
+  }),
+  keep: keep(entities.unit, unit),
 };
 
 const cancelled = (...CancellationReasons: CancellationReason[]) =>
@@ -36,6 +52,12 @@ describe('CARE-7 why a write was refused', () => {
     ['replace', { version: 7, state: 'ended' }, 'illegal-state'],
     ['remove', undefined, 'not-found'],
     ['remove', { version: 8 }, 'version-mismatch'],
+    ['recreate', { version: 8 }, 'version-mismatch'],
+    ['amend', undefined, 'not-found'],
+    ['amend', { version: 9, state: 'inactive' }, 'unit-inactive'],
+    ['demandUnread', undefined, 'media-unknown'],
+    ['demandUnread', { version: 9, state: 'removed' }, 'media-unknown'],
+    ['keep', { version: 1 }, 'illegal-state'],
     ['demand', undefined, 'illegal-state'],
     ['demand', { version: 9, state: 'inactive' }, 'illegal-state'],
   ] as const)('%s, where %j stood, is %s', (act, found, code) => {

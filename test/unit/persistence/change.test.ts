@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { create, demand, remove, replace, save } from '../../../shared/persistence/change.ts';
+import {
+  amend,
+  create,
+  demand,
+  demandUnread,
+  dropUnread,
+  keep,
+  recreate,
+  remove,
+  replace,
+  save,
+} from '../../../shared/persistence/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { stored } from '../../../shared/persistence/entity.ts';
+import { refusal } from '../refusal.ts';
 import { aUnit } from './unit-examples.ts';
 
 const unit = aUnit();
@@ -41,6 +53,49 @@ describe('CARE-7 a change', () => {
       expect: { state: ['active'] },
     });
     expect(demand(entities.unit, unit).expect).toEqual({});
+  });
+
+  it('that makes what was there before goes on from the version it had', () => {
+    expect(recreate(entities.unit, unit, 7)).toMatchObject({
+      item: { ...unit, version: 8 },
+      expect: { absent: true, otherwise: 'version-mismatch' },
+    });
+  });
+
+  it('that keeps what never changes, or drops what follows from something else, expects nothing', () => {
+    expect(keep(entities.unit, unit)).toMatchObject({ act: 'put', expect: { anything: true } });
+    expect(dropUnread(entities.unit, unit)).toMatchObject({ act: 'delete', expect: { anything: true } });
+  });
+
+  it('that amends sets and adds in one of the states named, whatever the version has become', () => {
+    const change = amend(entities.unit, unit, {
+      set: { name: 'Ny' },
+      state: ['active'],
+      otherwise: 'unit-inactive',
+    });
+    expect(change).toMatchObject({
+      act: 'update',
+      item: { name: 'Ny' },
+      expect: { state: ['active'], otherwise: 'unit-inactive' },
+    });
+    expect(change.expect).not.toHaveProperty('version');
+  });
+
+  it('that demands what nobody has read says what it means when it does not hold', () => {
+    const key = entities.unit.key(unit);
+    const expected = { state: ['active'], otherwise: 'unit-inactive' as const };
+    expect(demandUnread(entities.unit, key, expected)).toMatchObject({ act: 'check', key, expect: expected });
+  });
+
+  it('of more than 300 kB is refused before it is sent, at any letter', () => {
+    const named = (name: string) => refusal(() => create(entities.unit, { ...unit, name }));
+    const rest = Buffer.byteLength(JSON.stringify({ ...create(entities.unit, unit).item, name: '' }));
+    for (const letter of ['a', 'å', '🌻']) {
+      const bytes = Buffer.byteLength(letter);
+      const fits = Math.floor((300_000 - rest) / bytes);
+      expect(named(letter.repeat(fits))).toBeUndefined();
+      expect(named(letter.repeat(fits + 1))).toBe('item-too-large');
+    }
   });
 
   it('always goes to the kind’s own table, under the value’s own key', () => {

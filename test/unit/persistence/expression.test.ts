@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Expectation } from '../../../shared/persistence/change.ts';
-import { conditionOf } from '../../../shared/persistence/expression.ts';
+import type { Change, Expectation } from '../../../shared/persistence/change.ts';
+import { conditionOf, updateOf } from '../../../shared/persistence/expression.ts';
 
 const state = fc.array(fc.constantFrom('active', 'maintenance', 'ended'), { minLength: 1, maxLength: 3 });
 const expectation: fc.Arbitrary<Expectation> = fc.oneof(
@@ -68,5 +68,37 @@ describe('CARE-7 the condition of a write', () => {
     const { ConditionExpression, ExpressionAttributeValues } = conditionOf(expected);
     expect(ConditionExpression).toBe(expression);
     expect(ExpressionAttributeValues).toEqual(values);
+  });
+});
+
+describe('AUT-7 an update', () => {
+  const change = (more: Partial<Change>): Change => ({
+    ...{ act: 'update', type: 'T', table: 'moments', key: { pk: 'p', sk: 's' }, expect: {} },
+    ...more,
+  });
+
+  it('sets, adds and counts up the version in one expression, under the condition of its state', () => {
+    const update = updateOf(
+      change({ item: { state: 'draft', title: 'T' }, added: { revision: 1 }, expect: { state: ['draft'] } }),
+      'a',
+    );
+    expect(update).toMatchObject({
+      UpdateExpression:
+        'SET #state = :set_state, #title = :set_title, #activityId = :set_activityId ADD #revision :add_revision, #version :add_version',
+      ConditionExpression: 'attribute_exists(#pk) AND #state IN (:state0)',
+      ExpressionAttributeValues: {
+        ':state0': 'draft',
+        ':set_state': 'draft',
+        ':set_title': 'T',
+        ':set_activityId': 'a',
+        ':add_revision': 1,
+        ':add_version': 1,
+      },
+    });
+  });
+
+  it('names what made it, and the next version, where it says nothing else', () => {
+    const { UpdateExpression } = updateOf(change({ expect: { anything: true } }), 'a');
+    expect(UpdateExpression).toBe('SET #activityId = :set_activityId ADD #version :add_version');
   });
 });

@@ -85,42 +85,54 @@ const organisation = [
   built('keySet', [anyId], (i) => ({ key: keys.keySet(i), pk: ['ISSUER', i], sk: ['JWKS'] })),
 ];
 
+/** What a moment has one of. */
+const only = (builder: keyof typeof keys, make: (m: string) => Key, ...sk: string[]) =>
+  built(builder, [anyId], (m) => ({ key: make(m), pk: ['MOMENT', m], sk }));
+
+/** What a moment has many of, each with an id last in its key. */
+const each = (builder: keyof typeof keys, make: (m: string, id: string) => Key, ...kind: string[]) =>
+  built(builder, [anyId, anyId], (m, id) => ({ key: make(m, id), pk: ['MOMENT', m], sk: [...kind, id] }));
+
 const moments = [
-  built('moment', [anyId], (m) => ({ key: keys.moment(m), pk: ['MOMENT', m], sk: ['DRAFT'] })),
-  built('draftModule', [anyId, anyId], (m, part) => ({
-    key: keys.draftModule(m, part),
+  only('moment', keys.moment, 'DRAFT'),
+  only('draftOutline', keys.draftOutline, 'DRAFT', 'OUTLINE'),
+  each('draftModule', keys.draftModule, 'DRAFT', 'MODULE'),
+  each('draftForm', keys.draftForm, 'DRAFT', 'FORM'),
+  each('keptStep', keys.keptStep, 'STEP'),
+  each('keptForm', keys.keptForm, 'FORM'),
+  built('savedPart', [anyId, anyId, anyId], (m, save, part) => ({
+    key: keys.savedPart(m, save, part),
     pk: ['MOMENT', m],
-    sk: ['DRAFT', 'MODULE', part],
-  })),
-  built('draftForm', [anyId, anyId], (m, part) => ({
-    key: keys.draftForm(m, part),
-    pk: ['MOMENT', m],
-    sk: ['DRAFT', 'FORM', part],
+    sk: ['SAVE', save, part],
   })),
   built('version', [anyId, version], (m, v) => ({
     key: keys.version(m, v),
     pk: ['MOMENT', m],
-    sk: ['VERSION', padded(v), 'HEAD'],
+    sk: ['VERSION', padded(v)],
   })),
   built('versionModule', [anyId, version, anyId], (m, v, part) => ({
     key: keys.versionModule(m, v, part),
     pk: ['MOMENT', m],
-    sk: ['VERSION', padded(v), 'MODULE', part],
+    sk: ['VERSION-MODULE', padded(v), part],
   })),
-  built('versionForm', [anyId, version, anyId], (m, v, part) => ({
-    key: keys.versionForm(m, v, part),
+  only('catalogueEntry', keys.catalogueEntry, 'CATALOGUE'),
+  each('offer', keys.offer, 'OFFER'),
+  each('momentEvent', keys.momentEvent, 'EVENT'),
+  each('testRun', keys.testRun, 'TEST'),
+  built('testForm', [anyId, anyId, anyId], (m, test, part) => ({
+    key: keys.testForm(m, test, part),
     pk: ['MOMENT', m],
-    sk: ['VERSION', padded(v), 'FORM', part],
+    sk: ['TEST-FORM', test, part],
   })),
-  built('media', [anyId, anyId], (m, part) => ({
-    key: keys.media(m, part),
-    pk: ['MOMENT', m],
-    sk: ['MEDIA', part],
-  })),
-  built('publishedMedia', [anyId], (m) => ({
-    key: keys.publishedMedia(m),
-    pk: ['MOMENT', m],
-    sk: ['PUBLISHED-MEDIA'],
+  each('media', keys.media, 'MEDIA'),
+  only('publishedMedia', keys.publishedMedia, 'PUBLISHED-MEDIA'),
+];
+
+const catalogue = [
+  built('catalogueWord', [anyId, anyId], (word, m) => ({
+    key: keys.catalogueWord(word, m),
+    pk: ['WORD', [...word].slice(0, 2).join('')],
+    sk: [word, m],
   })),
   built('activation', [anyId, anyId, fc.integer({ min: 1, max: 9999 }).map(String)], (u, m, major) => ({
     key: keys.activation(u, m, Number(major)),
@@ -166,7 +178,7 @@ const logs = [
   })),
 ];
 
-export const groups = { organisation, moments, instances, logs };
+export const groups = { organisation, moments, catalogue, instances, logs };
 
 /** A key of any kind. */
-export const anyKey = fc.oneof(...organisation, ...moments, ...instances, ...logs);
+export const anyKey = fc.oneof(...organisation, ...moments, ...catalogue, ...instances, ...logs);

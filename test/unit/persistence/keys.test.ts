@@ -70,26 +70,46 @@ describe('PUB-7 the keys of versions', () => {
     );
   });
 
-  it('are found by the prefix of their own version and of no other', () => {
+  it('gather the modules of their own version and of no other', () => {
     const near = fc.constantFrom('1.0', '1.1', '1.10', '1.100', '10.0', '11.0', '2.0', '1.9999');
     fc.assert(
       fc.property(fc.oneof(...groups.moments), fc.oneof(near, version), (built, wanted) => {
-        const own = built.builder.startsWith('version') && built.args[1] === wanted;
-        expect(built.key.sk.startsWith(prefix.versionParts(wanted))).toBe(own);
+        const own = built.builder === 'versionModule' && built.args[1] === wanted;
+        expect(built.key.sk.startsWith(prefix.versionModules(wanted))).toBe(own);
       }),
     );
     for (const v of ['1.0', '1.10', '11.0'])
-      expect(keys.versionForm('m', v, 'f').sk.startsWith(prefix.versionParts(v))).toBe(true);
+      expect(keys.versionModule('m', v, 'part').sk.startsWith(prefix.versionModules(v))).toBe(true);
   });
 });
 
 describe('ORG-1 the prefix of a part of a partition', () => {
-  it('finds a draft’s own items and nothing published', () => {
+  const heads = [
+    ['a draft with all its parts', prefix.draft, ['moment', 'draftOutline', 'draftModule', 'draftForm']],
+    ['saves', prefix.saves, ['savedPart']],
+    ['versions', prefix.versions, ['version']],
+    ['events', prefix.momentEvents, ['momentEvent']],
+    ['offers', prefix.offers, ['offer']],
+    ['all test data', prefix.tests, ['testRun', 'testForm']],
+    ['media', prefix.media, ['media']],
+  ] as const satisfies readonly (readonly [string, string, readonly string[]])[];
+
+  it.each(heads)('finds %s in a moment and nothing else', (_, begins, builders) => {
+    const wanted: readonly string[] = builders;
     fc.assert(
       fc.property(fc.oneof(...groups.moments), ({ builder, key }) => {
-        expect(key.sk.startsWith(prefix.draft)).toBe(
-          ['moment', 'draftModule', 'draftForm'].includes(builder),
-        );
+        expect(key.sk.startsWith(begins)).toBe(wanted.includes(builder));
+      }),
+    );
+  });
+
+  it('finds what one save or one test has, and no other’s', () => {
+    const alike = fc.stringMatching(/^[#%235]{0,3}$/);
+    fc.assert(
+      fc.property(alike, alike, alike, (one, other, part) => {
+        const own = one === other;
+        expect(keys.savedPart('m', one, part).sk.startsWith(prefix.savedParts(other))).toBe(own);
+        expect(keys.testForm('m', one, part).sk.startsWith(prefix.testForms(other))).toBe(own);
       }),
     );
   });
