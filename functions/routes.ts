@@ -4,6 +4,7 @@ import * as authoring from './authoring/contracts.ts';
 import * as authoringDrafts from './authoring/draft-contracts.ts';
 import * as authoringForms from './authoring/form-contracts.ts';
 import * as authoringModules from './authoring/module-contracts.ts';
+import * as authoringTests from './authoring/test-contracts.ts';
 import * as care from './care/contracts.ts';
 import * as ownCare from './care/own-contracts.ts';
 import * as activations from './catalogue/activation-contracts.ts';
@@ -27,7 +28,7 @@ const contexts: Readonly<Record<string, readonly Readonly<Record<string, Contrac
   organisation: [organisation],
   staffing: [staffing],
   people: [people],
-  authoring: [authoring, authoringDrafts, authoringModules, authoringForms],
+  authoring: [authoring, authoringDrafts, authoringModules, authoringForms, authoringTests],
   media: [media],
   catalogue: [catalogue, providerCatalogue, activations, ownCatalogue],
   care: [care, ownCare],

@@ -4,6 +4,7 @@ import { content } from '../../shared/domain/content/content.ts';
 import { momentKind, momentTitle } from '../../shared/domain/content/outline.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { verdictRole } from '../../shared/domain/moment/verdict.ts';
+import { plainText } from '../../shared/domain/plain-text.ts';
 import { momentPath, saved } from './shapes.ts';
 
 const draftReads = { table: 'moments', actions: ['Query', 'PutItem'] } as const;
@@ -57,7 +58,7 @@ export const recordVerdict = contract({
   operationId: 'recordVerdict',
   summary: 'Say whether a tested draft is good',
   description:
-    'Designer and practitioner each record a verdict on exactly the version in `If-Match`. `as` must be a role the caller holds on the unit.',
+    'Designer and practitioner each record a verdict on exactly the version in `If-Match`. `as` must be a role the caller holds on the unit, and `testId` a test of just this content that they started themselves: any save since asks for a new one.',
   method: 'POST',
   path: '/moments/{momentId}/verdicts',
   caller: 'staff',
@@ -65,11 +66,16 @@ export const recordVerdict = contract({
   activity: 'verdict-recorded',
   conceals: true,
   params: momentPath,
-  body: z.strictObject({ as: verdictRole, approved: z.boolean(), comment: z.string().max(2000).optional() }),
+  body: z.strictObject({
+    as: verdictRole,
+    testId: z.uuid(),
+    approved: z.boolean(),
+    comment: plainText({ min: 1, max: 2000 }).optional(),
+  }),
   response: z.object({ approvedBy: z.array(verdictRole) }),
   status: 201,
   ifMatch: true,
-  problems: ['not-found', 'moment-exported'],
+  problems: ['not-found', 'moment-exported', 'test-missing'],
   grants: [{ table: 'moments', actions: ['GetItem', 'PutItem'] }],
 });
 

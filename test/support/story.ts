@@ -2,6 +2,7 @@ import { createMoment } from '../../functions/authoring/create-moment.ts';
 import { exportToPublisher } from '../../functions/authoring/export-to-publisher.ts';
 import { recordVerdict } from '../../functions/authoring/record-verdict.ts';
 import { saveDraft } from '../../functions/authoring/save-draft.ts';
+import { startTest } from '../../functions/authoring/start-test.ts';
 import { startInstance } from '../../functions/care/start-instance.ts';
 import { activateMoment } from '../../functions/catalogue/activate-moment.ts';
 import { publishVersion } from '../../functions/catalogue/publish-version.ts';
@@ -64,14 +65,18 @@ export const savedMoment = async (
   content: object = moodProgramme,
 ): Promise<Edited> => saved(world, await newMoment(world, unitId), content);
 
-const approvedBy = async (
-  world: World,
-  as: 'designer' | 'practitioner',
-  { params, etag }: Edited,
-): Promise<Edited> => {
+type Tester = 'designer' | 'practitioner';
+
+export const startedTest = async (world: World, as: Tester, momentId: string): Promise<string> => {
+  const { body } = await succeed(world, startTest, { params: { momentId }, token: await login(as) });
+  return body['testId'] as string;
+};
+
+export const approvedBy = async (world: World, as: Tester, { params, etag }: Edited): Promise<Edited> => {
+  const testId = await startedTest(world, as, params.momentId);
   const { headers } = await succeed(world, recordVerdict, {
     params,
-    body: { as, approved: true },
+    body: { as, testId, approved: true },
     token: await login(as),
     headers: { 'If-Match': etag },
   });

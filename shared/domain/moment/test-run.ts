@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { answers } from '../form/answers.ts';
 import { outcome } from '../form/scoring.ts';
+import { Problem } from '../problem.ts';
+import type { Moment } from './moment.ts';
 
 /**
  * A draft tried out with a test resident, who is nobody (AUT-6). It lies with the moment and never in the table of care data, so that
@@ -15,12 +17,31 @@ export const testRun = z.object({
 });
 export type TestRun = z.infer<typeof testRun>;
 
-/** What the test resident has answered in a form; as `formInstance` in care. */
+const given = { formVersion: z.string(), answers };
+
+/** How many results of a form a test keeps: enough to see what a graph of them is like. */
+export const mostTestResults = 20;
+
+/** What the test resident has answered in a form, as `formInstance` in care, and what it came to, newest first. */
 export const testForm = z.object({
   momentId: z.string(),
   testId: z.string(),
   formId: z.string(),
-  draft: z.object({ answers, savedAt: z.iso.datetime() }).optional(),
-  submitted: z.object({ answers, submittedAt: z.iso.datetime(), outcome }).optional(),
+  draft: z.object({ ...given, savedAt: z.iso.datetime() }).optional(),
+  submitted: z.object({ ...given, submittedAt: z.iso.datetime() }).optional(),
+  results: z.array(z.object({ submittedAt: z.iso.datetime(), outcome })).max(mostTestResults),
 });
 export type TestForm = z.infer<typeof testForm>;
+
+/** The draft says what it said when the test began. */
+export const isCurrent = ({ revision }: Pick<TestRun, 'revision'>, now: Pick<Moment, 'revision'>): boolean =>
+  revision === now.revision;
+
+/** A verdict is on content that the one who gives it has tested themselves, just as it is now (AUT-6, PUB-1): `test-missing`. */
+export const assertTestedBy = (
+  run: TestRun | undefined,
+  tester: string,
+  now: Pick<Moment, 'revision'>,
+): void => {
+  if (run?.by !== tester || !isCurrent(run, now)) throw new Problem('test-missing');
+};

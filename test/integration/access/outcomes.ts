@@ -59,6 +59,16 @@ listMyServices         | resident                    | ok       | none | issuer 
 
 createMoment           | designer@unit               | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
 saveDraft              | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+startTest              | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+startTest              | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+viewTestAsResident     | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+viewTestAsResident     | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+viewTestAsStaff        | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+viewTestModule         | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+viewTestForm           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+saveTestAnswers        | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+submitTestForm         | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+removeTests            | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 recordVerdict          | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 recordVerdict          | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 exportToPublisher      | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind

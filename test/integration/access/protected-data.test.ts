@@ -10,6 +10,7 @@ import { credentialsOf } from './callers.ts';
 import { type MatrixRow, matrix } from './outcomes.ts';
 import { homeOf, samples } from './samples.ts';
 import { type Scene, setScene } from './scene.ts';
+import { sentByThemselves } from './test-samples.ts';
 
 const hidden = residents.protected;
 const name = 'Selma Skyddad';
@@ -36,11 +37,11 @@ const answerTo = async (row: MatrixRow, who: 'rightful' | 'withdrawn') => {
     row.who === 'resident'
       ? { token: await residentToken(hidden) }
       : await credentialsOf(world, row, who, homeOf(row.operationId));
-  return world.call(useCase, {
-    ...sent,
-    ...credentials,
-    headers: { ...sent.headers, ...credentials.headers },
-  });
+  const signed = { ...sent, ...credentials, headers: { ...sent.headers, ...credentials.headers } };
+  return world.call(
+    useCase,
+    who === 'rightful' ? await sentByThemselves(scene, row.operationId, signed) : signed,
+  );
 };
 
 /** Whatever tells who they are: the number in any spelling, and the name whole or in part. */

@@ -2,10 +2,11 @@ import { routes } from '../../../functions/routes.ts';
 import { moodAnswers, moodProgramme } from '../../../infra/local/demo/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit, given, hsaIdOf, otherProvider, provider, residents, units } from '../../support/people.ts';
-import { moodGiven, newMoment, savedMoment, testedMoment } from '../../support/story.ts';
+import { moodGiven, newMoment, testedMoment } from '../../support/story.ts';
 import type { Sent } from '../../support/world.ts';
 import { catalogueSamples } from './catalogue-samples.ts';
 import { formId, type Scene } from './scene.ts';
+import { testSamples } from './test-samples.ts';
 
 /** A request that succeeds when the right person sends it; `who` is the row of the matrix it is made for. */
 export type Sample = (scene: Scene, who: string) => Promise<Sent> | Sent;
@@ -159,10 +160,7 @@ const changing = ({ params, etag }: { params: Record<string, string>; etag: stri
 const authoring: Record<string, Sample> = {
   createMoment: () => ({ params: { unitId: units.publisher }, body: { title: 'T', kind: 'course' } }),
   saveDraft: async ({ world }) => ({ ...changing(await newMoment(world)), body: { content: moodProgramme } }),
-  recordVerdict: async ({ world }, who) => ({
-    ...changing(await savedMoment(world)),
-    body: { as: who.split('@')[0], approved: true },
-  }),
+  ...testSamples,
   exportToPublisher: async ({ world }) => changing(await testedMoment(world)),
 };
 

@@ -8,7 +8,7 @@ import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import { get } from '../../../shared/persistence/read.ts';
 import { aUnit, given, login, seedPeople, units } from '../../support/people.ts';
-import { newMoment, savedMoment, succeed, testedMoment } from '../../support/story.ts';
+import { newMoment, savedMoment, startedTest, succeed, testedMoment } from '../../support/story.ts';
 import { World } from '../../support/world.ts';
 
 let world: World;
@@ -185,7 +185,12 @@ describe('PUB-1 a draft leaves the designer only when tested', () => {
     const moment = await testedMoment(world);
     const { headers } = await succeed(world, recordVerdict, {
       params: moment.params,
-      body: { as: 'practitioner', approved: false, comment: 'Fråga 3 är otydlig' },
+      body: {
+        as: 'practitioner',
+        testId: await startedTest(world, 'practitioner', moment.params.momentId),
+        approved: false,
+        comment: 'Fråga 3 är otydlig',
+      },
       token: await login('practitioner'),
       headers: { 'If-Match': moment.etag },
     });
@@ -224,7 +229,11 @@ describe('PUB-1 a verdict is given in a role one holds', () => {
     const moment = await savedMoment(world);
     const received = await world.call(recordVerdict, {
       params: moment.params,
-      body: { as: 'practitioner', approved: true },
+      body: {
+        as: 'practitioner',
+        testId: await startedTest(world, 'designer', moment.params.momentId),
+        approved: true,
+      },
       token: designer,
       headers: { 'If-Match': moment.etag },
     });
