@@ -101,10 +101,12 @@ export const uploaded = async (world: World, momentId: string, file = picture): 
   return announced;
 };
 
-/** How many versions of it lie in each bucket. */
+/** How many versions lie in quarantine, and whether links lead to it: the published bucket keeps what it replaces. */
 export const lying = async ({ objects: { server } }: World, ids: Ids) => {
-  const count = async (bucket: string) =>
-    (await server.files.versions({ bucket, key: objectKey(ids) })).length;
+  const key = objectKey(ids);
   const { quarantine, published } = server.buckets;
-  return { quarantine: await count(quarantine), published: await count(published) };
+  return {
+    quarantine: (await server.files.versions({ bucket: quarantine, key })).length,
+    published: (await server.files.find({ bucket: published, key })) ? 1 : 0,
+  };
 };
