@@ -58,6 +58,7 @@ test('SEC-5 the health check reads the key it may read', async () => {
     roles: [],
     representation: { as: 'self' } as const,
     nationalManagement: stage.nationalManagement,
+    mediaLimits: stage.media.limits,
     params: undefined,
     query: undefined,
     body: undefined,
