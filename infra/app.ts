@@ -5,6 +5,7 @@ import { functionSources } from './function-source.ts';
 import { addGate } from './gate/gate.ts';
 import { refuseOtherRegions, synthesiseInRegion } from './region.ts';
 import { countResources, expectedRoutes, resourceLimit } from './resource-count.ts';
+import { rows } from './rows.ts';
 import { readStage } from './stage.ts';
 import { stageSettings } from './stage-settings.ts';
 import { createSystem } from './system.ts';
@@ -19,12 +20,12 @@ const { codeOf, sizes } = await bundle(functionSources, {
   bundles: join(app.outdir, 'bundles'),
   sourceMaps: join(app.outdir, 'source-maps'),
 });
-createSystem(app, stage, codeOf);
+createSystem(app, stage, codeOf, rows);
 const gate = addGate(app, stage);
 const assembly = synthesiseInRegion(app);
 const passed = gate.pass(assembly);
 
-const counts = countResources(assembly);
+const counts = countResources(assembly, rows.routes);
 const kilobytes = [...sizes.values()].map((size) => Math.round(size / 1024));
 console.error(
   [

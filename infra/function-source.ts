@@ -1,6 +1,6 @@
 import type { Code } from 'aws-cdk-lib/aws-lambda';
-import { routes } from '../functions/routes.ts';
-import { triggers } from '../functions/triggers.ts';
+import type { Route } from '../functions/routes.ts';
+import { rows } from './rows.ts';
 
 /** Where a function's code is found, and what it is for. */
 export interface FunctionSource {
@@ -12,15 +12,23 @@ export interface FunctionSource {
 /** Gives a function its code; tests that look at templates give one that bundles nothing. */
 export type CodeOf = (source: FunctionSource) => Code;
 
-/** `submitForm` in the template is `submit-form.ts` in its context's folder. */
-export const entryOf = ({ context, name }: Pick<FunctionSource, 'context' | 'name'>): string =>
-  `functions/${context}/${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+/** `submitForm` is `submit-form` in file names and in AWS. */
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-export const routeSource = ({ context, contract }: (typeof routes)[number]): FunctionSource => ({
+export const entryOf = ({ context, name }: Pick<FunctionSource, 'context' | 'name'>): string =>
+  `functions/${context}/${kebab(name)}.ts`;
+
+/**
+ * What a function is called in AWS, and its role where a policy elsewhere must know it. Fixed, so that another stack can name
+ * it without a reference: an export could not be removed while the other stack uses it. An account has one stage.
+ */
+export const nameInAws = (name: string): string => `stod-och-behandling-${kebab(name)}`;
+
+export const routeSource = ({ context, contract }: Route): FunctionSource => ({
   context,
   name: contract.operationId,
   summary: contract.summary,
 });
 
 /** Every function there is: one a contract and one a trigger. */
-export const functionSources: readonly FunctionSource[] = [...routes.map(routeSource), ...triggers];
+export const functionSources: readonly FunctionSource[] = [...rows.routes.map(routeSource), ...rows.triggers];

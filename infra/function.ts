@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { CodeOf, FunctionSource } from './function-source.ts';
+import { type CodeOf, type FunctionSource, nameInAws } from './function-source.ts';
 import { type Placement, placementProps, placementStatements } from './placement.ts';
 
 /** How every log group is kept: encrypted with the own key (SEC-4), for as long as the stage says. */
@@ -25,7 +25,7 @@ interface UseCaseFunctionProps {
   readonly logs: LogSettings;
   /** Absent for functions that reach the internet: those have no rights to data (SEC-3). */
   readonly placement?: Placement;
-  /** Only where a policy must know the role by its name beforehand. */
+  /** Only where a policy must know the role by its name beforehand: `nameInAws`. */
   readonly roleName?: string;
 }
 
@@ -41,6 +41,7 @@ export class UseCaseFunction extends Construct {
     this.logGroup = logGroup;
     const role = this.role(props);
     this.lambda = new LambdaFunction(this, 'Function', {
+      functionName: nameInAws(source.name),
       code: codeOf(source),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,

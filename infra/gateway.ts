@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import {
   ApiDefinition,
   CfnRestApi,
@@ -8,25 +8,28 @@ import {
   SecurityPolicy,
   SpecRestApi,
 } from 'aws-cdk-lib/aws-apigateway';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { AuthorizerTrigger } from '../functions/triggers.ts';
 import type { Contract } from '../shared/contract/contract.ts';
 import { accessLogFormat } from './access-log.ts';
 import { apiDefinition } from './api-definition.ts';
 import type { LogSettings } from './function.ts';
+import { nameInAws } from './function-source.ts';
 import type { Stage } from './stage.ts';
 
 interface GatewayProps {
   readonly stage: Stage;
   readonly logs: LogSettings;
   readonly contracts: readonly Contract[];
-  lambdaOf(operationId: string): LambdaFunction;
-  readonly authorizer: { readonly lambda: LambdaFunction; readonly cachedForSeconds: number };
+  readonly authorizer: AuthorizerTrigger;
 }
 
-/** API Gateway in front of one function a contract, made from one document. */
+/**
+ * API Gateway in front of one function a contract, made from one document. The functions lie in a stack of their own, deployed
+ * before, and are called by name: all of it in one stack would be more than CloudFormation takes.
+ */
 export class Gateway extends Construct {
   readonly restApi: SpecRestApi;
 
@@ -40,8 +43,8 @@ export class Gateway extends Construct {
       defaultChild.endpointAccessMode = 'STRICT';
     }
     for (const { operationId, method, path } of props.contracts)
-      this.allow(props.lambdaOf(operationId), `*/${method}${path.replaceAll(/\{\w+\}/g, '*')}`);
-    this.allow(props.authorizer.lambda, 'authorizers/*');
+      this.allow(operationId, `*/${method}${path.replaceAll(/\{\w+\}/g, '*')}`);
+    this.allow(props.authorizer.name, 'authorizers/*');
   }
 
   private api(props: GatewayProps): SpecRestApi {
@@ -54,9 +57,9 @@ export class Gateway extends Construct {
           title: stackName,
           allowedOrigins: stage.allowedOrigins,
           contracts,
-          uriOf: (operationId) => this.uriOf(props.lambdaOf(operationId)),
+          uriOf: (operationId) => this.uriOf(operationId),
           authorizer: {
-            uri: this.uriOf(authorizer.lambda),
+            uri: this.uriOf(authorizer.name),
             cachedForSeconds: authorizer.cachedForSeconds,
           },
         }),
@@ -84,15 +87,23 @@ export class Gateway extends Construct {
   }
 
   /** https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html#uri */
-  private uriOf({ functionArn }: LambdaFunction): string {
-    const { partition, region } = Stack.of(this);
-    return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+  private uriOf(name: string): string {
+    const stack = Stack.of(this);
+    const functionArn = stack.formatArn({
+      service: 'lambda',
+      resource: 'function',
+      resourceName: nameInAws(name),
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    return `arn:${stack.partition}:apigateway:${stack.region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
   }
 
-  private allow(lambda: LambdaFunction, part: string): void {
+  private allow(name: string, part: string): void {
     const { partition, region, account } = Stack.of(this);
-    lambda.addPermission('ByGateway', {
-      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+    new CfnPermission(this, name, {
+      action: 'lambda:InvokeFunction',
+      functionName: nameInAws(name),
+      principal: 'apigateway.amazonaws.com',
       sourceArn: `arn:${partition}:execute-api:${region}:${account}:${this.restApi.restApiId}/${part}`,
     });
   }

@@ -2,15 +2,17 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
-import { type ScheduledTrigger, triggers } from '../functions/triggers.ts';
+import type { ScheduledTrigger } from '../functions/triggers.ts';
 import { keySetEnvironment } from '../shared/config/environment.ts';
 import type { DataStack } from './data-stack.ts';
 import { type Environment, environmentFor } from './environment.ts';
 import { type LogSettings, UseCaseFunction } from './function.ts';
 import type { CodeOf } from './function-source.ts';
 import { tableStatements } from './grants.ts';
+import { onlyOne, type Rows } from './rows.ts';
 
 interface ScheduleStackProps extends StackProps {
+  readonly triggers: Rows['triggers'];
   readonly data: DataStack;
   readonly environment: Environment;
   readonly codeOf: CodeOf;
@@ -23,9 +25,8 @@ export class ScheduleStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ScheduleStackProps) {
     super(scope, id, props);
-    const [trigger, ...others] = triggers.filter((one) => 'everyMinutes' in one);
-    if (!trigger || others.length > 0) throw new Error('Only the keys are fetched by the clock: one trigger');
-    this.refresher = this.run(trigger, props);
+    const scheduled = props.triggers.filter((one) => 'everyMinutes' in one);
+    this.refresher = this.run(onlyOne(scheduled, 'what runs by the clock'), props);
   }
 
   private run(trigger: ScheduledTrigger, { data, environment, codeOf, logs }: ScheduleStackProps) {

@@ -6,46 +6,72 @@ import { BackupStack } from './backup-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { environmentOf } from './environment.ts';
 import type { CodeOf } from './function-source.ts';
+import { FunctionsStack } from './functions-stack.ts';
 import { MediaStack } from './media-stack.ts';
 import { NetworkStack } from './network-stack.ts';
 import { OperationsStack } from './operations-stack.ts';
+import { onlyOne, type Rows } from './rows.ts';
 import { ScheduleStack } from './schedule-stack.ts';
 import type { Stage } from './stage.ts';
 
-/** All stacks of one stage. */
-export const createSystem = (app: App, stage: Stage, codeOf: CodeOf) => {
-  const { name, account, region, allowedOrigins } = stage;
-  const stack = (part: string) => ({
+const stackOf =
+  ({ name, account, region }: Stage) =>
+  (part: string) => ({
     stackName: `stod-och-behandling-${name}-${part}`,
     env: { account, region },
     terminationProtection: true,
   });
+type StackOf = ReturnType<typeof stackOf>;
+
+/** What is kept, and the network between; nothing here is made of functions. */
+const foundations = (app: App, stack: StackOf, stage: Stage) => {
+  const { auditRetentionYears, logRetentionDays, registers } = stage;
   const data = new DataStack(app, 'Data', stack('data'));
-  const { auditRetentionYears, logRetentionDays } = stage;
   const archive = new ArchiveStack(app, 'Archive', {
     ...stack('archive'),
     ...{ auditRetentionYears, logRetentionDays },
   });
-  const logs = { encryptionKey: data.logKey, retention: stage.logRetentionDays };
-  const { registers } = stage;
+  const logs = { encryptionKey: data.logKey, retention: logRetentionDays };
   const network = new NetworkStack(app, 'Network', { ...stack('network'), logs, registers });
-  const shared = { data, network, codeOf, logs, environment: environmentOf(stage, data) };
-  const { quarantineDays } = stage.media;
+  return { data, archive, logs, network };
+};
+
+/** All stacks of one stage. */
+export const createSystem = (app: App, stage: Stage, codeOf: CodeOf, { routes, triggers }: Rows) => {
+  const stack = stackOf(stage);
+  const founded = foundations(app, stack, stage);
+  const { data, archive, logs } = founded;
+  const shared = { ...founded, codeOf, environment: environmentOf(stage, data) };
+  const {
+    allowedOrigins,
+    media: { quarantineDays },
+  } = stage;
   const media = new MediaStack(app, 'Media', { ...stack('media'), archive, allowedOrigins, quarantineDays });
   const backup = new BackupStack(app, 'Backup', { ...stack('backup'), data, media, backup: stage.backup });
-  const api = new ApiStack(app, 'Api', {
-    ...stack('api'),
-    ...{ ...shared, stage },
-    // Indented, with eighty use cases, it would be as large as the megabyte that CloudFormation accepts.
+  const authorizer = onlyOne(
+    triggers.filter((one) => 'authorizer' in one),
+    'what the gateway asks',
+  );
+  const functions = new FunctionsStack(app, 'Functions', {
+    ...stack('functions'),
+    ...{ ...shared, routes, authorizer },
+    // Indented, with ninety-five use cases, it would be larger than the megabyte that CloudFormation accepts.
     suppressTemplateIndentation: true,
   });
-  const audit = new AuditStack(app, 'Audit', { ...stack('audit'), ...shared, archive });
-  const schedule = new ScheduleStack(app, 'Schedule', { ...stack('schedule'), ...shared });
+  const api = new ApiStack(app, 'Api', {
+    ...stack('api'),
+    ...{ stage, logs, authorizer, contracts: routes.map(({ contract }) => contract) },
+    suppressTemplateIndentation: true,
+  });
+  // It calls the functions by name, of which CloudFormation knows nothing.
+  api.addStackDependency(functions);
+  const audit = new AuditStack(app, 'Audit', { ...stack('audit'), ...shared });
+  const schedule = new ScheduleStack(app, 'Schedule', { ...stack('schedule'), ...shared, triggers });
   const operations = new OperationsStack(app, 'Operations', {
     ...stack('operations'),
     ...{ data, archive, api, audit, schedule, backup },
-    stageName: name,
+    stageName: stage.name,
     alarmAddresses: stage.alarmAddresses,
   });
-  return { data, archive, media, backup, api, audit, schedule, operations };
+  return { data, archive, media, backup, functions, api, audit, schedule, operations };
 };

@@ -8,9 +8,16 @@ const contracts = routes.map(({ contract }) => contract);
 const paths = [...new Set(contracts.map(({ path }) => path))];
 const address = ({ method, path }: (typeof contracts)[number]): string => `${method} ${path}`;
 
-const invokersOf = (target: string) =>
+const functionName = (name: string): string => {
+  const { properties } = only(
+    ofType('AWS::Lambda::Function').filter(({ path }) => path === `Functions/${pascal(name)}/Function`),
+  );
+  return String(properties['FunctionName']);
+};
+const arnOf = (name: string) => `arn:aws:lambda:eu-north-1:${stage.account}:function:${functionName(name)}`;
+const invokersOf = (name: string) =>
   ofType('AWS::Lambda::Permission').filter(
-    ({ stack, properties }) => text(stack, properties['FunctionName']) === target,
+    ({ stack, properties }) => stack === 'Api' && properties['FunctionName'] === functionName(name),
   );
 const apiArn = `arn:aws:execute-api:eu-north-1:${stage.account}:Api/Gateway/Api`;
 
@@ -23,11 +30,10 @@ describe('the gateway has the table of contracts and nothing else', () => {
   test.each(contracts)('$method $path reaches $operationId and no other function', (row) => {
     const operation = operations.get(address(row));
     const { type, httpMethod, uri, timeoutInMillis } = operation?.['x-amazon-apigateway-integration'] ?? {};
-    const target = `Api/${pascal(row.operationId)}/Function.Arn`;
     expect([operation?.operationId, type, httpMethod]).toEqual([row.operationId, 'aws_proxy', 'POST']);
-    expect(targetOf(uri)).toBe(target);
+    expect(targetOf(uri)).toBe(arnOf(row.operationId));
     expect(timeoutInMillis).toBeLessThanOrEqual(29_000);
-    const { Principal, SourceArn } = only(invokersOf(target)).properties;
+    const { Principal, SourceArn } = only(invokersOf(row.operationId)).properties;
     expect(Principal).toBe('apigateway.amazonaws.com');
     expect(text('Api', SourceArn)).toBe(`${apiArn}/*/${row.method}${row.path.replaceAll(/\{\w+\}/g, '*')}`);
   });
@@ -70,9 +76,9 @@ describe('SEC-3 SEC-5 every route with a token has the authorizer in front of it
   test('it is the function of its trigger, which the gateway may call', () => {
     const authorizer =
       gatewayDocument.components.securitySchemes['token']?.['x-amazon-apigateway-authorizer'];
-    const target = 'Api/AuthorizeRequest/Function.Arn';
-    expect(targetOf(authorizer?.['authorizerUri'])).toBe(target);
-    expect(text('Api', only(invokersOf(target)).properties['SourceArn'])).toBe(`${apiArn}/authorizers/*`);
+    expect(targetOf(authorizer?.['authorizerUri'])).toBe(arnOf('authorizeRequest'));
+    const { SourceArn } = only(invokersOf('authorizeRequest')).properties;
+    expect(text('Api', SourceArn)).toBe(`${apiArn}/authorizers/*`);
   });
 });
 

@@ -55,7 +55,7 @@ const placed = [
 const rows = [
   ...routes.map(({ contract }) => ({
     name: contract.operationId,
-    construct: `Api/${pascal(contract.operationId)}`,
+    construct: `Functions/${pascal(contract.operationId)}`,
     rights: [...granted(grantsOf(contract)), ...placed],
     tier: 'api',
     variables: httpEnvironment,
@@ -68,7 +68,7 @@ const rows = [
       return { name, construct, rights: all, tier: 'audit', variables: auditConsumerEnvironment };
     }
     if ('authorizer' in trigger) {
-      const construct = `Api/${pascal(name)}`;
+      const construct = `Functions/${pascal(name)}`;
       return {
         name,
         construct,
@@ -165,7 +165,7 @@ describe('each function is set up alike', () => {
   );
 
   test('what the functions read from their environment passes their own schema', () => {
-    const { stack, properties } = named('AWS::Lambda::Function', 'Api/SubmitForm/Function');
+    const { stack, properties } = named('AWS::Lambda::Function', 'Functions/SubmitForm/Function');
     const { Variables } = properties['Environment'] as { Variables: Record<string, unknown> };
     const values = Object.fromEntries(
       Object.entries(Variables).map(([name, value]) => [name, text(stack, value)]),
@@ -231,7 +231,7 @@ describe('SEC-4 what the functions are told', () => {
     );
     expect(secretive).toHaveLength(routes.length);
     for (const { stack, properties } of secretive)
-      expect(text(stack, properties['KmsKeyArn'])).toBe('Api/EnvironmentKey.Arn');
+      expect(text(stack, properties['KmsKeyArn'])).toBe('Functions/EnvironmentKey.Arn');
     const rights = ofType('AWS::IAM::Role').flatMap(permissions);
     expect(rights.filter((line) => line.includes('EnvironmentKey'))).toEqual([]);
   });

@@ -70,26 +70,28 @@ const nagBreaks: readonly { what: string; caughtBy: string; at: string; make: ()
   {
     what: 'a function outside the network',
     caughtBy: 'NIST.800.53.R5-LambdaInsideVPC',
-    at: 'Api/ViewResults/Function',
+    at: 'Functions/ViewResults/Function',
     make: () => {
-      cfn('Api/ViewResults/Function', CfnFunction).vpcConfig = undefined;
+      cfn('Functions/ViewResults/Function', CfnFunction).vpcConfig = undefined;
     },
   },
   {
     what: 'a log kept for ever',
     caughtBy: 'NIST.800.53.R5-CloudWatchLogGroupRetentionPeriod',
-    at: 'Api/ViewResults/Log',
+    at: 'Functions/ViewResults/Log',
     make: () => {
-      cfn('Api/ViewResults/Log', CfnLogGroup).retentionInDays = undefined;
+      cfn('Functions/ViewResults/Log', CfnLogGroup).retentionInDays = undefined;
     },
   },
   {
     what: 'all of DynamoDB, in a role',
     caughtBy: 'AwsSolutions-IAM5[Action::dynamodb:*]',
-    at: 'Api/ViewResults/Role',
+    at: 'Functions/ViewResults/Role',
     make: () => {
       const Statement = [{ Effect: 'Allow', Action: 'dynamodb:*', Resource: 'one' }];
-      cfn('Api/ViewResults/Role', CfnRole).policies = [{ policyName: 'own', policyDocument: { Statement } }];
+      cfn('Functions/ViewResults/Role', CfnRole).policies = [
+        { policyName: 'own', policyDocument: { Statement } },
+      ];
     },
   },
   {

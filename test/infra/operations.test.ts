@@ -197,9 +197,9 @@ describe('what the log says reaches the alarms', () => {
 
   test('every function that asks a register counts, in one metric, when it has not answered', () => {
     const asking = routes.filter(({ contract }) => contract.caller !== 'anyone');
-    const counting = ofType('AWS::Logs::MetricFilter').filter(({ stack }) => stack === 'Api');
-    expect(counting.map(({ properties }) => text('Api', properties['LogGroupName'])).sort()).toEqual(
-      asking.map(({ contract }) => `Api/${pascal(contract.operationId)}/Log`).sort(),
+    const counting = ofType('AWS::Logs::MetricFilter').filter(({ stack }) => stack === 'Functions');
+    expect(counting.map(({ properties }) => text('Functions', properties['LogGroupName'])).sort()).toEqual(
+      asking.map(({ contract }) => `Functions/${pascal(contract.operationId)}/Log`).sort(),
     );
     for (const { properties } of counting)
       expect(properties).toMatchObject({

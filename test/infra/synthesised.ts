@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { synthesiseInRegion } from '../../infra/region.ts';
+import { type Rows, rows } from '../../infra/rows.ts';
 import { readStage, type Stage } from '../../infra/stage.ts';
 import { stageSettings } from '../../infra/stage-settings.ts';
 import { createSystem } from '../../infra/system.ts';
@@ -21,14 +22,14 @@ export interface Resource {
 export const stage = readStage('test', stageSettings);
 
 /** As `cdk synth` makes it, with the same flags, less the bundling and the CDK's own checks, which take most of the time. */
-export const newSystem = (of: Stage = stage) => {
+export const newSystem = (of: Stage = stage, from: Rows = rows) => {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Json };
   const app = new App({
     context: { ...context, 'aws:cdk:enable-path-metadata': true },
     builtinCloudFormationValidation: false,
     stackTraces: false,
   });
-  return { app, ...createSystem(app, of, () => Code.fromInline('unbundled')) };
+  return { app, ...createSystem(app, of, () => Code.fromInline('unbundled'), from) };
 };
 
 const { app } = newSystem();

@@ -52,37 +52,37 @@ const functions: Break[] = [
   {
     what: 'an older runtime',
     caughtBy: 'FunctionRunsAsTested',
-    at: 'Api/OpenInstance/Function',
+    at: 'Functions/OpenInstance/Function',
     set: { Runtime: 'nodejs20.x' },
   },
   {
     what: 'a log without key or retention',
     caughtBy: 'FunctionHasOwnLog',
-    at: 'Api/OpenInstance/Function',
+    at: 'Functions/OpenInstance/Function',
     set: { 'LoggingConfig.LogGroup': undefined },
   },
   {
     what: 'a function with a way to the internet',
     caughtBy: 'FunctionIsInsideTheNetwork',
-    at: 'Api/SubmitForm/Function',
+    at: 'Functions/SubmitForm/Function',
     set: { VpcConfig: undefined },
   },
   {
     what: 'a function in one zone',
     caughtBy: 'FunctionSpansThreeZones',
-    at: 'Api/SaveAnswers/Function',
+    at: 'Functions/SaveAnswers/Function',
     set: { 'VpcConfig.SubnetIds': ['subnet-1'] },
   },
   {
     what: 'a secret under a key of AWS’s',
     caughtBy: 'SecretOfAFunctionHasOwnKey',
-    at: 'Api/SaveAnswers/Function',
+    at: 'Functions/SaveAnswers/Function',
     set: { KmsKeyArn: undefined },
   },
   {
     what: 'the registers’ key under a key of AWS’s',
     caughtBy: 'SecretOfAFunctionHasOwnKey',
-    at: 'Api/ListMyInstances/Function',
+    at: 'Functions/ListMyInstances/Function',
     set: { 'Environment.Variables.PERSON_KEY_SECRET': undefined, KmsKeyArn: undefined },
   },
   {
@@ -101,7 +101,7 @@ const functions: Break[] = [
   {
     what: 'a log kept for ever',
     caughtBy: 'LogIsKeptForItsTime',
-    at: 'Api/SendMessage/Log',
+    at: 'Functions/SendMessage/Log',
     set: { RetentionInDays: undefined },
   },
   {
