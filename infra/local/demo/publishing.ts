@@ -1,6 +1,7 @@
 import { privateProvider, region, units } from '../data/demo-data.ts';
 import { chapter, see, take } from './client.ts';
 import { moodProgramme } from './content.ts';
+import { tryDraft } from './testing.ts';
 
 /** From an empty draft to a moment that is active on a unit. Gives the moment's id. */
 export const publishMoment = async (): Promise<string> => {
@@ -32,7 +33,7 @@ export const publishMoment = async (): Promise<string> => {
   return String(created.body['momentId']);
 };
 
-const testAndExport = async (path: `/${string}`, saved: string): Promise<string> => {
+const testAndExport = async (path: `/moments/${string}`, saved: string): Promise<string> => {
   const exporting = { as: 'designer', request: `POST ${path}/exports` } as const;
   await take({
     ...exporting,
@@ -40,15 +41,17 @@ const testAndExport = async (path: `/${string}`, saved: string): Promise<string>
     headers: { 'if-match': saved },
     expect: 'verdicts-missing',
   });
-  const verdict = (as: 'designer' | 'practitioner', etag: string) =>
-    take({
-      says: `the ${as} tests it and approves`,
+  const verdict = async (as: 'designer' | 'practitioner', etag: string) => {
+    const testId = await tryDraft(as, path);
+    return take({
+      says: `the ${as} approves exactly that content`,
       as,
       request: `POST ${path}/verdicts`,
       headers: { 'if-match': etag },
-      body: { as, approved: true },
+      body: { as, testId, approved: true },
       expect: 201,
     });
+  };
   const once = await verdict('designer', saved);
   const twice = await verdict('practitioner', once.etag);
   await take({
