@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { plainLine } from '../plain-text.ts';
 import { asked } from './asked.ts';
-import { numberBound } from './number-bound.ts';
+import { mostDecimals, numberBound } from './number-bound.ts';
 import { label } from './wording.ts';
 
 export const isoDate = z.iso.date();
@@ -14,7 +14,7 @@ export const numberQuestion = z
     ...asked,
     min: numberBound.optional(),
     max: numberBound.optional(),
-    decimals: z.int().min(0).max(4),
+    decimals: z.int().min(0).max(mostDecimals),
     unit: plainLine({ min: 1, max: 20 }).optional(),
   })
   .meta({

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { phq9 } from '../../../../infra/local/demo/content.ts';
 import { form } from '../../../../shared/domain/form/form.ts';
 import { anyForm, scoredForm } from './arbitrary-forms.ts';
+import { spoilt } from './form-changes.ts';
 import {
   aChoice,
   aDate,
@@ -26,6 +27,15 @@ describe('AUT-3 a form', () => {
       fc.property(anyForm, (value) => {
         expect(form.parse(value)).toEqual(value);
       }),
+    );
+  });
+
+  it('is judged without failing, whatever is wrong in it', () => {
+    fc.assert(
+      fc.property(anyForm.chain(spoilt), (value) => {
+        form.safeParse(value);
+      }),
+      { numRuns: 2000 },
     );
   });
 
@@ -101,6 +111,8 @@ describe('AUT-3 a question', () => {
     ['a least between the numbers', aNumber('q', { min: 0.5 }), 'min'],
     ['a most between the numbers', aNumber('q', { max: 0.25, decimals: 1 }), 'max'],
     ['a number without end', aNumber('q', { max: 1e10 }), 'max'],
+    ['fewer decimals than none', aNumber('q', { min: 1, decimals: -1 }), 'decimals'],
+    ['a hundred and one decimals', aNumber('q', { max: 1, decimals: 101 }), 'decimals'],
     ['five decimals', aNumber('q', { decimals: 5 }), 'decimals'],
     ['a scale of one point', aScale('q', { min: 1, max: 1 }), 'max'],
     ['a scale that steps past its end', aScale('q', { max: 10, step: 3 }), 'step'],
