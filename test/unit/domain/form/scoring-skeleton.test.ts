@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Form } from '../../../../shared/domain/form/form.ts';
+import { scoringSkeleton } from '../../../../shared/domain/form/skeleton.ts';
+import { digestOf } from '../../../../shared/persistence/content-digest.ts';
+import {
+  asking,
+  before,
+  first,
+  note,
+  often,
+  oftenAs,
+  pain,
+  scoredBy,
+  scoring,
+  second,
+  unscored,
+  weight,
+} from './compared-forms.ts';
+import { aText, aYesNo, someChoices } from './form-examples.ts';
+
+describe('AUT-9 a change of scoring', () => {
+  const scores = (value: Form): string => digestOf(scoringSkeleton(value));
+
+  it.each<[string, Form]>([
+    ['other bands', scoredBy({ bands: [{ from: 0, to: 4, label: 'Låg' }] })],
+    ['other questions', scoredBy({ questionIds: ['tired'] })],
+    ['a higher flag', scoredBy({ flags: [{ questionId: 'tired', above: 0, label: 'Trött' }] })],
+    [
+      'another score of an option',
+      oftenAs({ options: often.options.with(1, { optionId: 'o1', label: 'Svar 1', score: 5 }) }),
+    ],
+    [
+      'another type of question',
+      {
+        ...before,
+        pages: [
+          { ...first, questions: [first.questions[0] ?? often, someChoices('often', [0, 1, 2])] },
+          second,
+        ],
+      },
+    ],
+    [
+      'another score of yes',
+      {
+        ...before,
+        pages: [{ ...first, questions: [aYesNo('tired', { scores: { yes: 3, no: 0 } }), often] }, second],
+      },
+    ],
+  ])('is %s', (_, after) => {
+    expect(scores(after)).not.toBe(scores(before));
+  });
+
+  it.each<[string, Form]>([
+    ['other words', scoredBy({ bands: scoring.bands.map((band) => ({ ...band, label: 'Annat' })) })],
+    ['a new question outside the sum', asking(pain, weight, note, aText('more'))],
+    ['options in another order', oftenAs({ options: often.options.toReversed() })],
+    ['what must be answered', oftenAs({ required: false })],
+  ])('is not %s', (_, after) => {
+    expect(scores(after)).toBe(scores(before));
+  });
+
+  it('is none in a form without scoring', () => {
+    expect(scoringSkeleton(unscored)).toBeUndefined();
+  });
+});
