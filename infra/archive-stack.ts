@@ -28,11 +28,7 @@ export class ArchiveStack extends Stack {
     super(scope, id, props);
     // Leap days included, so that years of days are never short of years.
     const locked = Duration.days(366 * auditRetentionYears);
-    this.key = ownKey(
-      this,
-      'Key',
-      'Encrypts the archive and the undelivered entries of the audit log (SEC-4)',
-    );
+    this.key = ownKey(this, 'Key', 'Encrypts the archive and what could not be delivered (SEC-4)');
     this.accessLogs = accessLogBucket(this, 'AccessLogs', Duration.days(logRetentionDays));
     this.archive = privateBucket(this, 'Archive', {
       encryptionKey: this.key,

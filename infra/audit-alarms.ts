@@ -1,19 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { AlarmSpec } from './alarm.ts';
 import type { AuditStack } from './audit-stack.ts';
 import { logMetric } from './log-metric.ts';
-
-/** https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#event-source-mapping-metrics */
-const mappingMetric = ({ mapping }: AuditStack, metricName: string) =>
-  new Metric({
-    namespace: 'AWS/Lambda',
-    metricName,
-    dimensionsMap: { EventSourceMappingUUID: mapping.eventSourceMappingId },
-    statistic: Stats.SUM,
-    period: Duration.minutes(5),
-  });
+import { mappingMetric } from './stream-consumer.ts';
 
 const delays = ({ consumer: { lambda } }: AuditStack): AlarmSpec[] => [
   {
@@ -36,10 +27,10 @@ const delays = ({ consumer: { lambda } }: AuditStack): AlarmSpec[] => [
   },
 ];
 
-const losses = (audit: AuditStack): AlarmSpec[] => [
+const losses = ({ mapping }: AuditStack): AlarmSpec[] => [
   {
     name: 'AuditEntriesGivenUp',
-    metric: mappingMetric(audit, 'OnFailureDestinationDeliveredEventCount'),
+    metric: mappingMetric(mapping, 'OnFailureDestinationDeliveredEventCount'),
     threshold: 1,
     means:
       'Entries are missing from the audit log: they were given up after all retries and lie in the bucket Undelivered.',
@@ -48,7 +39,7 @@ const losses = (audit: AuditStack): AlarmSpec[] => [
   },
   {
     name: 'AuditEntriesDropped',
-    metric: mappingMetric(audit, 'DroppedEventCount'),
+    metric: mappingMetric(mapping, 'DroppedEventCount'),
     threshold: 1,
     means:
       'Entries were dropped on their way to the audit log; those not in the bucket Undelivered are left in the outbox only.',

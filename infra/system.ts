@@ -65,7 +65,7 @@ export const createSystem = (app: App, stage: Stage, codeOf: CodeOf, { routes, t
   });
   // It calls the functions by name, of which CloudFormation knows nothing.
   api.addStackDependency(functions);
-  const audit = new AuditStack(app, 'Audit', { ...stack('audit'), ...shared });
+  const audit = new AuditStack(app, 'Audit', { ...stack('audit'), ...shared, triggers });
   const schedule = new ScheduleStack(app, 'Schedule', { ...stack('schedule'), ...shared, triggers });
   const operations = new OperationsStack(app, 'Operations', {
     ...stack('operations'),
