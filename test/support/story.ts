@@ -116,18 +116,20 @@ export const publishedMoment = async (world: World, allowedProviders = [provider
   return moment.params.momentId;
 };
 
-/** The moment, published before or not, with this content all the way to the catalogue; gives the version it became. */
+/** The moment, published before or not, with this content all the way to the publisher. */
+export const exportedWith = async (world: World, momentId: string, content: object): Promise<Edited> => {
+  const head = await world.runtime.stores.moments.moment(momentId);
+  const before = { params: { momentId }, etag: `"${head?.version}"` };
+  return exported(world, await tested(world, await saved(world, before, content)));
+};
+
+/** The same and on to the catalogue; gives the version it became. */
 export const publishedWith = async (
   world: World,
   momentId: string,
   content: object,
   offeredTo?: readonly string[],
-): Promise<string> => {
-  const head = await world.runtime.stores.moments.moment(momentId);
-  const before = { params: { momentId }, etag: `"${head?.version}"` };
-  const moment = await exported(world, await tested(world, await saved(world, before, content)));
-  return published(world, moment, { offeredTo });
-};
+): Promise<string> => published(world, await exportedWith(world, momentId, content), { offeredTo });
 
 export const activatedOn = async (world: World, momentId: string, momentVersion = '1.0'): Promise<void> => {
   await succeed(world, activateMoment, {
