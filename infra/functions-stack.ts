@@ -3,21 +3,25 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Route } from '../functions/routes.ts';
 import type { AuthorizerTrigger } from '../functions/triggers.ts';
-import { httpEnvironment, keySetEnvironment } from '../shared/config/environment.ts';
+import { httpEnvironment, keySetEnvironment, mediaEnvironment } from '../shared/config/environment.ts';
 import { grantsOf } from '../shared/contract/grants-of.ts';
 import type { DataStack } from './data-stack.ts';
 import { type Environment, environmentFor } from './environment.ts';
 import { type LogSettings, UseCaseFunction } from './function.ts';
-import { type CodeOf, routeSource } from './function-source.ts';
+import { type CodeOf, nameInAws, routeSource } from './function-source.ts';
 import { tableStatements } from './grants.ts';
 import { ownKey } from './keys.ts';
 import { countProblem } from './log-metric.ts';
+import type { MediaStack } from './media-stack.ts';
 import type { NetworkStack } from './network-stack.ts';
+import { type BucketNames, storageStatements } from './storage-grants.ts';
 
 interface FunctionsStackProps extends StackProps {
   readonly routes: readonly Route[];
   readonly authorizer: AuthorizerTrigger;
   readonly data: DataStack;
+  readonly media: MediaStack;
+  readonly bucketNames: BucketNames;
   readonly network: NetworkStack;
   readonly environment: Environment;
   readonly codeOf: CodeOf;
@@ -35,19 +39,33 @@ export class FunctionsStack extends Stack {
     this.authorizes(props.authorizer, props);
   }
 
-  private useCase(route: Route, { codeOf, logs, data, network, environment }: FunctionsStackProps): void {
+  private useCase(route: Route, props: FunctionsStackProps): void {
+    const { codeOf, logs, network, environment } = props;
+    const { storage, caller, operationId } = route.contract;
     const made = new UseCaseFunction(this, {
       source: routeSource(route),
       ...{ codeOf, logs },
       placement: { tier: 'api', network },
-      environment: environmentFor(httpEnvironment, environment),
+      environment: {
+        ...environmentFor(httpEnvironment, environment),
+        ...(storage ? environmentFor(mediaEnvironment, environment) : {}),
+      },
       environmentKey: this.environmentKey,
-      statements: tableStatements(grantsOf(route.contract), data),
+      statements: this.statements(route, props),
       // The gateway gives up after 29 seconds; the function answers before.
       timeout: Duration.seconds(28),
+      // The buckets' policies know who may sign for what.
+      ...(storage ? { roleName: nameInAws(operationId) } : {}),
     });
     // Who may call without a token is looked up in no register.
-    if (route.contract.caller !== 'anyone') countProblem(made, made.logGroup, 'register-unavailable');
+    if (caller !== 'anyone') countProblem(made, made.logGroup, 'register-unavailable');
+  }
+
+  private statements({ contract }: Route, { data, media, bucketNames: names }: FunctionsStackProps) {
+    return [
+      ...tableStatements(grantsOf(contract), data),
+      ...storageStatements(contract.storage ?? [], { names, key: media.key }),
+    ];
   }
 
   private authorizes(trigger: AuthorizerTrigger, props: FunctionsStackProps): void {

@@ -18,12 +18,17 @@ import { endpointPolicies, type Gateway } from './endpoint-policies.ts';
 import type { LogSettings } from './function.ts';
 import { zones } from './region.ts';
 import { RegisterEndpoint } from './register-endpoint.ts';
+import type { Rows } from './rows.ts';
 import type { Stage } from './stage.ts';
+import type { BucketNames } from './storage-grants.ts';
 import { type Destination, type Peer, peersAmong, type Registers, type Tier, tiers } from './tiers.ts';
 
 interface NetworkStackProps extends StackProps {
   readonly logs: LogSettings;
   readonly registers: Stage['registers'];
+  /** Says what may pass the gateway endpoints. */
+  readonly rows: Rows;
+  readonly bucketNames: BucketNames;
 }
 
 const services: Record<Gateway, GatewayVpcEndpointAwsService> = {
@@ -42,7 +47,7 @@ export class NetworkStack extends Stack {
   readonly vpc: IVpc;
   readonly securityGroups: Readonly<Record<Tier, ISecurityGroup>>;
 
-  constructor(scope: Construct, id: string, { logs, registers, ...props }: NetworkStackProps) {
+  constructor(scope: Construct, id: string, props: NetworkStackProps) {
     super(scope, id, props);
     this.vpc = new Vpc(this, 'Vpc', {
       ipAddresses: IpAddresses.cidr('10.0.0.0/16'),
@@ -53,11 +58,11 @@ export class NetworkStack extends Stack {
       // Closing the default group takes a custom resource with rights to change any group; nothing is in that group.
       restrictDefaultSecurityGroup: false,
     }) as IVpc;
-    this.addGateways();
-    const endpoints = this.registerEndpoints(registers);
+    this.addGateways(props);
+    const endpoints = this.registerEndpoints(props.registers);
     this.securityGroups = this.tierGroups(endpoints);
     this.letTiersInto(endpoints);
-    this.addFlowLog(logs);
+    this.addFlowLog(props.logs);
   }
 
   /** Named here, or synth would ask the account which zones it has, whatever the network itself is told. */
@@ -65,8 +70,8 @@ export class NetworkStack extends Stack {
     return [...zones];
   }
 
-  private addGateways(): void {
-    const policies = endpointPolicies(this);
+  private addGateways({ rows, bucketNames }: NetworkStackProps): void {
+    const policies = endpointPolicies(this, rows, bucketNames);
     for (const [gateway, service] of Object.entries(services) as [Gateway, GatewayVpcEndpointAwsService][]) {
       const endpoint = new GatewayVpcEndpoint(this, `${gateway}Endpoint`, { vpc: this.vpc, service });
       endpoint.addToPolicy(policies[gateway]);

@@ -13,6 +13,7 @@ import { OperationsStack } from './operations-stack.ts';
 import { onlyOne, type Rows } from './rows.ts';
 import { ScheduleStack } from './schedule-stack.ts';
 import type { Stage } from './stage.ts';
+import { bucketNamesOf } from './storage-grants.ts';
 
 const stackOf =
   ({ name, account, region }: Stage) =>
@@ -24,7 +25,7 @@ const stackOf =
 type StackOf = ReturnType<typeof stackOf>;
 
 /** What is kept, and the network between; nothing here is made of functions. */
-const foundations = (app: App, stack: StackOf, stage: Stage) => {
+const foundations = (app: App, stack: StackOf, stage: Stage, rows: Rows) => {
   const { auditRetentionYears, logRetentionDays, registers } = stage;
   const data = new DataStack(app, 'Data', stack('data'));
   const archive = new ArchiveStack(app, 'Archive', {
@@ -32,14 +33,19 @@ const foundations = (app: App, stack: StackOf, stage: Stage) => {
     ...{ auditRetentionYears, logRetentionDays },
   });
   const logs = { encryptionKey: data.logKey, retention: logRetentionDays };
-  const network = new NetworkStack(app, 'Network', { ...stack('network'), logs, registers });
-  return { data, archive, logs, network };
+  const bucketNames = bucketNamesOf(stage);
+  const network = new NetworkStack(app, 'Network', {
+    ...stack('network'),
+    ...{ logs, registers, rows, bucketNames },
+  });
+  return { data, archive, logs, network, bucketNames };
 };
 
 /** All stacks of one stage. */
-export const createSystem = (app: App, stage: Stage, codeOf: CodeOf, { routes, triggers }: Rows) => {
+export const createSystem = (app: App, stage: Stage, codeOf: CodeOf, rows: Rows) => {
   const stack = stackOf(stage);
-  const founded = foundations(app, stack, stage);
+  const { routes, triggers } = rows;
+  const founded = foundations(app, stack, stage, rows);
   const { data, archive, logs } = founded;
   const shared = { ...founded, codeOf, environment: environmentOf(stage, data) };
   const {
@@ -54,7 +60,7 @@ export const createSystem = (app: App, stage: Stage, codeOf: CodeOf, { routes, t
   );
   const functions = new FunctionsStack(app, 'Functions', {
     ...stack('functions'),
-    ...{ ...shared, routes, authorizer },
+    ...{ ...shared, media, routes, authorizer },
     // Indented, with ninety-five use cases, it would be larger than the megabyte that CloudFormation accepts.
     suppressTemplateIndentation: true,
   });

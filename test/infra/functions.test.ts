@@ -1,91 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../functions/routes.ts';
 import { triggers } from '../../functions/triggers.ts';
-import {
-  auditConsumerEnvironment,
-  httpEnvironment,
-  keySetEnvironment,
-} from '../../shared/config/environment.ts';
-import type { Grant } from '../../shared/contract/grant.ts';
-import { grantsOf } from '../../shared/contract/grants-of.ts';
-import { ofType, only, pascal, permissions, stage, text } from './synthesised.ts';
-
-const via = (service: string) =>
-  JSON.stringify({ StringEquals: { 'kms:ViaService': `${service}.eu-north-1.amazonaws.com` } });
-
-const keyOf = ({ table }: Grant) => (table === 'auditLog' ? 'Data/AuditKey' : 'Data/Key');
-
-const beginning = (leadingKeys: Grant['leadingKeys']): string =>
-  leadingKeys
-    ? ` ${JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys.map((one) => `${one}*`) } })}`
-    : '';
-
-const granted = (grants: readonly Grant[]): string[] => [
-  ...grants.flatMap(({ table, actions, indexes = [], leadingKeys }) => [
-    ...actions.map((action) => `Allow dynamodb:${action} Data/${pascal(table)}.Arn${beginning(leadingKeys)}`),
-    ...indexes.map((index) => `Allow dynamodb:Query Data/${pascal(table)}.Arn/index/${index}`),
-  ]),
-  ...[...new Set(grants.map(keyOf))].map((key) => `Allow kms:Decrypt ${key}.Arn ${via('dynamodb')}`),
-];
-
-const streamRights = [
-  'Allow dynamodb:DescribeStream Data/Activities.Arn/stream/*',
-  'Allow dynamodb:GetRecords Data/Activities.Arn/stream/*',
-  'Allow dynamodb:GetShardIterator Data/Activities.Arn/stream/*',
-  'Allow dynamodb:ListStreams Data/Activities.Arn/stream/*',
-  'Allow s3:PutObject Audit/Undelivered.Arn/aws/lambda/*',
-  'Allow s3:ListBucket Audit/Undelivered.Arn',
-  `Allow kms:Decrypt Data/Key.Arn ${via('dynamodb')}`,
-  `Allow kms:GenerateDataKey Archive/Key.Arn ${via('s3')}`,
-];
-
-const addressing = ['Create', 'Delete', 'Describe'].map(
-  (verb) => `ec2:${verb}NetworkInterface${verb === 'Describe' ? 's' : ''}`,
-);
-const placed = [
-  ...addressing,
-  'ec2:DescribeSubnets',
-  'ec2:AssignPrivateIpAddresses',
-  'ec2:UnassignPrivateIpAddresses',
-].flatMap((action) => [
-  `Allow ${action} *`,
-  `Deny ${action} * {"ArnLike":{"lambda:SourceFunctionArn":"arn:aws:lambda:eu-north-1:${stage.account}:function:*"}}`,
-]);
-
-const rows = [
-  ...routes.map(({ contract }) => ({
-    name: contract.operationId,
-    construct: `Functions/${pascal(contract.operationId)}`,
-    rights: [...granted(grantsOf(contract)), ...placed],
-    tier: 'api',
-    variables: httpEnvironment,
-  })),
-  ...triggers.map(({ name, grants, ...trigger }) => {
-    const rights = granted(grants);
-    if ('stream' in trigger) {
-      const construct = `Audit/${pascal(name)}`;
-      const all = [...rights, ...streamRights, ...placed];
-      return { name, construct, rights: all, tier: 'audit', variables: auditConsumerEnvironment };
-    }
-    if ('authorizer' in trigger) {
-      const construct = `Functions/${pascal(name)}`;
-      return {
-        name,
-        construct,
-        rights: [...rights, ...placed],
-        tier: 'api',
-        variables: keySetEnvironment,
-      };
-    }
-    return {
-      name,
-      construct: `Schedule/${pascal(name)}`,
-      rights,
-      tier: undefined,
-      variables: keySetEnvironment,
-    };
-  }),
-];
+import { httpEnvironment } from '../../shared/config/environment.ts';
+import { placed, expectedFunctions as rows } from './expected-functions.ts';
+import { ofType, only, permissions, stage, text } from './synthesised.ts';
 
 const { logRetentionDays: days } = stage;
 const functions = ofType('AWS::Lambda::Function');
@@ -108,6 +26,14 @@ describe('SEC-5 each function may do exactly what its row of the table says', ()
       (right) => `Allow ${right} ${construct}/Log.Arn`,
     );
     expect(permissions(named('AWS::IAM::Role', `${construct}/Role`))).toEqual([...rights, ...ownLog].sort());
+  });
+
+  test('each is called so that the gateway and people find it, and no two alike', () => {
+    const names = functions.map(({ properties }) => String(properties['FunctionName']));
+    expect(
+      names.filter((name) => !/^stod-och-behandling(-[a-z0-9]+)+$/.test(name) || name.length > 64),
+    ).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   test('every role belongs to one function, and only Lambda can take it', () => {
@@ -141,7 +67,7 @@ describe('each function is set up alike', () => {
     ({ construct, variables }) => {
       const { properties } = named('AWS::Lambda::Function', `${construct}/Function`);
       const { Variables } = properties['Environment'] as { Variables: Record<string, unknown> };
-      expect(Object.keys(Variables).sort()).toEqual(Object.keys(variables.shape).sort());
+      expect(Object.keys(Variables).sort()).toEqual([...variables].sort());
     },
   );
 
@@ -184,6 +110,20 @@ describe('each function is set up alike', () => {
       ALLOWED_ORIGINS: stage.allowedOrigins,
     });
   });
+
+  test.each(rows)(
+    '$name is told less than the 4 KB that Lambda takes, with room to spare',
+    ({ construct }) => {
+      const { stack, properties } = named('AWS::Lambda::Function', `${construct}/Function`);
+      const { Variables } = properties['Environment'] as { Variables: Record<string, unknown> };
+      // Names that CloudFormation makes, and the secrets, are put in when it deploys.
+      const bytes = Object.entries(Variables).map(([name, value]) => {
+        const known = typeof value === 'string' ? value : text(stack, value);
+        return name.length + (known === value ? Buffer.byteLength(known) : 100);
+      });
+      expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(3584);
+    },
+  );
 
   test.each([
     ['PersonKeySecret', 'PERSON_KEY_SECRET'],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { routes } from '../../functions/routes.ts';
 import { triggers } from '../../functions/triggers.ts';
 import { grantsOf } from '../../shared/contract/grants-of.ts';
+import { bucketArn, mediaIn } from './expected-functions.ts';
 import { newSystem, ofType, only, permissions, resources, stage, text } from './synthesised.ts';
 
 const inNetwork = (type: string) => ofType(type).filter(({ stack }) => stack === 'Network');
@@ -187,14 +188,19 @@ describe('SEC-3 SEC-5 the endpoints to AWS’s own services', () => {
     });
   });
 
-  test('to S3, objects are read and written, in this account’s buckets for this account’s callers', () => {
-    expect(policy('s3')).toEqual({
-      Effect: 'Allow',
-      Principal: { AWS: '*' },
-      Action: ['s3:GetObject', 's3:PutObject'],
-      Resource: 'arn:aws:s3:::*/*',
-      Condition: ours,
-    });
+  test('to S3, what the functions are granted passes, on media in the two buckets for this account’s callers', () => {
+    const granted = [
+      ...routes.flatMap(({ contract: { storage = [] } }) => storage),
+      ...triggers.flatMap((trigger) => ('storage' in trigger ? (trigger.storage ?? []) : [])),
+    ];
+    const { Action, Resource, ...rest } = policy('s3');
+    const actions = granted.flatMap((grant) => grant.actions.map((action) => `s3:${action}`));
+    expect(actions.length).toBeGreaterThan(0);
+    expect(new Set(Action as string[])).toEqual(new Set([...actions, 's3:ListBucket']));
+    expect((Resource as string[]).toSorted()).toEqual(
+      [bucketArn('quarantine'), mediaIn('published'), mediaIn('quarantine')].toSorted(),
+    );
+    expect(rest).toEqual({ Effect: 'Allow', Principal: { AWS: '*' }, Condition: ours });
   });
 });
 
