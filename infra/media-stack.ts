@@ -1,96 +1,90 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { type Bucket, type CfnBucket, type CorsRule, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { CfnPermission, type EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import type { ObjectTrigger } from '../functions/triggers.ts';
 import type { ArchiveStack } from './archive-stack.ts';
+import type { UseCaseFunction } from './function.ts';
 import { ownKey } from './keys.ts';
-import { privateBucket } from './private-bucket.ts';
+import { cfnBucketOf, mediaBuckets } from './media-buckets.ts';
+import { type MediaFunctionsProps, objectRemover, uploadVerifier } from './media-functions.ts';
+import { protectMedia } from './media-policies.ts';
+import { onlyOne, type Rows } from './rows.ts';
+import { bucketArn, mediaPrefix } from './storage-grants.ts';
+import { Undelivered } from './undelivered.ts';
 
-interface MediaStackProps extends StackProps {
+interface MediaStackProps extends StackProps, Omit<MediaFunctionsProps, 'triggers' | 'key' | 'undelivered'> {
+  readonly rows: Rows;
   readonly archive: ArchiveStack;
   readonly allowedOrigins: readonly string[];
   readonly quarantineDays: number;
 }
 
-/** Name of the only role that may read what is not yet found clean, and say that it is; fixed for the reason in audit-log-policy.ts. */
-export const scannerRoleName = 'stod-och-behandling-scan-media';
-
-// As GuardDuty Malware Protection for S3 tags; another scanner behind the same port uses the same words.
-const verdict = { tag: 'GuardDutyMalwareScanStatus', clean: 'NO_THREATS_FOUND' };
-
-/** What was uploaded and not yet scanned, and what is shown: two buckets, so that no mistake in a path serves the one for the other (MED-4). */
+/**
+ * Media and what becomes of them: uploads lie in quarantine until they are verified (MED-3, MED-4), and what is removed is taken
+ * away. The functions that do so lie here, because a bucket and the function it tells of its objects name each other.
+ */
 export class MediaStack extends Stack {
   readonly key: Key;
   readonly quarantine: Bucket;
   readonly published: Bucket;
+  readonly verifier: UseCaseFunction;
+  readonly remover: UseCaseFunction;
+  readonly mapping: EventSourceMapping;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { archive, allowedOrigins, quarantineDays, ...props }: MediaStackProps,
-  ) {
+  constructor(scope: Construct, id: string, props: MediaStackProps) {
     super(scope, id, props);
+    const { rows, archive, bucketNames } = props;
+    const { triggers } = rows;
     this.key = ownKey(this, 'Key', 'Encrypts the media of Stöd och behandling (SEC-4)');
-    const common = { encryptionKey: this.key, accessLogs: archive.accessLogs };
-    const cors = (method: HttpMethods): CorsRule[] => [
-      { allowedOrigins: [...allowedOrigins], allowedMethods: [method], maxAge: 3600 },
-    ];
-    this.quarantine = privateBucket(this, 'Quarantine', {
-      ...common,
-      cors: cors(HttpMethods.POST),
-      lifecycleRules: [
-        {
-          id: 'never-accepted',
-          expiration: Duration.days(quarantineDays),
-          noncurrentVersionExpiration: Duration.days(1),
-        },
-      ],
+    const { accessLogs } = archive;
+    const buckets = mediaBuckets(this, {
+      ...props,
+      names: props.bucketNames,
+      encryptionKey: this.key,
+      accessLogs,
     });
-    this.published = privateBucket(this, 'Published', {
-      ...common,
-      cors: cors(HttpMethods.GET),
-      // As long as a table can be taken back in time, what its rows point at can be found again.
-      lifecycleRules: [{ id: 'removed', noncurrentVersionExpiration: Duration.days(35) }],
-    });
-    // AWS Backup follows a bucket by its events; the construct's own switch adds a function with rights to every bucket.
-    (this.published.node.defaultChild as CfnBucket).notificationConfiguration = {
-      eventBridgeConfiguration: { eventBridgeEnabled: true },
-    };
-    this.refuseUnscanned(this.quarantine, { ArnNotEquals: { 'aws:PrincipalArn': this.scanner } });
-    this.refuseUnscanned(this.published, {});
-  }
-
-  private get scanner(): string {
-    return `arn:${this.partition}:iam::${this.account}:role/${scannerRoleName}`;
-  }
-
-  /** https://docs.aws.amazon.com/guardduty/latest/ug/tag-based-access-s3-malware-protection.html; no tag is no reading. */
-  private refuseUnscanned(bucket: Bucket, but: Record<string, unknown>): void {
-    const deny = (sid: string, actions: string[], conditions: Record<string, unknown>) =>
-      bucket.addToResourcePolicy(
-        new PolicyStatement({
-          sid,
-          effect: Effect.DENY,
-          principals: [new AnyPrincipal()],
-          actions,
-          resources: [bucket.arnForObjects('*')],
-          conditions,
-        }),
-      );
-    deny('OnlyCleanIsRead', ['s3:GetObject', 's3:GetObjectVersion'], {
-      StringNotEquals: { [`s3:ExistingObjectTag/${verdict.tag}`]: verdict.clean },
-      ...but,
-    });
-    deny(
-      'OnlyTheScannerTags',
-      [
-        'PutObjectTagging',
-        'PutObjectVersionTagging',
-        'DeleteObjectTagging',
-        'DeleteObjectVersionTagging',
-      ].map((action) => `s3:${action}`),
-      { ArnNotEquals: { 'aws:PrincipalArn': this.scanner } },
+    this.quarantine = buckets.quarantine;
+    this.published = buckets.published;
+    protectMedia(buckets, rows, this);
+    const shared = { ...props, triggers, key: this.key, undelivered: new Undelivered(this, archive) };
+    const woken = onlyOne(
+      triggers.filter((one) => 'bucket' in one),
+      'what lies in a bucket',
     );
+    this.verifier = uploadVerifier(this, woken, shared);
+    this.tell(woken, bucketNames[woken.bucket]);
+    const { remover, mapping } = objectRemover(this, shared);
+    this.remover = remover;
+    this.mapping = mapping;
+  }
+
+  /**
+   * S3 tries whether it may invoke the function when it is told to, so that the permission is made before the bucket. That is no
+   * circle, for the permission, the function's rights and its environment know the bucket by its fixed name. The construct's own
+   * way adds a function with the right to change any bucket of the account.
+   */
+  private tell({ bucket, events }: ObjectTrigger, bucketName: string): void {
+    const { lambda } = this.verifier;
+    const watched = cfnBucketOf(this[bucket]);
+    const permission = new CfnPermission(this, 'BucketTellsVerifier', {
+      action: 'lambda:InvokeFunction',
+      functionName: lambda.functionArn,
+      principal: 's3.amazonaws.com',
+      sourceArn: bucketArn(bucketName),
+      // A bucket's name alone says nothing of its owner: once removed, anyone may take it.
+      sourceAccount: this.account,
+    });
+    watched.addResourceDependency(permission);
+    watched.notificationConfiguration = {
+      // The one event that no function waits for, an upload that expired, is told by a rule (watched-events.ts).
+      eventBridgeConfiguration: { eventBridgeEnabled: true },
+      lambdaConfigurations: events.map((event) => ({
+        event: `s3:${event}`,
+        function: lambda.functionArn,
+        filter: { s3Key: { rules: [{ name: 'prefix', value: mediaPrefix }] } },
+      })),
+    };
   }
 }

@@ -52,7 +52,10 @@ export const createSystem = (app: App, stage: Stage, codeOf: CodeOf, rows: Rows)
     allowedOrigins,
     media: { quarantineDays },
   } = stage;
-  const media = new MediaStack(app, 'Media', { ...stack('media'), archive, allowedOrigins, quarantineDays });
+  const media = new MediaStack(app, 'Media', {
+    ...stack('media'),
+    ...{ ...shared, rows, allowedOrigins, quarantineDays },
+  });
   const backup = new BackupStack(app, 'Backup', { ...stack('backup'), data, media, backup: stage.backup });
   const authorizer = onlyOne(
     triggers.filter((one) => 'authorizer' in one),

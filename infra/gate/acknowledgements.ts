@@ -1,6 +1,7 @@
 import type { Acknowledgement } from './acknowledgement.ts';
 import { functionAcknowledgements } from './acknowledgements/functions.ts';
 import { gatewayAcknowledgements } from './acknowledgements/gateway.ts';
+import { mediaAcknowledgements } from './acknowledgements/media.ts';
 import { operationsAcknowledgements } from './acknowledgements/operations.ts';
 import { storageAcknowledgements } from './acknowledgements/storage.ts';
 
@@ -8,6 +9,7 @@ import { storageAcknowledgements } from './acknowledgements/storage.ts';
 export const acknowledgements: readonly Acknowledgement[] = [
   ...gatewayAcknowledgements,
   ...functionAcknowledgements,
+  ...mediaAcknowledgements,
   ...operationsAcknowledgements,
   ...storageAcknowledgements,
 ];

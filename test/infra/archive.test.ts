@@ -59,7 +59,7 @@ describe('SEC-4 SEC-5 every bucket', () => {
     });
   });
 
-  test.each(withContent)('$path is encrypted with an own key', ({ stack, properties }) => {
+  test.each(withContent)('$path is encrypted with an own key', ({ stack, path, properties }) => {
     const { ServerSideEncryptionConfiguration } = properties['BucketEncryption'] as {
       ServerSideEncryptionConfiguration: {
         BucketKeyEnabled: boolean;
@@ -67,7 +67,8 @@ describe('SEC-4 SEC-5 every bucket', () => {
       }[];
     };
     const { ServerSideEncryptionByDefault: by, BucketKeyEnabled } = only(ServerSideEncryptionConfiguration);
-    const key = { Audit: 'Archive/Key', Operations: 'Operations/TrailKey' }[stack] ?? `${stack}/Key`;
+    const elsewhere = stack === 'Operations' ? 'Operations/TrailKey' : `${stack}/Key`;
+    const key = path.endsWith('/Undelivered') ? 'Archive/Key' : elsewhere;
     expect([by.SSEAlgorithm, text(stack, by.KMSMasterKeyID), BucketKeyEnabled]).toEqual([
       'aws:kms',
       `${key}.Arn`,

@@ -5,7 +5,8 @@ interface Statement {
   readonly Effect: string;
   readonly Principal?: unknown;
   readonly Action: unknown;
-  readonly Resource: unknown;
+  readonly Resource?: unknown;
+  readonly NotResource?: unknown;
   readonly Condition?: Record<string, Record<string, unknown>>;
 }
 

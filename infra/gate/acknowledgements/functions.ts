@@ -4,7 +4,7 @@ import type { Acknowledgement } from '../acknowledgement.ts';
 export const functionAcknowledgements: readonly Acknowledgement[] = [
   {
     rules: ['NIST.800.53.R5-IAMNoInlinePolicy'],
-    at: /^(Functions|Audit|Schedule)\/\w+\/Role$/,
+    at: /^(Functions|Audit|Media|Schedule)\/\w+\/Role$/,
     reason:
       'The control keeps policies from being scattered over people and shared roles. Each of these roles belongs to one ' +
       'function, and its policy is made from that function’s row in the contract table: inline, it cannot be attached to ' +
@@ -19,7 +19,7 @@ export const functionAcknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['AwsSolutions-IAM5[Resource::*]'],
-    at: /^(Functions|Audit)\/\w+\/Role$/,
+    at: /^(Functions|Audit|Media)\/\w+\/Role$/,
     reason:
       'Lambda itself uses these six EC2 actions to give the function a network interface in the isolated subnets, before ' +
       'there is an interface to name. A second statement denies the same actions to the function’s own code (condition ' +
@@ -29,25 +29,26 @@ export const functionAcknowledgements: readonly Acknowledgement[] = [
     rules: [
       'AwsSolutions-IAM5[Resource::stod-och-behandling-{stage}-data:ExportsOutputFnGetAttActivities42A2562FArnFDF1D74C/stream/*]',
     ],
-    at: /^Audit\/WriteAuditLog\/Role$/,
+    at: /^(Audit\/WriteAuditLog|Media\/RemoveMediaObjects)\/Role$/,
     reason:
       'DynamoDB names a stream by the moment it was switched on, so that the name changes if it is ever switched off and on; ' +
       'the star stands for that moment. Only the outbox table’s own streams match, and only to be read.',
   },
   {
     rules: ['AwsSolutions-IAM5[Resource::<UndeliveredF3CF66A9.Arn>/aws/lambda/*]'],
-    at: /^Audit\/WriteAuditLog\/Role$/,
+    at: /^(Audit\/WriteAuditLog|Media\/(VerifyUpload|RemoveMediaObjects))\/Role$/,
     reason:
       'Lambda chooses the names of the objects in which it keeps what could not be delivered, all of them below aws/lambda/. ' +
       'The role may put objects there; it may neither read, overwrite without a trace (the bucket is versioned) nor delete.',
   },
   {
     rules: ['NIST.800.53.R5-LambdaConcurrency'],
-    at: /^(Functions|Audit|Schedule)\/\w+\/Function$/,
+    at: /^(Functions|Audit|Media|Schedule)\/\w+\/Function$/,
     reason:
       'A reserved share for each function would take capacity from the others that it seldom uses, and refuse care at its ' +
       'own limit. Load is limited where it comes in instead: the firewall limits each address and the gateway’s stage the ' +
-      'whole API. The consumer is limited by the shards of its stream, the refresher by its schedule.',
+      'whole API. The consumers are limited by the shards of their stream, the verifier by the tickets that the API has ' +
+      'given, the refresher by its schedule.',
   },
   {
     rules: ['NIST.800.53.R5-LambdaDLQ'],
@@ -58,7 +59,7 @@ export const functionAcknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['NIST.800.53.R5-LambdaDLQ'],
-    at: /^Audit\/WriteAuditLog\/Function$/,
+    at: /^(Audit\/WriteAuditLog|Media\/RemoveMediaObjects)\/Function$/,
     reason:
       'Reads a stream, for which Lambda does not use the function’s dead-letter queue. The event source mapping has its own ' +
       'destination, an encrypted bucket that gets the whole records (Guard rule StreamLosesNothing).',

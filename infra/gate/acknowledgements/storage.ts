@@ -20,7 +20,7 @@ export const storageAcknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['NIST.800.53.R5-S3BucketReplicationEnabled'],
-    at: /^(Archive\/(AccessLogs|Archive)|Media\/(Quarantine|Published)|Audit\/Undelivered|Operations\/TrailBucket)$/,
+    at: /^(Archive\/(AccessLogs|Archive)|Media\/(Quarantine|Published)|(Audit|Media)\/Undelivered|Operations\/TrailBucket)$/,
     reason:
       'The control asks for a second copy in case of loss; copies in another Region would leave Sweden (SEC-1). S3 keeps each ' +
       'object in three zones of Stockholm, every version is kept, the archive is locked against everyone and the published ' +
