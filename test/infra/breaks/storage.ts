@@ -1,4 +1,5 @@
 import type { Break } from './break.ts';
+import { mediaBreaks } from './media.ts';
 
 const bucket = 'Media/Published';
 
@@ -61,6 +62,12 @@ const storage: Break[] = [
     set: { PublicAccessBlockConfiguration: undefined },
   },
   {
+    what: 'uploads for everyone to see',
+    caughtBy: 'BucketIsPrivate',
+    at: 'Media/Quarantine',
+    set: { 'PublicAccessBlockConfiguration.RestrictPublicBuckets': false },
+  },
+  {
     what: 'a bucket under a key of AWS’s',
     caughtBy: 'BucketHasOwnKey',
     at: bucket,
@@ -85,15 +92,21 @@ const storage: Break[] = [
     set: { 'CorsConfiguration.CorsRules.0.AllowedOrigins': ['*'] },
   },
   {
+    what: 'a bucket that any page may empty',
+    caughtBy: 'BucketSharesWithKnownOrigins',
+    at: 'Media/Quarantine',
+    set: { 'CorsConfiguration.CorsRules.0.AllowedMethods': ['POST', 'DELETE'] },
+  },
+  {
     what: 'plain HTTP to a bucket',
     caughtBy: 'BucketRefusesOldTls',
-    at: `${bucket}/Policy`,
+    at: 'Media/Undelivered/Policy',
     set: { 'PolicyDocument.Statement': [] },
   },
   {
     what: 'a bucket that allows plain HTTP in the words that refuse it',
     caughtBy: 'BucketRefusesOldTls',
-    at: 'Media/Quarantine/Policy',
+    at: 'Audit/Undelivered/Policy',
     set: { 'PolicyDocument.Statement.0.Effect': 'Allow' },
   },
   {
@@ -140,4 +153,4 @@ const storage: Break[] = [
   },
 ];
 
-export const storageBreaks: readonly Break[] = [...tables, ...storage];
+export const storageBreaks: readonly Break[] = [...tables, ...storage, ...mediaBreaks];
