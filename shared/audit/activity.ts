@@ -12,7 +12,7 @@ export const staffActor = z.object({
   purpose: z.string().optional(),
   provider: z.string(),
 });
-const residentActor = z.object({
+export const residentActor = z.object({
   kind: z.literal('resident'),
   person,
   /** Whom a guardian or proxy acted for, or tried to (ID-8). */

@@ -27,6 +27,11 @@ describe('LOG-16 the entry of an activity', () => {
     );
   });
 
+  it('is never made of what a function does by itself', () => {
+    const actor = { kind: 'system' as const, function: 'verifyUpload' };
+    expect(() => entryOf(anActivity({ actor }))).toThrow();
+  });
+
   it('can be read back as it was written', () => {
     fc.assert(
       fc.property(activity, (done) => {
@@ -42,8 +47,11 @@ describe('LOG-15, LOG-21 what belongs in the log', () => {
     ['staff', 'denied', true],
     ['resident', 'performed', false],
     ['resident', 'denied', true],
+    ['system', 'performed', false],
+    ['system', 'denied', false],
   ] as const)('%s, %s: %s', (kind, outcome, belongs) => {
-    const done = anActivity({ actor: kind === 'staff' ? staff : resident, outcome });
+    const actors = { staff, resident, system: { kind: 'system', function: 'verifyUpload' } } as const;
+    const done = anActivity({ actor: actors[kind], outcome });
     expect(belongsInLog(done)).toBe(belongs);
     expect(activityItem(done)['logged']).toBe(belongs);
   });
