@@ -71,6 +71,15 @@ submitTestForm         | practitioner@unit           | ok       | none | issuer 
 removeTests            | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 recordVerdict          | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 recordVerdict          | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+createMediaUpload      | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+listMedia              | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+listMedia              | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+listMedia              | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+getMedia               | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+getMedia               | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+getMedia               | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+removeMedia            | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+getMediaLimits         | anyone                      | ok       | ok   | ok     | ok   | ok     | ok       | ok        | ok      | ok   | ok       | ok
 exportToPublisher      | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 publishVersion         | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 sendBack               | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind

@@ -3,6 +3,7 @@ import { moodAnswers, moodProgramme } from '../../../infra/local/demo/content.ts
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit, given, hsaIdOf, otherProvider, provider, residents, units } from '../../support/people.ts';
 import { moodGiven, newMoment, testedMoment } from '../../support/story.ts';
+import { announce, announcement, picture } from '../../support/upload.ts';
 import type { Sent } from '../../support/world.ts';
 import { catalogueSamples } from './catalogue-samples.ts';
 import { formId, type Scene } from './scene.ts';
@@ -164,6 +165,22 @@ const authoring: Record<string, Sample> = {
   exportToPublisher: async ({ world }) => changing(await testedMoment(world)),
 };
 
+const media: Record<string, Sample> = {
+  createMediaUpload: async ({ world }) => ({
+    params: (await newMoment(world)).params,
+    body: announcement(picture),
+  }),
+  listMedia: async ({ world }) => ({ params: (await newMoment(world)).params }),
+  getMedia: async ({ world }) => ({
+    params: (await announce(world, (await newMoment(world)).params.momentId)).params,
+  }),
+  removeMedia: async ({ world }) => ({
+    params: (await announce(world, (await newMoment(world)).params.momentId)).params,
+    headers: ifMatch(1),
+  }),
+  getMediaLimits: () => ({}),
+};
+
 const answering = async ({ world, momentId, instanceId }: Scene): Promise<Sent> => {
   const stored = await world.runtime.stores.instances.form(instanceId, formId);
   return {
@@ -206,6 +223,7 @@ export const samples: Record<string, Sample> = {
   ...staffing,
   ...people,
   ...authoring,
+  ...media,
   ...catalogueSamples,
   ...care,
   listAuditEntries: () => ({ ...atProvider, body: {} }),

@@ -48,6 +48,7 @@ export const demands: Record<StaffPermission, Demand> = {
   'provider-role:give': login(overUnits('care-provider-admin'), nation),
   'provider-role:read': login(overUnits('care-provider-admin', 'auditor'), nation),
   'moment:design': card(unitWork('designer')),
+  'moment:read': card(unitWork('designer', 'publisher', 'practitioner')),
   'moment:test': card(unitWork('designer', 'practitioner')),
   'moment:publish': card(unitWork('publisher')),
   'moment:activate': card(overUnits('care-provider-admin')),
