@@ -22,6 +22,8 @@ export interface AlarmSpec extends Told {
   readonly threshold: number;
   /** How many periods in a row, of the metric's own length. */
   readonly periods?: number;
+  /** Or that many among so many: for what does not happen all the time. */
+  readonly among?: number;
   /** Reaching the threshold is wrong, unless it is falling below it that is. */
   readonly below?: true;
   /** With this alarm alone, residents and staff cannot go on. */
@@ -32,11 +34,12 @@ export const toldBy = ({ means, first }: Told): string => `${means} ${first}`;
 
 /** A metric that must not fall silent counts silence as wrong; elsewhere no data means that nothing happened. */
 export const createAlarm = (scope: Construct, spec: AlarmSpec, action: IAlarmAction): Alarm => {
-  const { name, metric, threshold, periods = 1, below = false } = spec;
+  const { name, metric, threshold, periods = 1, among = periods, below = false } = spec;
   const alarm = new Alarm(scope, name, {
     metric,
     threshold,
-    evaluationPeriods: periods,
+    evaluationPeriods: among,
+    datapointsToAlarm: periods,
     alarmDescription: toldBy(spec),
     comparisonOperator: below
       ? ComparisonOperator.LESS_THAN_THRESHOLD

@@ -25,6 +25,31 @@ export const logMetric = (
     metricValue: '1',
   }).metric({ statistic: Stats.SUM, period });
 
+interface Said {
+  readonly event: LogEvent;
+  /** A field of the line, and what it holds. */
+  readonly field: string;
+  readonly is: string;
+  readonly period: Duration;
+}
+
+/** How often a function's log says something of one kind. */
+export const logFieldMetric = (
+  scope: Construct,
+  logGroup: ILogGroup,
+  { event, field, is, period }: Said,
+): Metric =>
+  new MetricFilter(scope, `Says-${event}-${is}`, {
+    logGroup,
+    filterPattern: FilterPattern.all(
+      FilterPattern.stringValue('$.message', '=', event),
+      FilterPattern.stringValue(`$.${field}`, '=', is),
+    ),
+    metricNamespace,
+    metricName: `${event}-${is}`,
+    metricValue: '1',
+  }).metric({ statistic: Stats.SUM, period });
+
 /** Counts a function's answers with a problem; all functions add to one metric, so that one alarm hears them all. */
 export const countProblem = (scope: Construct, logGroup: ILogGroup, problem: ProblemCode): void => {
   new MetricFilter(scope, `Answers-${problem}`, {

@@ -13,6 +13,8 @@ import { backupAlarms } from './backup-alarms.ts';
 import type { BackupStack } from './backup-stack.ts';
 import type { DataStack } from './data-stack.ts';
 import { keySetAlarms } from './key-set-alarms.ts';
+import { mediaAlarms } from './media-alarms.ts';
+import type { MediaStack } from './media-stack.ts';
 import { createDashboard } from './operations-dashboard.ts';
 import type { ScheduleStack } from './schedule-stack.ts';
 import { tableAlarms } from './table-alarms.ts';
@@ -24,6 +26,7 @@ interface OperationsStackProps extends StackProps {
   readonly alarmAddresses: readonly string[];
   readonly data: DataStack;
   readonly archive: ArchiveStack;
+  readonly media: MediaStack;
   readonly api: ApiStack;
   readonly audit: AuditStack;
   readonly schedule: ScheduleStack;
@@ -34,7 +37,7 @@ interface OperationsStackProps extends StackProps {
 export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, props: OperationsStackProps) {
     super(scope, id, props);
-    const { data, api, audit, schedule, backup, archive, alarmAddresses, stageName } = props;
+    const { data, media, api, audit, schedule, backup, archive, alarmAddresses, stageName } = props;
     const { topic, publisher } = new AlarmTopic(this, 'Alarms', alarmAddresses);
     const action = new SnsAction(topic);
     const alarms = [
@@ -42,6 +45,7 @@ export class OperationsStack extends Stack {
       ...keySetAlarms(this, schedule),
       ...tableAlarms(data),
       ...auditAlarms(this, audit),
+      ...mediaAlarms(this, media),
       ...backupAlarms(backup),
     ].map((spec) => ({ ...spec, alarm: createAlarm(this, spec, action) }));
     new CompositeAlarm(this, 'CareCannotWork', {

@@ -78,7 +78,7 @@ export const createSystem = (app: App, stage: Stage, codeOf: CodeOf, rows: Rows)
   const schedule = new ScheduleStack(app, 'Schedule', { ...stack('schedule'), ...shared, triggers });
   const operations = new OperationsStack(app, 'Operations', {
     ...stack('operations'),
-    ...{ data, archive, api, audit, schedule, backup },
+    ...{ data, archive, media, api, audit, schedule, backup },
     stageName: stage.name,
     alarmAddresses: stage.alarmAddresses,
   });

@@ -63,6 +63,23 @@ export const watchedEvents: readonly WatchedEvent[] = [
     first: 'Unless it was a planned deployment: start it again, and treat it as an incident.',
   },
   {
+    name: 'UploadExpired',
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html; what is judged is removed from there long before.
+    pattern: {
+      source: ['aws.s3'],
+      detailType: ['Object Deleted'],
+      detail: {
+        bucket: { name: [{ wildcard: 'stod-och-behandling-*-quarantine-*' }] },
+        reason: ['Lifecycle Expiration'],
+        'deletion-type': ['Delete Marker Created'],
+      },
+    },
+    means:
+      'A designer’s upload lay in quarantine until it expired: it was never scanned, or its verdict was never seen.',
+    first:
+      'See whether the scanner runs and tags what is uploaded, then whether verifyUpload is told of it; the designer has to upload again.',
+  },
+  {
     name: 'BackupFailed',
     pattern: {
       source: ['aws.backup'],
@@ -93,7 +110,7 @@ const targetOf = (told: Told, topic: ITopic, role: IRole): IRuleTarget => ({
     input: RuleTargetInput.fromText(
       [
         toldBy(told),
-        `What: ${EventField.detailType} ${EventField.fromPath('$.detail.eventName')}`,
+        `What: ${EventField.detailType} ${EventField.fromPath('$.detail.eventName')} ${EventField.fromPath('$.detail.object.key')}`,
         `Who: ${EventField.fromPath('$.detail.userIdentity.arn')}`,
         `When: ${EventField.time}, in account ${EventField.account}; event ${EventField.eventId}`,
       ].join('\n'),

@@ -15,7 +15,10 @@ const texts = (values: unknown) => ((values ?? []) as unknown[]).map((value) => 
 interface Queried {
   readonly Id: string;
   readonly Expression?: string;
-  readonly MetricStat?: { Metric: { MetricName: string; Dimensions?: { Name: string; Value: unknown }[] } };
+  readonly MetricStat?: {
+    Period: number;
+    Metric: { MetricName: string; Dimensions?: { Name: string; Value: unknown }[] };
+  };
 }
 const queries = (name: string) => alarm(name)['Metrics'] as Queried[];
 const dimensions = (of: unknown): Record<string, string> =>
@@ -77,6 +80,15 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
         ...['FunctionsFailing', 'FunctionsThrottled', 'ConcurrencyNearlyUsed', 'RegisterUnavailable'],
         ...['AuditLogBehind', 'AuditConsumerFailing', 'AuditEntriesGivenUp', 'AuditEntriesDropped'],
         ...['AuditEntryDiffers', 'AuditEntryFailed', 'NoBackup'],
+        ...[
+          'UploadsLate',
+          'UploadsGivenUp',
+          'UploadsLost',
+          'NothingScanned',
+          'UploadInfected',
+          'UploadUnknown',
+        ],
+        ...['MediaRemovalBehind', 'MediaRemovalsGivenUp', 'MediaRemovalsDropped'],
         ...['KeysRefreshFailed', 'KeysNotRefreshed', 'KeysAboutToExpire'],
         ...tables.flatMap((table) => [`${table}Throttled`, `${table}SystemErrors`]),
       ].sort(),
@@ -95,6 +107,14 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
     ['AuditEntriesDropped', 'AWS/Lambda', 'DroppedEventCount', 'Sum', 1],
     ['AuditEntryDiffers', 'StodOchBehandling', 'audit-entry-differs', 'Sum', 1],
     ['AuditEntryFailed', 'StodOchBehandling', 'audit-entry-failed', 'Sum', 1],
+    ['UploadsLate', 'AWS/Lambda', 'AsyncEventAge', 'Maximum', 15 * 60_000],
+    ['UploadsGivenUp', 'AWS/Lambda', 'AsyncEventsDropped', 'Sum', 1],
+    ['UploadsLost', 'AWS/Lambda', 'DestinationDeliveryFailures', 'Sum', 1],
+    ['UploadInfected', 'StodOchBehandling', 'upload-judged-infected', 'Sum', 1],
+    ['UploadUnknown', 'StodOchBehandling', 'upload-unknown', 'Sum', 1],
+    ['MediaRemovalBehind', 'AWS/Lambda', 'IteratorAge', 'Maximum', 3_600_000],
+    ['MediaRemovalsGivenUp', 'AWS/Lambda', 'OnFailureDestinationDeliveredEventCount', 'Sum', 1],
+    ['MediaRemovalsDropped', 'AWS/Lambda', 'DroppedEventCount', 'Sum', 1],
     ['KeysRefreshFailed', 'StodOchBehandling', 'keys-refresh-failed', 'Sum', 1],
     ['KeysNotRefreshed', 'StodOchBehandling', 'keys-refreshed', 'Sum', 1],
     ['KeysAboutToExpire', 'StodOchBehandling', 'keys-refreshed', 'Sum', 1],
@@ -113,6 +133,13 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
     ['AuditConsumerFailing', { FunctionName: 'Audit/WriteAuditLog/Function' }],
     ['AuditEntriesGivenUp', { EventSourceMappingUUID: 'Audit/activitiesStream' }],
     ['AuditEntriesDropped', { EventSourceMappingUUID: 'Audit/activitiesStream' }],
+    ...['UploadsLate', 'UploadsGivenUp', 'UploadsLost'].map((name): [string, object] => [
+      name,
+      { FunctionName: 'Media/VerifyUpload/Function' },
+    ]),
+    ['MediaRemovalBehind', { FunctionName: 'Media/RemoveMediaObjects/Function' }],
+    ['MediaRemovalsGivenUp', { EventSourceMappingUUID: 'Media/activitiesStream' }],
+    ['MediaRemovalsDropped', { EventSourceMappingUUID: 'Media/activitiesStream' }],
     ['FunctionsFailing', {}],
     ['FunctionsThrottled', {}],
   ])('%s looks at the right one', (name, expected) => {
@@ -171,27 +198,52 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
 
 describe('what the log says reaches the alarms', () => {
   const filters = ofType('AWS::Logs::MetricFilter').filter(({ stack }) => stack === 'Operations');
-  test.each(filters)('$path looks for the line under the name the alarm counts', ({ properties }) => {
-    const [{ MetricName, MetricValue }] = properties['MetricTransformations'] as [
-      { MetricName: string; MetricValue: string },
-    ];
-    expect(properties['FilterPattern']).toBe(`{ $.message = "${MetricName}" }`);
-    expect(MetricValue).toBe('1');
-    const refresher = MetricName.startsWith('keys-');
-    expect(text('Operations', properties['LogGroupName'])).toBe(
-      refresher ? 'Schedule/RefreshKeySets/Log' : 'Audit/WriteAuditLog/Log',
-    );
+  const countedIn = {
+    'Audit/WriteAuditLog/Log': ['audit-entry-differs', 'audit-entry-failed'],
+    'Schedule/RefreshKeySets/Log': ['keys-refresh-failed', 'keys-refreshed'],
+    'Media/VerifyUpload/Log': [
+      'upload-judged-available',
+      'upload-judged-infected',
+      'upload-judged-rejected',
+      'upload-judged-scanning',
+      'upload-unknown',
+    ],
+  };
+  const nameIn = ({ properties }: Resource) =>
+    only(properties['MetricTransformations'] as { MetricName: string; MetricValue: string }[]);
+
+  test.each(Object.entries(countedIn))('of %s they look for each line that needs someone', (log, names) => {
+    const here = filters.filter(({ properties }) => text('Operations', properties['LogGroupName']) === log);
+    expect(here.map((one) => nameIn(one).MetricName).sort()).toEqual(names);
   });
 
-  test('they look for all four lines that need someone', () => {
-    const names = filters.map(
-      ({ properties }) => (properties['MetricTransformations'] as [{ MetricName: string }])[0].MetricName,
+  test('and of no other log', () => {
+    expect(filters).toHaveLength(Object.values(countedIn).flat().length);
+  });
+
+  test.each(filters)('$path looks for the line under the name the alarm counts', (filter) => {
+    const { MetricName, MetricValue } = nameIn(filter);
+    const [, state] = /^upload-judged-(\w+)$/.exec(MetricName) ?? [];
+    const field = state === 'infected' ? 'rejection' : 'state';
+    expect(filter.properties['FilterPattern']).toBe(
+      state
+        ? `{ ($.message = "upload-judged") && ($.${field} = "${state}") }`
+        : `{ $.message = "${MetricName}" }`,
     );
-    expect(names.sort()).toEqual([
-      'audit-entry-differs',
-      'audit-entry-failed',
-      'keys-refresh-failed',
-      'keys-refreshed',
+    expect(MetricValue).toBe('1');
+  });
+
+  test('an hour counts in which uploads waited and none was scanned; two of twelve are told', () => {
+    const { EvaluationPeriods, DatapointsToAlarm } = alarm('NothingScanned');
+    expect([DatapointsToAlarm, EvaluationPeriods]).toEqual([2, 12]);
+    const named = queries('NothingScanned').map(({ Id, Expression, MetricStat }) =>
+      MetricStat ? [Id, MetricStat.Metric.MetricName, MetricStat.Period] : Expression,
+    );
+    expect(named).toEqual([
+      'IF(FILL(waiting, 0) > 0 AND FILL(available, 0) + FILL(rejected, 0) == 0, 1, 0)',
+      ['waiting', 'upload-judged-scanning', 3600],
+      ['available', 'upload-judged-available', 3600],
+      ['rejected', 'upload-judged-rejected', 3600],
     ]);
   });
 
