@@ -1,0 +1,138 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { exportToPublisher } from '../../../functions/authoring/export-to-publisher.ts';
+import { recordVerdict } from '../../../functions/authoring/record-verdict.ts';
+import { removeTests } from '../../../functions/authoring/remove-tests.ts';
+import { saveDraft } from '../../../functions/authoring/save-draft.ts';
+import { saveForm } from '../../../functions/authoring/save-form.ts';
+import { saveOutline } from '../../../functions/authoring/save-outline.ts';
+import { undoSave } from '../../../functions/authoring/undo-save.ts';
+import { moodProgramme, phq9 } from '../../../infra/local/demo/content.ts';
+import { Desk, fullDesk, says } from '../../support/editing.ts';
+import { login, seedPeople } from '../../support/people.ts';
+import { approvedBy, startedTest } from '../../support/story.ts';
+import { type Received, World } from '../../support/world.ts';
+
+let world: World;
+let desk: Desk;
+let testId: string;
+
+beforeAll(async () => {
+  world = await World.create();
+  await seedPeople(world);
+});
+
+beforeEach(async () => {
+  desk = await fullDesk(world);
+  testId = await startedTest(world, 'designer', desk.momentId);
+});
+
+const verdict = async (test: string, as: 'designer' | 'practitioner' = 'designer', etag?: string) => {
+  const { headEtag } = await desk.draft();
+  const writer = new Desk(world, desk.momentId, await login(as));
+  return writer.try(recordVerdict, {
+    body: { as, testId: test, approved: true, comment: 'Tydligt och bra 🌻' },
+    etag: etag ?? headEtag,
+  });
+};
+const refused = { status: 409, body: { code: 'test-missing' } };
+
+/** Every way in which what was tested becomes something else. */
+const saves: Record<string, () => Promise<Received>> = {
+  'of the whole': async () =>
+    desk.do(saveDraft, {
+      body: { content: { ...moodProgramme, welcome: 'Hej!' } },
+      etag: (await desk.draft()).headEtag,
+    }),
+  'of the outline': async () => {
+    const { etag, ...outline } = (await desk.draft()).outline;
+    return desk.do(saveOutline, { body: { ...outline, welcome: 'Hej!' }, etag });
+  },
+  'of a step': () => desk.step('start', 'start-why', says('annat')),
+  'of a form': async () => {
+    const { etag } = await desk.form('phq-9');
+    const form = { ...phq9, title: 'PHQ-9, omskriven' };
+    return desk.do(saveForm, { params: { formId: 'phq-9' }, body: { form }, etag });
+  },
+};
+
+describe('PUB-1 AUT-6 a verdict is on what the one who gives it has tested', () => {
+  it('is taken with a test of one’s own of just this content', async () => {
+    expect(await verdict(testId)).toMatchObject({ status: 201, body: { approvedBy: ['designer'] } });
+    expect((await desk.draft()).verdicts).toMatchObject({
+      designer: { approved: true, by: 'TST5565594230-DES1', comment: 'Tydligt och bra 🌻' },
+    });
+  });
+
+  it('is refused without a test', async () => {
+    expect(await verdict(crypto.randomUUID())).toMatchObject(refused);
+  });
+
+  it('is refused with somebody else’s', async () => {
+    expect(await verdict(testId, 'practitioner')).toMatchObject(refused);
+  });
+
+  it('is refused with a test of another moment', async () => {
+    const other = await fullDesk(world);
+    expect(await verdict(await startedTest(world, 'designer', other.momentId))).toMatchObject(refused);
+  });
+
+  it('is refused once the test has been removed, and stays where it was given before', async () => {
+    await verdict(testId);
+    await desk.do(removeTests, { body: {} });
+    expect((await desk.draft()).verdicts).toHaveProperty('designer');
+    expect(await verdict(testId)).toMatchObject(refused);
+  });
+
+  it.each(Object.entries(saves))('is refused after a save %s, until it is tested anew', async (_, save) => {
+    await save();
+    expect(await verdict(testId)).toMatchObject(refused);
+    expect((await verdict(await startedTest(world, 'designer', desk.momentId))).status).toBe(201);
+  });
+
+  it('is refused after a save has been undone: what was tested came between', async () => {
+    const { body } = await desk.step('start', 'start-why', says('annat'));
+    const ofChange = await startedTest(world, 'designer', desk.momentId);
+    await desk.do(undoSave, { body: { saveId: body['saveId'] } });
+    expect(await verdict(ofChange)).toMatchObject(refused);
+  });
+
+  it('is refused where a save comes between the reading and the writing', async () => {
+    const { headEtag: etag } = await desk.draft();
+    const sent = desk.sent({ body: { as: 'designer', testId, approved: true }, etag });
+    const received = await world.call(recordVerdict, sent, {
+      before: async ({ command }) => {
+        if (command === 'TransactWriteItemsCommand') await desk.step('start', 'start-why', says('annat'));
+      },
+    });
+    expect(received).toMatchObject({ status: 412, body: { code: 'version-mismatch' } });
+    expect((await desk.draft()).verdicts).toEqual({});
+  });
+
+  it('is on the version in If-Match', async () => {
+    expect(await verdict(testId, 'designer', '"1"')).toMatchObject({
+      status: 412,
+      body: { code: 'version-mismatch' },
+    });
+  });
+});
+
+describe('PUB-1 verdicts that were given', () => {
+  it.each(Object.entries(saves))('are void after a save %s', async (_, save) => {
+    const moment = { params: { momentId: desk.momentId }, etag: (await desk.draft()).headEtag };
+    await approvedBy(world, 'practitioner', await approvedBy(world, 'designer', moment));
+    expect(Object.keys((await desk.draft()).verdicts).toSorted()).toEqual(['designer', 'practitioner']);
+    await save();
+    const { verdicts, headEtag } = await desk.draft();
+    expect(verdicts).toEqual({});
+    const exported = await desk.try(exportToPublisher, { etag: headEtag });
+    expect(exported.body.code).toBe('verdicts-missing');
+  });
+
+  it('of one role do not void the other’s test', async () => {
+    const practitioners = await startedTest(world, 'practitioner', desk.momentId);
+    expect((await verdict(testId)).status).toBe(201);
+    expect(await verdict(practitioners, 'practitioner')).toMatchObject({
+      body: { approvedBy: ['designer', 'practitioner'] },
+    });
+  });
+});
