@@ -27,6 +27,8 @@ const environmentOf = (
 ): Record<string, string> => ({
   ...handlerEnvironment(readSettings({}), {
     ...{ endpoint, tables, personKeySecret, registerKey: registers.REGISTER_KEY },
+    // Signed for and never asked.
+    mediaEndpoint: 'http://127.0.0.1:3004',
   }),
   ...registers,
   ISSUERS: JSON.stringify([staffIssuer, residentIssuer]),

@@ -42,7 +42,6 @@ export const testAndExport = async (path: MomentPath): Promise<void> => {
       says: `the ${as} tries it with a test resident`,
       as,
       request: `POST ${path}/tests`,
-      body: {},
       expect: 201,
     });
     const { testId } = body;

@@ -55,10 +55,10 @@ const rewrite = async (path: MomentPath, momentId: string, instanceId: string): 
   await take({
     says: 'the care provider administrator activates the minor version',
     as: 'careProviderAdmin',
-    request: `PUT ${activation}/${momentId}/1/minor`,
+    request: `POST ${activation}/${momentId}/1/minor`,
     headers: { 'if-match': String(active?.['etag']) },
     body: { minor: 1 },
-    expect: 200,
+    expect: 201,
   });
   const after = await shownModule(instanceId, momentId, 'start');
   see('the resident who is in the middle of it reads the new words', after.includes(words), after);

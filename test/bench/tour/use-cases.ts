@@ -1,7 +1,7 @@
 import { routes } from '../../../functions/routes.ts';
 
 /** They answer without asking for anybody’s data: they cost nothing worth a row. */
-const without = ['getHealth', 'getOpenApi'];
+const without = ['getHealth', 'getMediaLimits', 'getOpenApi'];
 
 /** Every use case that touches data, by operationId. */
 export const useCases: readonly string[] = routes
