@@ -1,210 +1,196 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keptForm } from '../../../../functions/authoring/contents.ts';
-import type { Block } from '../../../../shared/domain/content/block.ts';
-import type { Content } from '../../../../shared/domain/content/content.ts';
+import { moodProgramme } from '../../../../infra/local/demo/content.ts';
 import type { Finding } from '../../../../shared/domain/content/finding.ts';
-import type { Form } from '../../../../shared/domain/form/form.ts';
-import type { Media } from '../../../../shared/domain/media/media.ts';
+import { usualFunctions } from '../../../../shared/domain/content/moment-functions.ts';
+import type { FormRef } from '../../../../shared/domain/moment/draft.ts';
 import { type CheckedDraft, publishCheck } from '../../../../shared/domain/moment/publish-check.ts';
-import { aContent, aModule, aModuleShowing, aStep } from '../content-examples.ts';
-import { aChoice, ofQuestions } from '../form/form-examples.ts';
+import { aLaidModule, anyModule, aRef } from '../content/module-examples.ts';
 import { aMedia } from '../media/media-examples.ts';
-import { laid, publishedFrom } from './edited-drafts.ts';
+import { candidateFrom, laid, publishedFrom } from './edited-drafts.ts';
 
-const mediaId = (at: number) => `00000000-0000-7000-8000-00000000000${at}`;
-const paragraph: Block = { type: 'paragraph', text: [{ text: 'Text' }] };
-const document = (at: number): Block => ({ type: 'document', mediaId: mediaId(at), title: 'Bilaga' });
-const scoredBy = (from: number, formId = 'scored'): Form => ({
-  ...ofQuestions([aChoice('q', [from, from + 1])], {
-    questionIds: ['q'],
-    bands: [{ from, to: from + 1, label: 'Alla' }],
-  }),
-  formId,
+const aFormRef = (formId: string, more: Partial<FormRef> = {}): FormRef => ({
+  ...{ formId, title: 'Skattning', kind: 'ordinary', digest: 'd', structure: 's', findings: [] },
+  ...more,
 });
 
-interface Draft {
-  readonly content: Content;
-  readonly media: readonly Media[];
-  readonly latest?: Content;
-  /** Ids in the outline beside those of the modules, and those left out of it. */
-  readonly ghosts?: readonly string[];
-  readonly forgotten?: readonly string[];
-}
+const outline = (...moduleIds: string[]): CheckedDraft['outline'] => ({
+  ...{ title: 'Ett moment', kind: 'course', welcome: 'Hej', functions: usualFunctions, open: false },
+  moduleIds,
+});
 
-const checkedOf = ({ content, media, latest, ghosts = [], forgotten = [] }: Draft): CheckedDraft => {
-  const { modules, forms, ...said } = content;
-  const listed = modules.map(({ moduleId }) => moduleId).filter((id) => !forgotten.includes(id));
-  return {
-    outline: { ...said, moduleIds: [...listed, ...ghosts] },
-    modules: modules.map(laid),
-    forms: forms.map((form) => keptForm('m', form).ref),
-    media,
-    latest: latest && publishedFrom(latest),
-  };
-};
-
-const inWords = ({ level, code, pointer }: Finding) => `${level} ${code} ${pointer}`;
-const found = (draft: Draft): string[] => publishCheck(checkedOf(draft)).map(inWords).toSorted();
-
-/** Nothing is wrong with it. */
-const sound: Draft = {
-  content: aContent({ modules: [aModule('m1', [aStep('s1', [paragraph])])] }),
+const sound: CheckedDraft = {
+  outline: outline('m'),
+  modules: [aLaidModule('m', [aRef('s')])],
+  forms: [],
   media: [],
+  latest: undefined,
 };
 
-const withModule = (
-  draft: Draft,
-  module: Content['modules'][number],
-  forms: readonly Form[] = [],
-): Draft => ({
-  ...draft,
-  content: {
-    ...draft.content,
-    modules: [...draft.content.modules, module],
-    forms: [...draft.content.forms, ...forms],
-  },
-});
-const withMedium = (draft: Draft, at: number, more: Partial<Media> | undefined): Draft => ({
-  ...withModule(draft, aModule(`media${at}`, [aStep(`media${at}-step`, [document(at)])])),
-  media: [...draft.media, ...(more ? [aMedia({ kind: 'document', mediaId: mediaId(at), ...more })] : [])],
-});
-const inMedia = (at: number) => `/modules/media${at}/steps/media${at}-step`;
+const lines = (draft: Partial<CheckedDraft>): string[] =>
+  publishCheck({ ...sound, ...draft }).map(({ level, code, pointer }) => `${level} ${code} ${pointer}`);
 
-/** Each spoils a draft in one way and says what the check must then find. Any of them can go together. */
-const faults: readonly (readonly [string, (draft: Draft) => Draft, readonly string[]])[] = [
-  [
-    'no welcome text',
-    (draft) => ({ ...draft, content: { ...draft.content, welcome: '' } }),
-    ['error welcome-missing /outline/welcome'],
-  ],
-  [
-    'a module that is not there',
-    (draft) => ({ ...draft, ghosts: ['ghost'] }),
-    ['error module-unknown /outline/moduleIds'],
-  ],
-  [
-    'a module nobody reaches',
-    (draft) => ({
-      ...withModule(draft, aModule('lost', [aStep('lost-step', [paragraph])])),
-      forgotten: ['lost'],
-    }),
-    ['error steps-unreachable /modules/lost'],
-  ],
-  [
-    'a module without steps',
-    (draft) => withModule(draft, aModule('bare', [])),
-    ['error module-empty /modules/bare'],
-  ],
-  [
-    'a section without steps',
-    (draft) =>
-      withModule(draft, {
-        ...aModule('half', [aStep('half-step', [paragraph])]),
-        sections: [
-          ...aModule('half', [aStep('half-step', [paragraph])]).sections,
-          { sectionId: 'half-empty', title: 'Tomt', steps: [] },
-        ],
-      }),
-    ['error section-empty /modules/half/sections/half-empty'],
-  ],
-  [
-    'an empty step and what a step lacks',
-    (draft) =>
-      withModule(
-        { ...draft, media: [...draft.media, aMedia({ mediaId: mediaId(9), state: 'available' })] },
-        aModule('poor', [
-          aStep('poor-empty'),
-          aStep('poor-image', [paragraph, { type: 'image', mediaId: mediaId(9) }]),
-        ]),
-      ),
-    [
-      'error alternative-text-missing /modules/poor/steps/poor-image/blocks/1',
-      'error step-empty /modules/poor/steps/poor-empty',
-    ],
-  ],
-  [
-    'a form that is not there',
-    (draft) => withModule(draft, aModuleShowing('asking', 'nowhere')),
-    ['error form-unknown /modules/asking/steps/asking-step'],
-  ],
-  [
-    'a form no step shows',
-    (draft) => ({
-      ...draft,
-      content: { ...draft.content, forms: [...draft.content.forms, scoredBy(0, 'unseen')] },
-    }),
-    ['advice form-unplaced /forms/unseen'],
-  ],
-  [
-    'a form in two modules',
-    (draft) =>
-      withModule(withModule(draft, aModuleShowing('one', 'twice')), aModuleShowing('two', 'twice'), [
-        scoredBy(0, 'twice'),
-      ]),
-    ['advice form-shared /forms/twice'],
-  ],
-  [
-    'scores that mean something else than before',
-    (draft) => ({
-      ...withModule(draft, aModuleShowing('rating', 'scored'), [scoredBy(2)]),
-      latest: aContent({ forms: [scoredBy(0)] }),
-    }),
-    ['advice scoring-changed /forms/scored/scoring'],
-  ],
-  ['a file that is gone', (draft) => withMedium(draft, 1, undefined), [`error media-unknown ${inMedia(1)}`]],
-  [
-    'one that was rejected',
-    (draft) => withMedium(draft, 2, { state: 'rejected' }),
-    [`error media-unknown ${inMedia(2)}`],
-  ],
-  [
-    'one that is still checked',
-    (draft) => withMedium(draft, 3, { state: 'scanning' }),
-    [`error media-not-ready ${inMedia(3)}`],
-  ],
-  [
-    'one that takes long to fetch',
-    (draft) => withMedium(draft, 4, { state: 'available', bytes: 20_000_000 }),
-    [`advice media-large ${inMedia(4)}`],
-  ],
-];
+/** Another module, whose section and step are its own. */
+const other = (moduleId: string, ...steps: ReturnType<typeof aRef>[]) => ({
+  ...aLaidModule(moduleId),
+  sections: [{ sectionId: 'z', title: 'Avsnitt', steps }],
+});
+const showing = (...formIds: string[]) => [aLaidModule('m', [aRef('s', { formIds })])];
+const withMedium = (mediaId: string) => [aLaidModule('m', [aRef('s', { mediaIds: [mediaId] })])];
+const medium = aMedia({ state: 'available' });
 
 describe('AUT-9 the publish check', () => {
-  it('finds nothing in a draft that is as it should be', () => {
-    expect(found(sound)).toEqual([]);
+  it('says nothing of a sound draft, and of the demo’s only what it means to say', () => {
+    expect(lines({})).toEqual([]);
+    const { forms } = candidateFrom(moodProgramme);
+    const { modules, forms: _, ...said } = moodProgramme;
+    const draft = {
+      outline: { ...said, moduleIds: modules.map(({ moduleId }) => moduleId) },
+      ...{ modules: modules.map(laid), forms, media: [], latest: undefined },
+    };
+    expect(publishCheck(draft).filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  it.each(faults)('finds %s, and says where', (_, spoil, expected) => {
-    expect(found(spoil(sound))).toEqual(expected);
+  it.each<[string, Partial<CheckedDraft>, string[]]>([
+    [
+      'a welcome text (AUT-1)',
+      { outline: { ...outline('m'), welcome: '' } },
+      ['error welcome-missing /outline/welcome'],
+    ],
+    ['any module (AUT-1)', { outline: outline(), modules: [] }, ['error no-modules /outline/moduleIds']],
+    [
+      'a module that the outline names',
+      { outline: outline('m', 'gone') },
+      ['error module-unknown /outline/moduleIds'],
+    ],
+    [
+      'a way to a module',
+      { modules: [...sound.modules, other('hidden', aRef('t'))] },
+      ['error steps-unreachable /modules/hidden'],
+    ],
+    ['steps in a module', { modules: [aLaidModule('m', [])] }, ['error module-empty /modules/m']],
+    [
+      'steps in a section',
+      { modules: [aLaidModule('m', [aRef('s')], [])] },
+      ['error section-empty /modules/m/sections/b'],
+    ],
+    ['a form that a step shows', { modules: showing('f') }, ['error form-unknown /modules/m/steps/s']],
+    [
+      'a file that a step shows',
+      { modules: withMedium(medium.mediaId) },
+      ['error media-unknown /modules/m/steps/s'],
+    ],
+  ])('finds that it lacks %s', (_, draft, found) => {
+    expect(lines(draft)).toEqual(found);
   });
 
-  it('finds everything at once, whatever is wrong', () => {
+  it('finds ids that stand twice in the moment, of steps and of sections', () => {
+    const modules = [
+      aLaidModule('m', [aRef('s')], [aRef('t')]),
+      aLaidModule('n', [aRef('t'), aRef('u')], [aRef('s')]),
+    ];
+    expect(lines({ outline: outline('m', 'n'), modules })).toEqual([
+      'error section-id-twice /modules/n/sections/a',
+      'error section-id-twice /modules/n/sections/b',
+      'error step-id-twice /modules/n/steps/t',
+      'error step-id-twice /modules/n/steps/s',
+    ]);
+  });
+
+  it('finds nothing twice in a module of its own, however it is laid', () => {
     fc.assert(
-      fc.property(fc.subarray([...faults]), (some) => {
-        const spoilt = some.reduce((draft, [, spoil]) => spoil(draft), sound);
-        expect(found(spoilt)).toEqual(some.flatMap(([, , expected]) => expected).toSorted());
+      fc.property(anyModule, (module) => {
+        const codes = publishCheck({ ...sound, modules: [module] }).map(({ code }) => code);
+        expect(codes.filter((code) => code.endsWith('twice'))).toEqual([]);
       }),
     );
   });
 
-  it('finds all there is in a moment without modules', () => {
-    expect(found({ content: aContent({ modules: [] }), media: [] })).toEqual([
-      'error no-modules /outline/moduleIds',
+  it('tells what was found in steps and forms, with where', () => {
+    const found: Finding = { code: 'step-empty', level: 'error', pointer: '/blocks/2', detail: 'Mend it' };
+    const modules = [aLaidModule('m', [aRef('s', { findings: [found], formIds: ['f'] })])];
+    const forms = [
+      aFormRef('f', { findings: [{ ...found, code: 'question-unreachable', pointer: '/pages/0' }] }),
+    ];
+    expect(lines({ modules, forms })).toEqual([
+      'error step-empty /modules/m/steps/s/blocks/2',
+      'error question-unreachable /forms/f/pages/0',
     ]);
   });
 
-  it('lets no form into an open moment, for nobody follows its answers (PUB-8)', () => {
-    const modules = [aModuleShowing('asking', 'scored')];
-    const draft = { content: aContent({ modules, forms: [scoredBy(0)] }), media: [] };
-    expect(found(draft)).toEqual([]);
-    expect(found({ ...draft, content: { ...draft.content, open: true } })).toEqual([
-      'error form-in-open-moment /modules/asking/steps/asking-step',
+  it('tells all of it in one answer, each with how to mend it', () => {
+    const all = publishCheck({
+      ...{ outline: { ...outline('m', 'gone'), welcome: '', open: true }, forms: [aFormRef('g')] },
+      ...{ modules: [aLaidModule('m', [aRef('s', { formIds: ['f'], mediaIds: ['x'] })], [])] },
+      ...{ media: [], latest: undefined },
+    });
+    expect(all.map(({ code }) => code).toSorted()).toEqual([
+      ...['form-in-open-moment', 'form-unknown', 'form-unplaced', 'media-unknown', 'module-unknown'],
+      ...['section-empty', 'welcome-missing'],
+    ]);
+    for (const { detail } of all) expect(detail).toMatch(/\w+ .*\w/);
+  });
+});
+
+describe('AUT-5 AUT-9 forms in the publish check', () => {
+  it('are advised on where no step shows them', () => {
+    expect(lines({ forms: [aFormRef('f')] })).toEqual(['advice form-unplaced /forms/f']);
+  });
+
+  const twice = {
+    outline: outline('m', 'n'),
+    modules: [aLaidModule('m', [aRef('s', { formIds: ['f'] })]), other('n', aRef('t', { formIds: ['f'] }))],
+  };
+
+  it('are advised on where modules share an ordinary one’s answers', () => {
+    expect(lines({ ...twice, forms: [aFormRef('f')] })).toEqual(['advice form-shared /forms/f']);
+  });
+
+  it.each(['tab', 'calendar'] as const)('are not where a %s form keeps an answer for each time', (kind) => {
+    expect(lines({ ...twice, forms: [aFormRef('f', { kind })] })).toEqual([]);
+  });
+
+  it('do not stand in an open moment (PUB-8)', () => {
+    const open = { ...outline('m'), open: true };
+    expect(lines({ outline: open, modules: showing('f'), forms: [aFormRef('f')] })).toEqual([
+      'error form-in-open-moment /modules/m/steps/s',
     ]);
   });
 
-  it('says of everything how to mend it', () => {
-    const all = faults.reduce((draft, [, spoil]) => spoil(draft), sound);
-    for (const { detail } of publishCheck(checkedOf(all))) expect(detail.length).toBeGreaterThan(10);
+  it.each([
+    ['changed', 'other', ['advice scoring-changed /forms/f/scoring']],
+    ['gone', undefined, ['advice scoring-changed /forms/f/scoring']],
+    ['the same', 'was', []],
+  ])('are told whose scoring is %s since the latest version', (_, scoring, found) => {
+    const latest = { ...publishedFrom(moodProgramme), forms: [aFormRef('f', { scoring: 'was' })] };
+    const now = aFormRef('f', scoring === undefined ? {} : { scoring });
+    expect(lines({ modules: showing('f'), forms: [now], latest })).toEqual(found);
+  });
+
+  it('are told nothing of scoring before there is a version', () => {
+    expect(lines({ modules: showing('f'), forms: [aFormRef('f', { scoring: 'now' })] })).toEqual([]);
+  });
+});
+
+describe('AUT-9 MED-4 MED-5 files in the publish check', () => {
+  it.each([
+    ['awaiting-upload', ['error media-not-ready /modules/m/steps/s']],
+    ['scanning', ['error media-not-ready /modules/m/steps/s']],
+    ['rejected', ['error media-unknown /modules/m/steps/s']],
+    ['removed', ['error media-unknown /modules/m/steps/s']],
+    ['available', []],
+  ] as const)('that are %s', (state, found) => {
+    expect(lines({ modules: withMedium(medium.mediaId), media: [{ ...medium, state }] })).toEqual(found);
+  });
+
+  it('that are large for a slow line are advised on', () => {
+    const large = { ...medium, bytes: 9_000_000 };
+    expect(lines({ modules: withMedium(medium.mediaId), media: [large] })).toEqual([
+      'advice media-large /modules/m/steps/s',
+    ]);
+  });
+
+  it('that no step shows are not asked for', () => {
+    expect(lines({ media: [{ ...medium, state: 'rejected' }] })).toEqual([]);
   });
 });

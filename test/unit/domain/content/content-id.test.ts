@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentId } from '../../../shared/domain/content/content-id.ts';
+import { contentId } from '../../../../shared/domain/content/content-id.ts';
 
 describe('AUT-8 a content id', () => {
   it.each(['a', '9', 'phq-9', 'a-', 'a'.repeat(64)])('may be %s', (id) => {

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moodProgramme } from '../../../infra/local/demo/content.ts';
-import { completenessFaults, content, sharedForms } from '../../../shared/domain/content/content.ts';
-import { aContent, aModule, aModuleShowing, aStep } from './content-examples.ts';
-import { aChoice, aForm, ofQuestions } from './form/form-examples.ts';
+import { moodProgramme } from '../../../../infra/local/demo/content.ts';
+import { content } from '../../../../shared/domain/content/content.ts';
+import { usualFunctions } from '../../../../shared/domain/content/moment-functions.ts';
+import { aContent, aModule, aModuleShowing, aStep } from '../content-examples.ts';
+import { aChoice, aForm, ofQuestions } from '../form/form-examples.ts';
 
 const faults = (value: unknown): string[] =>
   content.safeParse(value).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
@@ -51,6 +51,11 @@ describe('AUT-1 the content of a moment', () => {
     ]);
   });
 
+  it('has the usual functions switched on, and is not open, where nothing is said', () => {
+    const { functions: _, open: __, ...rest } = aContent();
+    expect(content.parse(rest)).toMatchObject({ functions: usualFunctions, open: false });
+  });
+
   it.each(['http://1177.se', 'javascript:alert(1)', 'data:text/html,x', '//1177.se', 'x'])(
     'links to nothing but https, so not to %s',
     (href) => {
@@ -60,51 +65,4 @@ describe('AUT-1 the content of a moment', () => {
       expect(faults(linking(href))).toHaveLength(1);
     },
   );
-});
-
-describe('AUT-5 forms that share their answers', () => {
-  it('are those that stand in more than one module, with the modules in their order', () => {
-    expect(sharedForms(moodProgramme)).toEqual([{ formId: 'phq-9', modules: ['start', 'follow-up'] }]);
-  });
-
-  it('are not those that stand twice in one module, or nowhere', () => {
-    const forms = ['f', 'g', 'h'].map((formId) => aForm({ formId }));
-    const modules = [aModuleShowing('m1', 'f', 'f'), aModuleShowing('m2', 'g')];
-    expect(sharedForms(aContent({ modules, forms }))).toEqual([]);
-  });
-
-  it('are found wherever they stand', () => {
-    const placed = fc.array(fc.subarray(['f', 'g', 'h']), { maxLength: 6 });
-    fc.assert(
-      fc.property(placed, (shown) => {
-        const modules = shown.map((formIds, at) => aModuleShowing(`m${at}`, ...formIds));
-        const forms = ['f', 'g', 'h'].map((formId) => aForm({ formId }));
-        const names = sharedForms(aContent({ modules, forms })).map(({ formId }) => formId);
-        const expected = ['f', 'g', 'h'].filter(
-          (formId) => shown.filter((formIds) => formIds.includes(formId)).length > 1,
-        );
-        expect(names).toEqual(expected);
-      }),
-    );
-  });
-});
-
-describe('AUT-1 what keeps a moment from leaving the designer', () => {
-  it('is nothing when there is a welcome and every module has a step', () => {
-    expect(completenessFaults(moodProgramme)).toEqual([]);
-  });
-
-  it('is told all at once', () => {
-    const empty = { ...aModule('m2'), sections: [] };
-    const modules = [aModule('m1', []), aModule('m3'), empty];
-    expect(completenessFaults({ welcome: ' \n', modules })).toEqual([
-      { pointer: '/body/content/welcome', detail: 'Write a welcome text' },
-      { pointer: '/body/content/modules/0', detail: 'Add at least one section with one step' },
-      { pointer: '/body/content/modules/2', detail: 'Add at least one section with one step' },
-    ]);
-    expect(completenessFaults({ welcome: '', modules: [] }).map(({ pointer }) => pointer)).toEqual([
-      '/body/content/welcome',
-      '/body/content/modules',
-    ]);
-  });
 });

@@ -1,54 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Activation,
-  assertActivated,
   assertEditable,
-  assertOffered,
+  assertExported,
   assertPublishable,
   assertSecondPerson,
-  assertTested,
   type Moment,
-  type PublishedVersion,
-} from '../../../shared/domain/moment/moment.ts';
-import { problemIn, refusal } from '../refusal.ts';
+} from '../../../../shared/domain/moment/moment.ts';
+import { assertTested, missingVerdicts } from '../../../../shared/domain/moment/verdict.ts';
+import { problemIn, refusal } from '../../refusal.ts';
 
 const aMoment = (rest: Partial<Moment> = {}): Moment => ({
-  momentId: 'm',
-  unit: 'U',
-  provider: 'P',
-  unitKind: 'publisher',
-  title: 'Ett moment',
-  kind: 'treatment',
-  welcome: '',
-  moduleIds: [],
-  formIds: [],
-  state: 'draft',
-  verdicts: {},
-  latestMajor: 0,
+  ...{ momentId: 'm', unit: 'U', provider: 'P', unitKind: 'publisher' },
+  ...{ title: 'Ett moment', kind: 'treatment', state: 'draft', revision: 0, verdicts: {} },
   ...rest,
-});
-
-const aVersion = (allowedProviders: string[]): PublishedVersion => ({
-  momentId: 'm',
-  momentVersion: '1.0',
-  title: 'Ett moment',
-  kind: 'treatment',
-  welcome: '',
-  moduleIds: [],
-  publisherUnit: 'U',
-  publishedBy: 'S',
-  publishedAt: '2026-11-23T10:00:00.000Z',
-  allowedProviders,
-});
-
-const anActivation = (state: Activation['state']): Activation => ({
-  unit: 'U',
-  momentId: 'm',
-  major: 1,
-  minor: 0,
-  title: 'Ett moment',
-  state,
 });
 
 const verdict = fc.option(
@@ -66,19 +31,29 @@ describe('PUB-1 a draft leaves its designers', () => {
       fc.property(verdict, verdict, (designer, practitioner) => {
         const verdicts = { ...(designer && { designer }), ...(practitioner && { practitioner }) };
         const missing = [
-          ...(designer?.approved ? [] : ['/verdicts/designer']),
-          ...(practitioner?.approved ? [] : ['/verdicts/practitioner']),
+          ...(designer?.approved ? [] : ['designer']),
+          ...(practitioner?.approved ? [] : ['practitioner']),
         ];
         const problem = problemIn(() => assertTested(aMoment({ verdicts })));
+        expect(missingVerdicts({ verdicts })).toEqual(missing);
         expect(problem?.code).toBe(missing.length > 0 ? 'verdicts-missing' : undefined);
-        expect(problem?.faults.map(({ pointer }) => pointer) ?? []).toEqual(missing);
+        expect(problem?.faults.map(({ pointer }) => pointer) ?? []).toEqual(
+          missing.map((role) => `/verdicts/${role}`),
+        );
       }),
     );
   });
 
-  it('and is nobody’s to change while it lies with the publisher', () => {
+  it('and is nobody’s to change while it lies with the publisher, nor once it is deleted', () => {
     expect(refusal(() => assertEditable(aMoment({ state: 'draft' })))).toBeUndefined();
     expect(refusal(() => assertEditable(aMoment({ state: 'exported' })))).toBe('moment-exported');
+    expect(refusal(() => assertEditable(aMoment({ state: 'deleted' })))).toBeDefined();
+  });
+
+  it('and is the publisher’s only then', () => {
+    expect(refusal(() => assertExported(aMoment({ state: 'exported' })))).toBeUndefined();
+    expect(refusal(() => assertExported(aMoment()))).toBe('moment-not-exported');
+    expect(refusal(() => assertExported(aMoment({ state: 'deleted' })))).toBe('moment-not-exported');
   });
 });
 
@@ -86,6 +61,7 @@ describe('PUB-2 publishing', () => {
   it.each([
     ['publisher', 'exported', undefined],
     ['publisher', 'draft', 'moment-not-exported'],
+    ['publisher', 'deleted', 'moment-not-exported'],
     ['training-publisher', 'exported', 'training-unit-cannot-publish'],
     ['training-publisher', 'draft', 'training-unit-cannot-publish'],
     ['care', 'exported', 'training-unit-cannot-publish'],
@@ -104,25 +80,5 @@ describe('PUB-2 publishing', () => {
 
   it('is refused where nobody knows who exported', () => {
     expect(refusal(() => assertSecondPerson(aMoment(), 'A'))).toBe('two-person-rule');
-  });
-});
-
-describe('PUB-3 the publisher’s choice of providers', () => {
-  it('opens a moment to those named and to no other', () => {
-    const providers = fc.constantFrom('P1', 'P2', 'P3', 'P10');
-    fc.assert(
-      fc.property(fc.array(providers), providers, (allowed, provider) => {
-        const refused = refusal(() => assertOffered(aVersion(allowed), provider));
-        expect(refused).toBe(allowed.includes(provider) ? undefined : 'moment-not-offered');
-      }),
-    );
-  });
-});
-
-describe('PUB-5 activation on a unit', () => {
-  it('is there and active, or nothing is started', () => {
-    expect(assertActivated(anActivation('active'))).toEqual(anActivation('active'));
-    expect(refusal(() => assertActivated(anActivation('inactive')))).toBe('moment-not-active');
-    expect(refusal(() => assertActivated(undefined))).toBe('moment-not-active');
   });
 });

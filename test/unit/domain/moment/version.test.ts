@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { majorOf, minorOf, momentVersion } from '../../../shared/domain/moment/version.ts';
+import { majorOf, minorOf, momentVersion } from '../../../../shared/domain/moment/version.ts';
 
 describe('AUT-8 a moment’s version', () => {
   it('is major and minor, and gives both back', () => {

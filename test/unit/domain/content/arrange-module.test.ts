@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Arrangement, arrangeModule } from '../../../../shared/domain/content/arrange-module.ts';
+import { stepsOf } from '../../../../shared/domain/content/module-outline.ts';
+import { problemIn, refusal } from '../../refusal.ts';
+import { aLaidModule, anyModule, aRef, idsIn } from './module-examples.ts';
+
+const module = aLaidModule('m', [aRef('s1'), aRef('s2')], [aRef('s3')]);
+const arrangement = (...sections: [string, string[]][]): Arrangement => ({
+  title: 'Ny titel',
+  sections: sections.map(([sectionId, stepIds]) => ({ sectionId, title: 'Nytt avsnitt', stepIds })),
+});
+
+describe('AUT-1 a module that is arranged anew', () => {
+  it('has the titles, sections and steps it was given, in their order', () => {
+    const after = arrangeModule(module, arrangement(['b', ['s3', 's1']], ['new', ['s2']]));
+    expect(after).toMatchObject({ moduleId: 'm', title: 'Ny titel' });
+    expect(after.sections.map(({ sectionId, title }) => [sectionId, title])).toEqual([
+      ['b', 'Nytt avsnitt'],
+      ['new', 'Nytt avsnitt'],
+    ]);
+    expect(idsIn(after)).toEqual([['s3', 's1'], ['s2']]);
+  });
+
+  it('loses what is left out, and nothing else', () => {
+    fc.assert(
+      fc.property(anyModule, fc.infiniteStream(fc.boolean()), (any, keeps) => {
+        const kept = stepsOf(any).filter(() => keeps.next().value);
+        const stepIds = kept.map(({ stepId }) => stepId);
+        const after = arrangeModule(any, arrangement(['a', stepIds]));
+        expect(stepsOf(after)).toEqual(kept);
+      }),
+    );
+  });
+
+  it('names every step and section that stands twice or is unknown, all at once', () => {
+    const wrong = arrangement(['a', ['s1', 's9']], ['a', ['s1', 's2']]);
+    expect(problemIn(() => arrangeModule(module, wrong))?.faults).toEqual([
+      { pointer: '/body/sections/0/stepIds/1', detail: 'The module has no step s9' },
+      { pointer: '/body/sections/1/sectionId', detail: 'Section a stands twice' },
+      { pointer: '/body/sections/1/stepIds/0', detail: 'Step s1 stands twice' },
+    ]);
+  });
+
+  it('never ends up with a step that was not in it, or with one twice', () => {
+    const anyIds = fc.array(fc.constantFrom('s0', 's1', 's2', 's3', 's4'), { maxLength: 4 });
+    fc.assert(
+      fc.property(anyModule, anyIds, anyIds, (any, one, other) => {
+        const known = new Set(stepsOf(any).map(({ stepId }) => stepId));
+        const all = [...one, ...other];
+        const sound = all.every((id) => known.has(id)) && new Set(all).size === all.length;
+        const refused = refusal(() => arrangeModule(any, arrangement(['a', one], ['b', other])));
+        expect(refused).toBe(sound ? undefined : 'validation-failed');
+      }),
+    );
+  });
+});
