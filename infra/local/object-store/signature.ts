@@ -20,7 +20,7 @@ const algorithm = 'AWS4-HMAC-SHA256';
 const skew = 15 * 60_000;
 
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
-export const sha256Hex = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
+const sha256Hex = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
 const encode = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -8,6 +8,7 @@ import { loadHandler } from '../api/load-handler.ts';
 import { referencePage } from '../api/reference-page.ts';
 import { startDynamoDbLocal } from '../data/dynamodb-local.ts';
 import { createLocalTables, tablesInTemplate } from '../data/tables.ts';
+import { wait } from '../event-source/wait.ts';
 import { startIdentityProviders } from '../identity/identity-providers.ts';
 import { startObjectStore } from '../object-store/object-store-server.ts';
 import { scanUpload } from '../object-store/scanner.ts';
@@ -91,7 +92,10 @@ const startPeopleRegisters = async ({ settings, stopping, say }: Start, key: str
 /** Uploads wake the functions, and are scanned; what the scanner says wakes them again. */
 const startMedia = async ({ settings, stopping, say }: Start): Promise<void> => {
   const onError = (error: unknown) => console.error('Media:', error);
-  const events = await startObjectEvents(onError);
+  const events = await startObjectEvents({
+    load: ({ context, name }) => loadHandler(context, name),
+    ...{ wait, onError },
+  });
   const store = await startObjectStore({
     port: settings.ports.media,
     directory: pathIn(settings, 'media'),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { S3Event } from 'aws-lambda';
 import { type ObjectTrigger, triggers } from '../../../functions/triggers.ts';
-import { type LambdaHandler, loadHandler } from '../api/load-handler.ts';
+import type { LambdaHandler } from '../api/load-handler.ts';
 import { lambdaContext } from '../event-source/stream-handler.ts';
-import { wait } from '../event-source/wait.ts';
+import type { wait } from '../event-source/wait.ts';
 import type { ObjectEvent } from '../object-store/object-operations.ts';
 
 /** Lambda tries what S3 sends it three times; here without the minutes between. */
@@ -41,13 +41,17 @@ interface Consumer {
   readonly handler: LambdaHandler;
 }
 
-const invoke = async ({ trigger, handler }: Consumer, event: S3Event, signal: AbortSignal): Promise<void> => {
-  for (const pause of pausesMs) {
+const invoke = async (
+  { trigger, handler }: Consumer,
+  event: S3Event,
+  pause: (ms: number) => Promise<void>,
+): Promise<void> => {
+  for (const ms of pausesMs) {
     try {
       await handler(event, lambdaContext(trigger.name, randomUUID()));
       return;
     } catch {
-      await wait(pause, signal);
+      await pause(ms);
     }
   }
   await handler(event, lambdaContext(trigger.name, randomUUID()));
@@ -60,11 +64,18 @@ export interface ObjectEvents {
   stop(): Promise<void>;
 }
 
+interface Ports {
+  load(trigger: ObjectTrigger): Promise<LambdaHandler>;
+  readonly wait: typeof wait;
+  /** What no attempt could finish. */
+  onError(error: unknown): void;
+}
+
 /** Wakes the functions that `functions/triggers.ts` binds to a bucket, as S3's notifications do. */
-export const startObjectEvents = async (onError: (error: unknown) => void): Promise<ObjectEvents> => {
+export const startObjectEvents = async ({ load, onError, ...ports }: Ports): Promise<ObjectEvents> => {
   const wanted = triggers.filter((trigger) => 'bucket' in trigger);
   const consumers = await Promise.all(
-    wanted.map(async (trigger) => ({ trigger, handler: await loadHandler(trigger.context, trigger.name) })),
+    wanted.map(async (trigger) => ({ trigger, handler: await load(trigger) })),
   );
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
@@ -72,7 +83,7 @@ export const startObjectEvents = async (onError: (error: unknown) => void): Prom
     tell(told) {
       const event = s3Event(told, new Date());
       for (const consumer of consumers.filter(({ trigger }) => wants(trigger, told))) {
-        const work: Promise<void> = invoke(consumer, event, stopping.signal)
+        const work: Promise<void> = invoke(consumer, event, (ms) => ports.wait(ms, stopping.signal))
           .catch(onError)
           .finally(() => underWay.delete(work));
         underWay.add(work);

@@ -14,7 +14,7 @@ export const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64');
+const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64');
 
 const names = { quarantine: 'q', published: 'p' };
 const secret = 'a secret of the tests';
@@ -80,7 +80,7 @@ export const openStore = async (): Promise<OpenedStore> => {
   };
 };
 
-export const newIds = (): MediaIds => ({ momentId: crypto.randomUUID(), mediaId: crypto.randomUUID() });
+const newIds = (): MediaIds => ({ momentId: crypto.randomUUID(), mediaId: crypto.randomUUID() });
 
 interface Answered {
   readonly status: number;
