@@ -8,6 +8,7 @@ import { assertPublishable, assertSecondPerson, type Moment } from '../../shared
 import { assertExpected, nextVersion } from '../../shared/domain/moment/next-version.ts';
 import type { PublishedVersion } from '../../shared/domain/moment/published-version.ts';
 import { majorOf } from '../../shared/domain/moment/version.ts';
+import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
@@ -84,6 +85,11 @@ const listingChanges = (before: Stored<CatalogueEntry> | undefined, after: Catal
   ...wordChanges(after.momentId, before?.value.words, after.words),
 ];
 
+/** Somebody published while this was read: what differs from their version says nothing of this one. */
+const assertSameReading = ({ latest }: Moment, found: PublishedVersion | undefined): void => {
+  if (latest !== found?.momentVersion) throw new Problem('version-mismatch');
+};
+
 export const publishVersion = writeUseCase(contract, {
   async load({ moments }, { params: { momentId } }): Promise<Loaded> {
     const [draft, latest, entry, media] = await Promise.all([
@@ -101,6 +107,7 @@ export const publishVersion = writeUseCase(contract, {
     const moment = draft.head.value;
     assertPublishable(moment);
     assertSecondPerson(moment, caller.hsaId);
+    assertSameReading(moment, latest);
     const candidate = candidateOf(draft);
     const differences = latest ? compareVersions(latest, candidate) : [];
     const momentVersion = nextVersion(latest?.momentVersion, differences);

@@ -1,41 +1,60 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportToPublisher } from '../../../functions/authoring/export-to-publisher.ts';
-import { saveDraft } from '../../../functions/authoring/save-draft.ts';
-import { activateMoment } from '../../../functions/catalogue/activate-moment.ts';
 import { publishVersion } from '../../../functions/catalogue/publish-version.ts';
 import { moodProgramme } from '../../../infra/local/demo/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { login, loginElsewhere, otherProvider, provider, seedPeople, units } from '../../support/people.ts';
-import { exportedMoment, publishedMoment, succeed, testedMoment } from '../../support/story.ts';
+import { given, hsaIdOf, login, provider, seedPeople, units } from '../../support/people.ts';
+import {
+  exportedMoment,
+  exportedWith,
+  publishedMoment,
+  publishedWith,
+  succeed,
+  testedMoment,
+} from '../../support/story.ts';
 import { World } from '../../support/world.ts';
+import { outcomeOf } from '../organisation/outcome.ts';
+import { entryOf, restructured, reworded } from './catalogue-world.ts';
 
 let world: World;
+let publisher: string;
 
 beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
+  publisher = await login('publisher');
 });
 
-const publish = (moment: Awaited<ReturnType<typeof exportedMoment>>, token: string) =>
-  world.call(publishVersion, {
-    params: moment.params,
-    body: { offeredTo: [provider] },
-    token,
-    headers: { 'If-Match': moment.etag },
-  });
+type Exported = Awaited<ReturnType<typeof exportedMoment>>;
 
-const activate = (unitId: string, momentId: string, token: string, momentVersion = '1.0') =>
-  world.call(activateMoment, { params: { unitId }, body: { momentId, momentVersion }, token });
+const sentBy = (token: string, { params, etag }: Exported, body: object = { offeredTo: [provider] }) => ({
+  ...{ params, body, token },
+  headers: { 'If-Match': etag },
+});
+const publish = (moment: Exported, token = publisher, body?: object) =>
+  world.call(publishVersion, sentBy(token, moment, body));
+const outcome = (moment: Exported, token = publisher, body?: object) =>
+  outcomeOf(world, publishVersion, sentBy(token, moment, body));
+
+const itemsOf = async (momentId: string) =>
+  (await world.all('moments')).filter(({ pk }) => pk === `MOMENT#${momentId}`);
+const versionsOf = async (momentId: string) =>
+  (await itemsOf(momentId))
+    .filter(({ type }) => type === 'PublishedVersion')
+    .map((item) => item['momentVersion']);
 
 describe('PUB-2 publishing', () => {
-  it('gives the first publication version 1.0', async () => {
-    const { status, body } = await publish(await exportedMoment(world), await login('publisher'));
-    expect({ status, body }).toEqual({ status: 201, body: { momentVersion: '1.0' } });
+  it('gives the first publication version 1.0, and the moment back to its designers', async () => {
+    const moment = await exportedMoment(world);
+    const { status, body } = await publish(moment);
+    expect({ status, body }).toEqual({ status: 201, body: { momentVersion: '1.0', differences: [] } });
+    const head = await world.runtime.stores.moments.moment(moment.params.momentId);
+    expect(head?.value).toMatchObject({ state: 'draft', verdicts: {}, latest: '1.0' });
+    expect(head?.value.exportedBy).toBeUndefined();
   });
 
   it('refuses a draft that was never exported', async () => {
-    const { status, body } = await publish(await testedMoment(world), await login('publisher'));
-    expect({ status, code: body.code }).toEqual({ status: 409, code: 'moment-not-exported' });
+    expect(await outcome(await testedMoment(world))).toBe('409 moment-not-exported');
   });
 
   it('refuses the one who exported, even with the publisher’s role', async () => {
@@ -46,71 +65,115 @@ describe('PUB-2 publishing', () => {
       token: both,
       headers: { 'If-Match': moment.etag },
     });
-    const { status, body } = await publish({ ...moment, etag: headers['etag'] ?? '' }, both);
-    expect({ status, code: body.code }).toEqual({ status: 403, code: 'two-person-rule' });
+    expect(await outcome({ ...moment, etag: headers['etag'] ?? '' }, both)).toBe('403 two-person-rule');
+    expect(await versionsOf(moment.params.momentId)).toEqual([]);
   });
 
   it('refuses a training unit (ORG-5)', async () => {
-    const { params, etag } = await exportedMoment(world);
-    const moment = await world.runtime.stores.moments.moment(params.momentId);
-    if (!moment) throw new Error('no moment');
-    await world.have(
-      entities.moment,
-      { ...moment.value, unit: units.training, unitKind: 'training-publisher' },
-      moment.version,
-    );
-    const { status, body } = await publish({ params, etag }, await login('publisher'));
-    expect({ status, code: body.code }).toEqual({ status: 403, code: 'training-unit-cannot-publish' });
-  });
-});
-
-describe('PUB-7 a published version', () => {
-  it('never changes when the draft does, and the next publication is another version', async () => {
-    const momentId = await publishedMoment(world);
-    const before = await world.runtime.stores.moments.content(momentId, '1.0');
-    const head = await world.runtime.stores.moments.moment(momentId);
-    await succeed(world, saveDraft, {
-      params: { momentId },
-      body: { content: { ...moodProgramme, title: 'Ändrad', modules: moodProgramme.modules.slice(0, 1) } },
+    const role = 'practitioner' as const;
+    const there = { staff: hsaIdOf(role), role, provider, unit: units.training, ...given };
+    await world.have(entities.roleAssignment, there);
+    const moment = await testedMoment(world, units.training);
+    const { headers } = await succeed(world, exportToPublisher, {
+      params: moment.params,
       token: await login('designer'),
-      headers: { 'If-Match': `"${head?.version}"` },
+      headers: { 'If-Match': moment.etag },
     });
-    expect(await world.runtime.stores.moments.content(momentId, '1.0')).toEqual(before);
-    expect(before?.modules.map(({ module }) => module.moduleId)).toEqual(['start', 'follow-up']);
+    const trained = { ...moment, etag: headers['etag'] ?? '' };
+    expect(await outcome(trained)).toBe('403 training-unit-cannot-publish');
+    expect(await versionsOf(moment.params.momentId)).toEqual([]);
+  });
+
+  it('refuses whose role was withdrawn a moment ago (ORG-6)', async () => {
+    const moment = await exportedMoment(world);
+    const role = 'publisher' as const;
+    const assignment = { staff: hsaIdOf(role), role, provider, unit: units.publisher, ...given };
+    await world.lose(entities.roleAssignment, assignment);
+    expect(await outcome(moment)).toBe('404 not-found');
+    await world.have(entities.roleAssignment, assignment);
+    expect(await outcome(moment)).toBe('201');
+  });
+
+  it('refuses who has not logged in with a SITHS card (ID-2)', async () => {
+    const moment = await exportedMoment(world);
+    expect(await outcome(moment, await login('publisher', { amr: ['sms'] }))).toBe('403 sms-otp-refused');
+    expect(await outcome(moment, await login('publisher', { amr: ['pwd'] }))).toBe('403 siths-required');
+    expect(await outcome(moment)).toBe('201');
+  });
+
+  it('is done by exactly one of many publishers at once', async () => {
+    const moment = await exportedMoment(world);
+    const tokens = await Promise.all([...Array(6).keys()].map((at) => login(at % 2 ? 'publisher' : 'both')));
+    const outcomes = await Promise.all(tokens.map((token) => outcome(moment, token)));
+    expect(outcomes.filter((one) => one === '201')).toHaveLength(1);
+    for (const other of outcomes.filter((one) => one !== '201'))
+      expect(['412 version-mismatch', '503 unavailable']).toContain(other);
+    expect(await versionsOf(moment.params.momentId)).toEqual(['1.0']);
+  });
+
+  it('is done once when the request is repeated', async () => {
+    const moment = await exportedMoment(world);
+    const sent = sentBy(publisher, moment);
+    const repeated = { ...sent, headers: { ...sent.headers, 'Idempotency-Key': 'publish-once' } };
+    const first = await world.call(publishVersion, repeated);
+    const second = await world.call(publishVersion, repeated);
+    expect(second).toMatchObject({ status: first.status, body: first.body });
+    expect(await versionsOf(moment.params.momentId)).toEqual(['1.0']);
   });
 });
 
-describe('PUB-5 activation', () => {
-  it('makes a version available on a unit of the administrator’s own provider', async () => {
+describe('AUT-8 minor or major', () => {
+  it('is minor where only words differ, and says which', async () => {
     const momentId = await publishedMoment(world);
-    const { status } = await activate(units.care, momentId, await login('careProviderAdmin'));
-    expect(status).toBe(201);
-    expect((await world.runtime.stores.moments.activation(units.care, momentId, 1))?.value.state).toBe(
-      'active',
-    );
+    const moment = await exportedWith(world, momentId, reworded);
+    const { body } = await publish(moment, publisher, { expected: 'minor' });
+    expect(body).toMatchObject({ momentVersion: '1.1' });
+    expect(body['differences']).toEqual([
+      { kind: 'wording', pointer: '/outline/title', detail: expect.any(String) },
+      { kind: 'wording', pointer: '/outline/welcome', detail: expect.any(String) },
+      { kind: 'wording', pointer: '/modules/start', detail: expect.any(String) },
+      { kind: 'wording', pointer: '/forms/phq-9', detail: expect.any(String) },
+    ]);
+    const version = await world.runtime.stores.moments.version(momentId, '1.1');
+    expect(version?.value.differences).toEqual(body['differences']);
+    expect(await entryOf(world, momentId)).toMatchObject({ latest: '1.1', versions: ['1.1'] });
   });
 
-  it('is refused on another provider’s unit (ORG-1)', async () => {
-    const momentId = await publishedMoment(world, [provider, otherProvider]);
-    const { status, body } = await activate(units.elsewhere, momentId, await login('careProviderAdmin'));
-    expect({ status, code: body.code }).toEqual({ status: 403, code: 'role-missing' });
-  });
-
-  it('is not found for a version that was never published', async () => {
+  it('refuses structure as minor with all that makes it so, and publishes it as 2.0', async () => {
     const momentId = await publishedMoment(world);
-    const { status } = await activate(units.care, momentId, await login('careProviderAdmin'), '7.0');
-    expect(status).toBe(404);
+    const moment = await exportedWith(world, momentId, { ...restructured, title: 'Nytt', kind: 'course' });
+    const before = await world.all('moments');
+    const { status, body } = await publish(moment, publisher, { expected: 'minor' });
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'structural-change' });
+    expect(body.errors?.map(({ pointer }) => pointer)).toEqual(['/outline/kind', '/outline/moduleIds']);
+    expect(await world.all('moments')).toEqual(before);
+    expect((await publish(moment, publisher, { expected: 'major' })).body).toMatchObject({
+      momentVersion: '2.0',
+    });
+    expect(await entryOf(world, momentId)).toMatchObject({ latest: '2.0', versions: ['2.0', '1.0'] });
   });
-});
 
-describe('PUB-3 allowed providers', () => {
-  it('refuses a provider the publisher did not name', async () => {
-    const momentId = await publishedMoment(world, [provider]);
-    const { status, body } = await activate(
-      units.elsewhere,
-      momentId,
-      await loginElsewhere('careProviderAdmin'),
-    );
-    expect({ status, code: body.code }).toEqual({ status: 403, code: 'moment-not-offered' });
+  it('refuses words alone as major', async () => {
+    const moment = await exportedWith(world, await publishedMoment(world), reworded);
+    expect(await outcome(moment, publisher, { expected: 'major' })).toBe('409 no-structural-change');
+    expect(await outcome(moment, publisher, {})).toBe('201');
+  });
+
+  it('refuses a first version as minor', async () => {
+    const moment = await exportedMoment(world);
+    expect(await outcome(moment, publisher, { expected: 'minor' })).toBe('409 structural-change');
+  });
+
+  it('refuses content that is published already', async () => {
+    const moment = await exportedWith(world, await publishedMoment(world), moodProgramme);
+    expect(await outcome(moment)).toBe('409 nothing-changed');
+  });
+
+  it('keeps the latest minor of each major in the catalogue', async () => {
+    const momentId = await publishedMoment(world);
+    for (const content of [reworded, restructured, { ...restructured, title: 'Tredje' }])
+      await publishedWith(world, momentId, content);
+    expect((await entryOf(world, momentId)).versions).toEqual(['2.1', '1.1']);
+    expect(await versionsOf(momentId)).toEqual(['1.0', '1.1', '2.0', '2.1']);
   });
 });
