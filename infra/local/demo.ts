@@ -10,6 +10,7 @@ import { tryRefusals } from './demo/refusals.ts';
 import { changeRoles } from './demo/role-changes.ts';
 import { silenceRegisters } from './demo/silent-register.ts';
 import { answerForm, followUp, startMoment } from './demo/treatment.ts';
+import { publishVersions } from './demo/versions.ts';
 import { TokenNotIssued } from './identity/fetch-token.ts';
 import { origin, readSettings, SettingUnusable } from './process/settings.ts';
 
@@ -23,6 +24,7 @@ const tell = async (): Promise<void> => {
   const instanceId = await startMoment(momentId);
   await answerForm(momentId, instanceId);
   await followUp(instanceId);
+  await publishVersions(momentId, instanceId);
   await readLog(instanceId);
   await tryRefusals(momentId, instanceId);
   await endAgreement(momentId);

@@ -1,7 +1,9 @@
 import { privateProvider, region, units } from '../data/demo-data.ts';
 import { chapter, see, take } from './client.ts';
 import { moodProgramme } from './content.ts';
-import { tryDraft } from './testing.ts';
+import { approve } from './editing.ts';
+import { illustrate } from './illustrating.ts';
+import { uploadMedia } from './media.ts';
 
 /** From an empty draft to a moment that is active on a unit. Gives the moment's id. */
 export const publishMoment = async (): Promise<string> => {
@@ -27,45 +29,35 @@ export const publishMoment = async (): Promise<string> => {
     JSON.stringify(saved.body['warnings']).includes('form-shared'),
     saved.body,
   );
-  const etag = await testAndExport(path, saved.etag);
+  const etag = await testAndExport(path, await illustrate(path, await uploadMedia(path)));
   await publish(path, etag);
   await activate(String(created.body['momentId']));
   return String(created.body['momentId']);
 };
 
-const testAndExport = async (path: `/moments/${string}`, saved: string): Promise<string> => {
+const testAndExport = async (path: `/moments/${string}`, draft: string): Promise<string> => {
+  chapter('Designer and practitioner test it, and the publisher gets it');
   const exporting = { as: 'designer', request: `POST ${path}/exports` } as const;
   await take({
     ...exporting,
     says: 'cannot export before it is tested',
-    headers: { 'if-match': saved },
+    headers: { 'if-match': draft },
     expect: 'verdicts-missing',
   });
-  const verdict = async (as: 'designer' | 'practitioner', etag: string) => {
-    const testId = await tryDraft(as, path);
-    return take({
-      says: `the ${as} approves exactly that content`,
-      as,
-      request: `POST ${path}/verdicts`,
-      headers: { 'if-match': etag },
-      body: { as, testId, approved: true },
-      expect: 201,
-    });
-  };
-  const once = await verdict('designer', saved);
-  const twice = await verdict('practitioner', once.etag);
+  await approve('designer', path);
+  const approved = await approve('practitioner', path);
   await take({
     says: 'a publisher cannot publish what was not exported',
     as: 'publisher',
     request: `POST ${path}/versions`,
-    headers: { 'if-match': twice.etag },
+    headers: { 'if-match': approved },
     body: { offeredTo: [region] },
     expect: 'moment-not-exported',
   });
   const exported = await take({
     ...exporting,
     says: 'the designer exports it to the publisher',
-    headers: { 'if-match': twice.etag },
+    headers: { 'if-match': approved },
     expect: 201,
   });
   return exported.etag;
