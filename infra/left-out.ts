@@ -17,11 +17,12 @@ const replacements: readonly Replacement[] = [
     contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
   },
   {
-    // Loaded for operations that stream events; DynamoDB has none (15 KB).
+    // Loaded for operations that stream events; DynamoDB has none, and S3 one that nothing here asks for (15 KB).
     imported: /^@smithy\/core\/event-streams$/,
     contents:
       "const none = () => { throw new Error('Event streams are left out of the bundles: infra/left-out.ts'); };" +
-      'export class EventStreamSerde { constructor() { none(); } }; export const eventStreamSerdeProvider = none;',
+      'export class EventStreamSerde { constructor() { none(); } }; export const eventStreamSerdeProvider = none; ' +
+      'export const resolveEventStreamSerdeConfig = (config) => config;',
   },
   {
     // Every schema carries what makes JSON Schema of it; only the OpenAPI document needs that, and it is made beforehand
