@@ -1,14 +1,14 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMoment } from '../../../functions/authoring/create-moment.ts';
 import { exportToPublisher } from '../../../functions/authoring/export-to-publisher.ts';
 import { recordVerdict } from '../../../functions/authoring/record-verdict.ts';
 import { saveDraft } from '../../../functions/authoring/save-draft.ts';
+import { undoSave } from '../../../functions/authoring/undo-save.ts';
 import { moodProgramme } from '../../../infra/local/demo/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { keys } from '../../../shared/persistence/keys.ts';
-import { get } from '../../../shared/persistence/read.ts';
+import { Desk, emptyDesk, fullDesk } from '../../support/editing.ts';
 import { aUnit, given, login, seedPeople, units } from '../../support/people.ts';
-import { newMoment, savedMoment, startedTest, succeed, testedMoment } from '../../support/story.ts';
+import { type newMoment, savedMoment, startedTest, succeed, testedMoment } from '../../support/story.ts';
 import { World } from '../../support/world.ts';
 
 let world: World;
@@ -19,14 +19,10 @@ beforeAll(async () => {
   await seedPeople(world);
   designer = await login('designer');
 });
+afterAll(() => world.objects.server.stop());
 
-const save = (moment: { params: { momentId: string } }, etag: string, content: object = moodProgramme) =>
-  world.call(saveDraft, {
-    params: moment.params,
-    body: { content },
-    token: designer,
-    headers: { 'If-Match': etag },
-  });
+const save = (desk: Desk, etag: string, content: object = moodProgramme) =>
+  desk.try(saveDraft, { body: { content }, etag });
 
 describe('AUT-1 a moment and its draft', () => {
   it('is created empty, with its first version as ETag', async () => {
@@ -57,61 +53,56 @@ describe('AUT-1 a moment and its draft', () => {
   });
 
   it('keeps å, ä, ö and emoji exactly as they were written', async () => {
-    const { params } = await savedMoment(world);
-    const form = await get(world.database, entities.draftForm, keys.draftForm(params.momentId, 'phq-9'));
-    const head = await get(world.database, entities.moment, keys.moment(params.momentId));
-    expect(form?.value.form).toEqual(moodProgramme.forms[0]);
-    expect(head?.value).toMatchObject({ title: moodProgramme.title, welcome: moodProgramme.welcome });
+    const desk = await fullDesk(world);
+    const { outline } = await desk.draft();
+    const { title, welcome } = moodProgramme;
+    expect(outline).toMatchObject({ title, welcome });
+    expect((await desk.form('phq-9')).form).toEqual(moodProgramme.forms[0]);
+    for (const { moduleId, sections } of moodProgramme.modules)
+      expect((await desk.module(moduleId)).sections).toEqual(sections);
   });
 
-  it('leaves out modules and forms that were taken away', async () => {
-    const moment = await savedMoment(world);
-    await save(moment, moment.etag, { ...moodProgramme, modules: [], forms: [] });
-    const stored = await world.all('moments');
-    const left = stored.filter(
-      ({ pk, type }) => String(pk).includes(moment.params.momentId) && type !== 'Moment',
-    );
-    expect(left).toEqual([]);
+  it('leaves out modules and forms that were taken away, and can undo even that', async () => {
+    const desk = await fullDesk(world);
+    const { headEtag } = await desk.draft();
+    const { body } = await save(desk, headEtag, { ...moodProgramme, modules: [], forms: [] });
+    expect(await desk.draft()).toMatchObject({ outline: { moduleIds: [] }, modules: [], forms: [] });
+    await desk.do(undoSave, { body: { saveId: body['saveId'] } });
+    const back = await desk.draft();
+    expect(back.outline.moduleIds).toEqual(['start', 'follow-up']);
+    expect((await desk.form('phq-9')).form).toEqual(moodProgramme.forms[0]);
   });
 
-  it('writes only the parts that differ', async () => {
-    const moment = await savedMoment(world);
+  it('writes only the parts that differ, and the text only once', async () => {
+    const desk = await fullDesk(world);
+    const { headEtag } = await desk.draft();
     const [first, second] = moodProgramme.modules;
     const renamed = { ...moodProgramme, modules: [{ ...first, title: 'Börja här' }, second] };
-    const { calls } = await save(moment, moment.etag, renamed);
+    const { calls } = await save(desk, headEtag, renamed);
     const written = calls
       .flatMap(({ uses }) => uses)
       .filter(({ table, action }) => table === 'moments' && action === 'PutItem');
-    expect(written).toHaveLength(2);
+    // The head, the module, and what the module was.
+    expect(written).toHaveLength(3);
   });
 
   it('refuses more changes than one transaction holds, and changes nothing', async () => {
-    const moment = await newMoment(world);
-    const many = (letter: string) => ({
-      ...moodProgramme,
-      modules: Array.from({ length: 40 }, (_, at) => ({
-        moduleId: `${letter}-${at}`,
-        title: 'Modul',
-        sections: [],
-      })),
-      forms: Array.from({ length: 40 }, (_, at) => ({
-        ...moodProgramme.forms[0],
-        formId: `form-${letter}-${at}`,
-      })),
-    });
-    const first = await save(moment, moment.etag, many('a'));
-    const second = await save(moment, first.headers['etag'] ?? '', many('b'));
-    expect(first.status).toBe(200);
-    expect(second.body.code).toBe('payload-too-large');
-    const kept = await get(world.database, entities.moment, keys.moment(moment.params.momentId));
-    expect(kept?.value.moduleIds[0]).toBe('a-0');
+    const desk = await emptyDesk(world);
+    const { headEtag } = await desk.draft();
+    const before = await desk.kept();
+    const modules = Array.from({ length: 48 }, (_, at) => ({
+      ...{ moduleId: `m${at}`, title: 'Modul', sections: [] },
+    }));
+    const refused = await save(desk, headEtag, { ...moodProgramme, modules });
+    expect(refused).toMatchObject({ status: 413, body: { code: 'payload-too-large' } });
+    expect(await desk.kept()).toEqual(before);
   });
 });
 
 describe('AUT-5 a form in several modules', () => {
   it('warns that the modules share its answers', async () => {
-    const moment = await newMoment(world);
-    const { body } = await save(moment, moment.etag);
+    const desk = await emptyDesk(world);
+    const { body } = await save(desk, (await desk.draft()).headEtag);
     expect(body['warnings']).toEqual([
       { code: 'form-shared', formId: 'phq-9', modules: ['start', 'follow-up'] },
     ]);
@@ -120,46 +111,35 @@ describe('AUT-5 a form in several modules', () => {
 
 describe('AUT-7 two designers', () => {
   it('never overwrite each other: of twenty saves of one version one wins and the rest are told', async () => {
-    const moment = await newMoment(world);
+    const desk = await emptyDesk(world);
+    const { headEtag } = await desk.draft();
     const saves = await Promise.all(
-      Array.from({ length: 20 }, (_, at) =>
-        save(moment, moment.etag, { ...moodProgramme, title: `Titel ${at}` }),
-      ),
+      Array.from({ length: 20 }, (_, at) => save(desk, headEtag, { ...moodProgramme, title: `Titel ${at}` })),
     );
     const won = saves.filter(({ status }) => status === 200);
     const lost = saves.filter(({ status }) => status !== 200);
     expect(won).toHaveLength(1);
     expect(new Set(lost.map(({ body }) => body.code))).toEqual(new Set(['version-mismatch']));
-    const kept = await get(world.database, entities.moment, keys.moment(moment.params.momentId));
-    expect(kept?.version).toBe(2);
+    const winner = saves.findIndex(({ status }) => status === 200);
+    expect(await desk.draft()).toMatchObject({ revision: 1, outline: { title: `Titel ${winner}` } });
   });
 
   it('are told also when the other saves between the reading and the writing', async () => {
-    const moment = await savedMoment(world);
-    const titled = (title: string) => ({ body: { content: { ...moodProgramme, title } } });
-    const sent = { params: moment.params, token: designer, headers: { 'If-Match': moment.etag } };
-    const slow = await world.call(
-      saveDraft,
-      { ...sent, ...titled('Långsam') },
-      {
-        before: async ({ command }) => {
-          if (command === 'TransactWriteItemsCommand')
-            await succeed(world, saveDraft, { ...sent, ...titled('Snabb') });
-        },
+    const desk = await fullDesk(world);
+    const { headEtag } = await desk.draft();
+    const titled = (title: string) => ({ body: { content: { ...moodProgramme, title } }, etag: headEtag });
+    const slow = await world.call(saveDraft, desk.sent(titled('Långsam')), {
+      before: async ({ command }) => {
+        if (command === 'TransactWriteItemsCommand') await desk.do(saveDraft, titled('Snabb'));
       },
-    );
+    });
     expect(slow).toMatchObject({ status: 412, body: { code: 'version-mismatch' } });
-    const kept = await get(world.database, entities.moment, keys.moment(moment.params.momentId));
-    expect(kept?.value.title).toBe('Snabb');
+    expect((await desk.draft()).outline.title).toBe('Snabb');
   });
 
   it('must say which version they read', async () => {
-    const moment = await newMoment(world);
-    const without = await world.call(saveDraft, {
-      params: moment.params,
-      body: { content: moodProgramme },
-      token: designer,
-    });
+    const desk = await emptyDesk(world);
+    const without = await desk.try(saveDraft, { body: { content: moodProgramme } });
     expect(without).toMatchObject({ status: 428, body: { code: 'precondition-required' } });
   });
 });
@@ -200,7 +180,8 @@ describe('PUB-1 a draft leaves the designer only when tested', () => {
 
   it('is refused after a save, which takes the verdicts back', async () => {
     const moment = await testedMoment(world);
-    const { headers } = await save(moment, moment.etag, { ...moodProgramme, title: 'Ny titel' });
+    const desk = new Desk(world, moment.params.momentId, designer);
+    const { headers } = await save(desk, moment.etag, { ...moodProgramme, title: 'Ny titel' });
     const { body } = await exporting({ ...moment, etag: headers['etag'] ?? '' });
     expect(body.code).toBe('verdicts-missing');
   });
@@ -209,17 +190,15 @@ describe('PUB-1 a draft leaves the designer only when tested', () => {
     const moment = await savedMoment(world, units.publisher, { ...moodProgramme, welcome: '', modules: [] });
     const { status, body } = await exporting(moment);
     expect(status).toBe(422);
-    expect(body['errors']?.map(({ pointer }) => pointer)).toEqual([
-      '/body/content/welcome',
-      '/body/content/modules',
-    ]);
+    expect(body.errors?.map(({ pointer }) => pointer)).toEqual(['/outline/welcome', '/outline/moduleIds']);
   });
 
   it('locks the draft once exported', async () => {
     const moment = await testedMoment(world);
     const exported = await exporting(moment);
     expect(exported.status).toBe(201);
-    const saved = await save(moment, exported.headers['etag'] ?? '');
+    const desk = new Desk(world, moment.params.momentId, designer);
+    const saved = await save(desk, exported.headers['etag'] ?? '');
     expect(saved.body.code).toBe('moment-exported');
   });
 });
