@@ -10,6 +10,7 @@ import { viewTestModule } from '../../../functions/authoring/view-test-module.ts
 import { moodAnswers } from '../../../infra/local/demo/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { type Desk, fullDesk } from '../../support/editing.ts';
+import { grantsIn } from '../../support/grants.ts';
 import { seedPeople } from '../../support/people.ts';
 import { moodFormVersion, startedTest } from '../../support/story.ts';
 import { World } from '../../support/world.ts';
@@ -73,6 +74,15 @@ describe('AUT-6 test data never mixes with care data', () => {
     ]);
     expect(done.filter(({ patient }) => patient !== undefined)).toEqual([]);
   });
+});
+
+it('SEC-5 every function of testing uses all that it is granted', async () => {
+  await useAll();
+  await removeAll({ testId });
+  await removeAll();
+  const views = [viewTestAsResident, viewTestAsStaff, viewTestForm, viewTestModule];
+  const granted = [startTest, saveTestAnswers, submitTestForm, removeTests, ...views].flatMap(grantsIn);
+  expect(granted.filter((grant) => !world.used.has(grant))).toEqual([]);
 });
 
 describe('AUT-6 test data is removed', () => {

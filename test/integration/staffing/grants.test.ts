@@ -7,17 +7,11 @@ import { listUnitRoleChanges } from '../../../functions/staffing/list-unit-role-
 import { listUnitRoles } from '../../../functions/staffing/list-unit-roles.ts';
 import { withdrawProviderRole } from '../../../functions/staffing/withdraw-provider-role.ts';
 import { withdrawUnitRole } from '../../../functions/staffing/withdraw-unit-role.ts';
-import type { UseCase } from '../../../shared/http/use-case.ts';
+import { grantsIn } from '../../support/grants.ts';
 import { login, provider, seedPeople, units } from '../../support/people.ts';
 import { succeed } from '../../support/story.ts';
 import { World } from '../../support/world.ts';
 import { newcomer } from './newcomers.ts';
-
-const grantsIn = ({ contract: { operationId, grants } }: UseCase): string[] =>
-  grants.flatMap(({ table, actions, indexes = [] }) => [
-    ...actions.map((action) => [operationId, table, action].join(' ')),
-    ...indexes.map((index) => [operationId, table, 'Query', index].join(' ')),
-  ]);
 
 it('SEC-5 every function of staffing uses all that it is granted', async () => {
   const world = await World.create();
