@@ -14,7 +14,7 @@ export const publishVersion = contract({
   operationId: 'publishVersion',
   summary: 'Publish an exported moment to the catalogue',
   description:
-    'Whether it becomes a minor or a major version follows from what differs from the latest one; say `expected` to be refused where it is the other. Whoever exported cannot publish; a training unit never does. `offeredTo` says who may use it; left out, it stays as it was, at first nobody. What was unpublished comes back.',
+    'Whether it becomes a minor or a major version follows from what differs from the latest one; say `expected` to be refused where it is the other; compareDraft tells beforehand, in detail. Whoever exported cannot publish; a training unit never does. `offeredTo` says who may use it; left out, it stays as it was, at first nobody. What was unpublished comes back.',
   method: 'POST',
   path: '/moments/{momentId}/versions',
   caller: 'staff',
@@ -84,7 +84,7 @@ export const setOffer = contract({
   operationId: 'setOffer',
   summary: 'Decide which care providers may use a moment',
   description:
-    'Replaces whom it is offered to. What is active at a provider that is left out stays active there; nothing new of it is activated. Where more than some ninety providers come and go at once the answer is `payload-too-large`: go there in several steps.',
+    'Replaces whom it is offered to. What is active at a provider that is left out stays active there; nothing new of it is activated. Where more than some ninety providers come and go at once the answer is `payload-too-large`: go there in several steps; a long list is shortened before it becomes `everyone`.',
   method: 'PUT',
   path: '/moments/{momentId}/offer',
   caller: 'staff',
