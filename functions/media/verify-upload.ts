@@ -60,10 +60,15 @@ const verify = async (ports: Ports, uploaded: Uploaded): Promise<void> => {
   if (judgement.state !== 'scanning') await store.discard(uploaded);
 };
 
+/** Another event about the same file was quicker, and has decided or taken the bytes away: what is left to do is another thing now. */
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof Problem
+    ? error.code === 'version-mismatch'
+    : error instanceof Error && error.name === 'AccessDenied';
+
 const verifyAgain = (ports: Ports, uploaded: Uploaded): Promise<void> =>
   verify(ports, uploaded).catch((error: unknown) => {
-    // Another event about the same file was quicker; what is left to do is another thing now.
-    if (error instanceof Problem && error.code === 'version-mismatch') return verify(ports, uploaded);
+    if (isOvertaken(error)) return verify(ports, uploaded);
     throw error;
   });
 
