@@ -10,7 +10,20 @@ export const stepContent = z.strictObject({
 });
 export type StepContent = z.infer<typeof stepContent>;
 
-export const step = stepContent.extend({ stepId: contentId }).meta({ id: 'Step' });
+export const step = stepContent.extend({ stepId: contentId }).meta({
+  id: 'Step',
+  examples: [
+    {
+      stepId: 'start-why',
+      title: 'Varför frågar vi?',
+      blocks: [
+        { type: 'paragraph', text: [{ text: 'Dina svar hjälper din behandlare.' }] },
+        { type: 'list', ordered: false, items: [[{ text: 'Svara som det känns' }]] },
+        { type: 'form', formId: 'phq-9' },
+      ],
+    },
+  ],
+});
 export type Step = z.infer<typeof step>;
 
 const once = (ids: readonly string[]): string[] => [...new Set(ids)];
