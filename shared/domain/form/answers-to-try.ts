@@ -25,7 +25,7 @@ const choicesToTry = ({ options, atLeast = 1, atMost = options.length }: Questio
 
 /**
  * Answers among which are the one that scores least and the one that scores most, of all and of those that fit any one of the
- * conditions; but of several choices only of all.
+ * conditions; but of several choices only of all. Where none scores and none can be followed up, no answer stands for them all.
  */
 export const answersToTry = (question: Question, conditions: readonly Condition[]): unknown[] => {
   switch (question.type) {
@@ -42,6 +42,6 @@ export const answersToTry = (question: Question, conditions: readonly Condition[
       return Array.from({ length: (max - min) / step + 1 }, (_, steps) => min + steps * step);
     }
     default:
-      return [];
+      return [undefined];
   }
 };

@@ -9,7 +9,17 @@ import { questionsAsked } from '../../../../shared/domain/form/questions-asked.t
 import { questionsOf } from '../../../../shared/domain/form/questions-of.ts';
 import { scoreForm } from '../../../../shared/domain/form/scoring.ts';
 import { anyForm } from './arbitrary-forms.ts';
-import { aChoice, aForm, aNumber, aScale, aText, aYesNo, ofQuestions, someChoices } from './form-examples.ts';
+import {
+  aChoice,
+  aForm,
+  aNumber,
+  anInformation,
+  aScale,
+  aText,
+  aYesNo,
+  ofQuestions,
+  someChoices,
+} from './form-examples.ts';
 import { allAnswers, smallForm } from './small-forms.ts';
 
 const found = (form: Form, code: string): string[] =>
@@ -99,6 +109,8 @@ describe('AUT-9 bands', () => {
     ]);
     expect(incomplete(ofQuestions([aScale('q', { min: -1 })], { bands }))).toHaveLength(1);
     expect(incomplete(ofQuestions([aNumber('q', { min: 0 })], { bands }))).toHaveLength(1);
+    const besideText = [aScale('q', { max: 11 }), aText('t', { required: true }), anInformation('i')];
+    expect(incomplete(ofQuestions(besideText, { bands }))).toHaveLength(1);
   });
 
   const high = [{ from: 1, to: 10, label: 'Hög' }];
