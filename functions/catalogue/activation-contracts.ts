@@ -14,6 +14,7 @@ const activationProblems = [
   'moment-unpublished',
   'version-not-later',
   'version-mismatch',
+  'illegal-state',
 ] as const;
 const activationGrants = [
   { table: 'organisation', actions: ['GetItem', 'ConditionCheckItem'] },

@@ -16,7 +16,8 @@ export const activationDemands = (unit: Unit, entry: CatalogueEntry, now: string
     state: ['published'],
     otherwise: 'moment-unpublished',
   }),
+  // Offered when it was read: whoever tries again is told that it no longer is.
   demandUnread(entities.offer, keys.offer(entry.momentId, partyOffered(entry, unit.provider)), {
-    otherwise: 'moment-not-offered',
+    otherwise: 'illegal-state',
   }),
 ];

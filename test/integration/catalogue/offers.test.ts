@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
+import { startInstance } from '../../../functions/care/start-instance.ts';
+import { activateMoment } from '../../../functions/catalogue/activate-moment.ts';
+import { getCatalogueEntry } from '../../../functions/catalogue/get-catalogue-entry.ts';
+import { getOffer } from '../../../functions/catalogue/get-offer.ts';
+import { setCatalogueState } from '../../../functions/catalogue/set-catalogue-state.ts';
+import { setOffer } from '../../../functions/catalogue/set-offer.ts';
+
+import {
+  hsaIdOf,
+  login,
+  loginElsewhere,
+  loginResident,
+  otherProvider,
+  provider,
+  residents,
+  seedPeople,
+  units,
+} from '../../support/people.ts';
+import {
+  activeMoment,
+  approvedResident,
+  publishedMoment,
+  publishedWith,
+  startedInstance,
+  succeed,
+} from '../../support/story.ts';
+import { World } from '../../support/world.ts';
+import { outcomeOf } from '../organisation/outcome.ts';
+import { entryOf, entryTag, reworded } from './catalogue-world.ts';
+
+let world: World;
+let publisher: string;
+let privateAdmin: string;
+
+beforeAll(async () => {
+  world = await World.create();
+  await seedPeople(world);
+  await approvedResident(world);
+  publisher = await login('publisher');
+  privateAdmin = await loginElsewhere('careProviderAdmin');
+});
+
+const change = async (momentId: string, body: object, token = publisher) => ({
+  ...{ params: { momentId }, body, token },
+  headers: await entryTag(world, momentId),
+});
+const offer = async (momentId: string, offeredTo: unknown) =>
+  outcomeOf(world, setOffer, await change(momentId, { offeredTo }));
+const state = async (momentId: string, wanted: string) =>
+  outcomeOf(world, setCatalogueState, await change(momentId, { state: wanted }));
+
+const seenElsewhere = (momentId: string) =>
+  outcomeOf(world, getCatalogueEntry, {
+    params: { providerId: otherProvider, momentId },
+    token: privateAdmin,
+  });
+const offersIn = async (momentId: string) =>
+  (await world.all('moments'))
+    .filter(({ pk, type }) => pk === `MOMENT#${momentId}` && type === 'Offer')
+    .map((item) => item['provider'])
+    .toSorted();
+
+const activateElsewhere = (momentId: string) =>
+  outcomeOf(world, activateMoment, {
+    params: { unitId: units.elsewhere },
+    body: { momentId, momentVersion: '1.0' },
+    token: privateAdmin,
+  });
+
+describe('PUB-3 the publisher decides which providers may use a moment', () => {
+  it('at first nobody, where nothing is said', async () => {
+    const momentId = await publishedMoment(world, []);
+    expect((await entryOf(world, momentId)).offeredTo).toEqual([]);
+    expect(await seenElsewhere(momentId)).toBe('404 not-found');
+    expect(await activateElsewhere(momentId)).toBe('403 moment-not-offered');
+  });
+
+  it('adds and takes away, and everyone is everyone', async () => {
+    const momentId = await publishedMoment(world, [provider]);
+    expect(await offer(momentId, [provider, otherProvider])).toBe('200');
+    expect(await seenElsewhere(momentId)).toBe('200');
+    expect(await offersIn(momentId)).toEqual([otherProvider, provider].toSorted());
+    expect(await offer(momentId, [provider])).toBe('200');
+    expect(await seenElsewhere(momentId)).toBe('404 not-found');
+    expect(await offer(momentId, 'everyone')).toBe('200');
+    expect(await seenElsewhere(momentId)).toBe('200');
+    expect(await offersIn(momentId)).toEqual(['everyone']);
+    expect(await activateElsewhere(momentId)).toBe('201');
+    expect(await offer(momentId, [])).toBe('200');
+    expect(await offersIn(momentId)).toEqual([]);
+  });
+
+  it('stays as it was when a later version is published without saying', async () => {
+    const momentId = await publishedMoment(world, [otherProvider]);
+    await publishedWith(world, momentId, reworded);
+    expect((await entryOf(world, momentId)).offeredTo).toEqual([otherProvider]);
+  });
+
+  it('is changed by one of two at once', async () => {
+    const momentId = await publishedMoment(world);
+    const sent = await change(momentId, { offeredTo: 'everyone' });
+    const outcomes = await Promise.all([
+      outcomeOf(world, setOffer, sent),
+      outcomeOf(world, setOffer, { ...sent, body: { offeredTo: [otherProvider] } }),
+    ]);
+    expect(outcomes.toSorted()).toEqual(['200', '412 version-mismatch']);
+    const { offeredTo } = await entryOf(world, momentId);
+    expect(await offersIn(momentId)).toEqual(offeredTo === 'everyone' ? ['everyone'] : offeredTo);
+  });
+
+  it.each([
+    ['the same one twice', [provider, provider]],
+    ['the same one in another case', [provider, provider.toLowerCase()]],
+    ['what is no HSA-id', ['everyone']],
+  ])('does not name %s', async (_, offeredTo) => {
+    expect(await offer(await publishedMoment(world), offeredTo)).toBe('400 validation-failed');
+  });
+
+  it('is read with the ETag that changes it', async () => {
+    const momentId = await publishedMoment(world);
+    const read = () => succeed(world, getOffer, { params: { momentId }, token: publisher });
+    const { body, headers } = await read();
+    expect(body).toEqual({ offeredTo: [provider], state: 'published', latest: '1.0', versions: ['1.0'] });
+    const changed = await succeed(world, setOffer, {
+      ...{ params: { momentId }, body: { offeredTo: 'everyone' }, token: publisher },
+      headers: { 'If-Match': headers['etag'] ?? '' },
+    });
+    expect((await read()).headers['etag']).toBe(changed.headers['etag']);
+  });
+});
+
+describe('PUB-6 unpublishing', () => {
+  const start = async (momentId: string) =>
+    outcomeOf(world, startInstance, {
+      params: { unitId: units.care },
+      body: { personnummer: residents.approved, momentId, major: 1, practitioner: hsaIdOf('practitioner') },
+      token: await login('practitioner'),
+    });
+
+  it('lets running instances go on, and an activation start new ones, until the provider inactivates it', async () => {
+    const momentId = await activeMoment(world);
+    const { instanceId } = await startedInstance(world, momentId);
+    expect(await state(momentId, 'unpublished')).toBe('200');
+    const token = await loginResident('approved');
+    expect(await outcomeOf(world, openMyInstance, { params: { instanceId }, token })).toBe('200');
+    expect(await start(momentId)).toBe('201');
+  });
+
+  it('stops new activations until it is published again', async () => {
+    const momentId = await publishedMoment(world, [otherProvider]);
+    await state(momentId, 'unpublished');
+    expect(await activateElsewhere(momentId)).toBe('409 moment-unpublished');
+    expect(await state(momentId, 'published')).toBe('200');
+    expect(await activateElsewhere(momentId)).toBe('201');
+  });
+
+  it('is refused where it has that state already', async () => {
+    const momentId = await publishedMoment(world);
+    expect(await state(momentId, 'published')).toBe('409 illegal-state');
+    await state(momentId, 'unpublished');
+    expect(await state(momentId, 'unpublished')).toBe('409 illegal-state');
+  });
+
+  it('ends when a later version is published', async () => {
+    const momentId = await publishedMoment(world);
+    await state(momentId, 'unpublished');
+    await publishedWith(world, momentId, reworded);
+    expect((await entryOf(world, momentId)).state).toBe('published');
+  });
+
+  it('is for the publisher: not for who exported without that role, nor with a weak login (ID-2)', async () => {
+    const momentId = await publishedMoment(world);
+    const by = async (token: string) =>
+      outcomeOf(world, setCatalogueState, await change(momentId, { state: 'unpublished' }, token));
+    expect(await by(await login('designer'))).toBe('404 not-found');
+    expect(await by(await login('publisher', { amr: ['sms'] }))).toBe('403 sms-otp-refused');
+    expect((await entryOf(world, momentId)).state).toBe('published');
+  });
+});
