@@ -30,7 +30,7 @@ const optionIds = ({ options }: QuestionOf<'single-choice' | 'multiple-choice'>)
   options.map(({ optionId }) => optionId);
 
 /** An answer that fits the question, and is not blank; undefined where it takes none. */
-export const answerTo = (question: Question): fc.Arbitrary<Answer> | undefined => {
+const answerTo = (question: Question): fc.Arbitrary<Answer> | undefined => {
   switch (question.type) {
     case 'short-text':
       return letters(question.maxLength, []);

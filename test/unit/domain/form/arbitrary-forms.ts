@@ -16,7 +16,7 @@ const range = (low: number, high: number, unit: number): fc.Arbitrary<Condition>
     });
 
 /** A condition that fits the question's type; of numbers also one that no answer meets. */
-export const conditionOn = (question: Question): fc.Arbitrary<Condition> | undefined => {
+const conditionOn = (question: Question): fc.Arbitrary<Condition> | undefined => {
   switch (question.type) {
     case 'single-choice':
     case 'multiple-choice':
