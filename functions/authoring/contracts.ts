@@ -49,9 +49,7 @@ export const saveDraft = contract({
   status: 200,
   ifMatch: true,
   problems: ['not-found', 'moment-exported', 'media-unknown', 'item-too-large'],
-  grants: [
-    { table: 'moments', actions: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] },
-  ],
+  grants: [{ table: 'moments', actions: ['Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] }],
 });
 
 export const recordVerdict = contract({

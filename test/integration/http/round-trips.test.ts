@@ -19,6 +19,7 @@ import { getHealth } from '../../../functions/system/get-health.ts';
 import { getOpenApi } from '../../../functions/system/get-open-api.ts';
 import { moodAnswers, moodProgramme } from '../../../infra/local/demo/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
 import {
   hsaIdOf,
   login,
@@ -29,7 +30,15 @@ import {
   units,
 } from '../../support/people.ts';
 import { sequentialRoundTrips } from '../../support/recorded-client.ts';
-import { moodGiven, type Running, runningInstance, savedMoment } from '../../support/story.ts';
+import {
+  moodGiven,
+  newMoment,
+  publishedMoment,
+  publishedWith,
+  type Running,
+  runningInstance,
+  savedMoment,
+} from '../../support/story.ts';
 import { type Sent, World } from '../../support/world.ts';
 
 let world: World;
@@ -105,6 +114,8 @@ describe('SEC-5 each function may do exactly what it needs', () => {
   it('grants a use case nothing that it never used', async () => {
     await everyListing();
     await removingSave();
+    await illustratingSave();
+    await withdrawingPublication();
     const walked = new Set([...world.used].map((use) => use.split(' ')[0]));
     const contracts = routes
       .map(({ contract }) => contract)
@@ -125,7 +136,29 @@ describe('SEC-5 each function may do exactly what it needs', () => {
   });
 });
 
-/** The one way to a deletion in this API. */
+/** A file that comes into a draft is asked for. */
+const illustratingSave = async () => {
+  const { params, etag } = await newMoment(world);
+  const { momentId } = params;
+  const mediaId = '01936a0e-0000-7000-8000-0000000000a1';
+  await world.have(entities.media, {
+    ...{ momentId, mediaId, kind: 'image', contentType: 'image/png', fileName: 'Å.png', bytes: 1000 },
+    ...{ sha256: `${'A'.repeat(43)}=`, state: 'available', addedBy: hsaIdOf('designer') },
+    addedAt: '2026-11-23T10:00:00.000Z',
+  });
+  const step = { stepId: 's', title: 'Steg', blocks: [{ type: 'image', mediaId }] };
+  const module = { moduleId: 'm', title: 'M', sections: [{ sectionId: 'a', title: 'A', steps: [step] }] };
+  const body = { content: { ...moodProgramme, modules: [module], forms: [] } };
+  await send(saveDraft, { params, body, token: await login('designer'), headers: { 'If-Match': etag } });
+};
+
+/** Published again for fewer. */
+const withdrawingPublication = async () => {
+  const momentId = await publishedMoment(world);
+  await publishedWith(world, momentId, { ...moodProgramme, welcome: 'Hej!' }, []);
+};
+
+/** Parts that are taken out are deleted. */
 const removingSave = async () => {
   const { params, etag } = await savedMoment(world);
   const body = { content: { ...moodProgramme, modules: [], forms: [] } };
