@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { moodProgramme, phq9 } from '../../../infra/local/demo/content.ts';
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
+import type { Activation } from '../../../shared/domain/moment/activation.ts';
 import type { CatalogueEntry, OfferedTo } from '../../../shared/domain/moment/catalogue-entry.ts';
 import { wordsOf } from '../../../shared/domain/moment/catalogue-words.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
@@ -66,11 +67,24 @@ export const withVersion = async (
   world: World,
   { momentId, title, kind, open }: CatalogueEntry,
   momentVersion: string,
-): Promise<PublishedVersion> => {
-  const version: PublishedVersion = {
-    ...{ momentId, momentVersion, title, kind, open, welcome: 'Hej', functions: usualFunctions },
-    ...{ modules: [], forms: [], publishedBy: 'TST5565594230-PUB1', ...published },
-  };
-  await world.have(entities.publishedVersion, version);
-  return version;
+  more: Partial<PublishedVersion> = {},
+): Promise<void> => {
+  const outline = { title, kind, open, welcome: 'Hej', functions: usualFunctions };
+  const version = { momentId, momentVersion, ...outline, modules: [], forms: [] };
+  await world.have(entities.publishedVersion, {
+    ...{ ...version, publishedBy: 'TST5565594230-PUB1', ...published },
+    ...more,
+  });
 };
+
+/** Active at the region, where nothing else is said. */
+export const withActivation = async (
+  world: World,
+  { momentId, title, kind, open }: CatalogueEntry,
+  more: Partial<Activation>,
+): Promise<void> =>
+  world.have(entities.activation, {
+    ...{ momentId, title, kind, open, welcome: 'Hej', functions: usualFunctions },
+    ...{ unit: units.care, provider, major: 1, minor: 0, modules: [], forms: [], state: 'active' },
+    ...more,
+  });

@@ -1,0 +1,236 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { getCatalogueEntry } from '../../../functions/catalogue/get-catalogue-entry.ts';
+import { listCatalogue } from '../../../functions/catalogue/list-catalogue.ts';
+import type { CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { login, loginElsewhere, otherProvider, provider, seedPeople } from '../../support/people.ts';
+import { succeed } from '../../support/story.ts';
+import { rows, World } from '../../support/world.ts';
+import { outcomeOf } from '../organisation/outcome.ts';
+import { inCatalogue, withActivation, withVersion } from './catalogue-world.ts';
+
+let world: World;
+let admin: string;
+let privateAdmin: string;
+const moments: CatalogueEntry[] = [];
+
+const kinds = ['course', 'treatment', 'support'] as const;
+const offers = [[provider], 'everyone', [provider, otherProvider], [otherProvider]] as const;
+const topics = ['Sömnskola', 'Ångest och oro', 'Må bättre', 'Sömn för sömnlösa', 'Oro'];
+const publishers = [provider, otherProvider];
+
+const at = <T>(list: readonly T[], index: number): T => {
+  const item = list[index % list.length];
+  if (item === undefined) throw new Error('an empty list');
+  return item;
+};
+
+/** Sixty, of every kind, title, publisher and offer; every fifth unpublished, every fourth active on a few units. */
+beforeAll(async () => {
+  world = await World.create();
+  await seedPeople(world);
+  admin = await login('careProviderAdmin');
+  privateAdmin = await loginElsewhere('careProviderAdmin');
+  for (let index = 0; index < 60; index += 1) {
+    const offeredTo = at(offers, index);
+    const entry = await inCatalogue(world, {
+      title: `${at(topics, index)} ${String.fromCodePoint(97 + (index % 26))}x${index}`,
+      kind: at(kinds, index),
+      offeredTo: offeredTo === 'everyone' ? offeredTo : [...offeredTo],
+      state: index % 5 === 0 ? 'unpublished' : 'published',
+      publisherProvider: at(publishers, index),
+    });
+    moments.push(entry);
+    if (index % 4 === 0)
+      for (let unit = 0; unit <= index % 3; unit += 1)
+        await withActivation(world, entry, { unit: `U${unit}` });
+  }
+});
+
+const all = async (query: Record<string, string>, limit: number, token = admin, providerId = provider) => {
+  const found: Record<string, unknown>[] = [];
+  let cursor: unknown;
+  for (let pages = 0; pages < 100; pages += 1) {
+    const page = await succeed(world, listCatalogue, {
+      params: { providerId },
+      query: { ...query, limit: String(limit), ...(cursor ? { cursor: String(cursor) } : {}) },
+      token,
+    });
+    const shown = rows(page, 'moments');
+    expect(shown.length).toBeLessThanOrEqual(limit);
+    found.push(...shown);
+    cursor = page.body['next'];
+    if (!cursor) return found;
+  }
+  throw new Error('The list has no end');
+};
+
+const ids = (found: readonly { momentId?: unknown }[]): unknown[] =>
+  found.map(({ momentId }) => momentId).toSorted();
+const offeredTo = (party: string) => (entry: CatalogueEntry) =>
+  entry.offeredTo === 'everyone' || entry.offeredTo.includes(party);
+const offered = () => moments.filter(offeredTo(provider));
+const isActive = (entry: CatalogueEntry) => moments.indexOf(entry) % 4 === 0;
+
+describe.each([1, 7, 20, 100])('PUB-4 the catalogue, %i a page', (limit) => {
+  it.each([
+    ['all', () => true],
+    ['available', ({ state }: CatalogueEntry) => state === 'published'],
+    ['unpublished', ({ state }: CatalogueEntry) => state === 'unpublished'],
+    ['active', isActive],
+  ] as const)('shows in the view %s every moment that belongs there, once', async (view, belongs) => {
+    const found = await all({ view }, limit);
+    expect(ids(found)).toEqual(ids(offered().filter(belongs)));
+  });
+
+  it.each([
+    ['sömn', ['Sömnskola', 'Sömn för']],
+    ['SO\u0308MNLO\u0308', ['Sömn för']],
+    ['ång', ['Ångest']],
+    ['oro', ['Ångest och oro', 'Oro']],
+    ['oro ång', ['Ångest och oro']],
+    ['ang', []],
+  ] as const)('finds “%s” in titles, each moment once', async (text, titles) => {
+    const belongs = ({ title }: CatalogueEntry) => titles.some((beginning) => title.startsWith(beginning));
+    expect(ids(await all({ text }, limit))).toEqual(ids(offered().filter(belongs)));
+  });
+});
+
+describe('PUB-4 search and filters together', () => {
+  it.each([
+    ['kind', { kind: 'treatment' }, ({ kind }: CatalogueEntry) => kind === 'treatment'],
+    [
+      'publisher',
+      { publishedBy: otherProvider },
+      ({ publisherProvider }: CatalogueEntry) => publisherProvider === otherProvider,
+    ],
+    [
+      'text, kind and view',
+      { text: 'sömn', kind: 'course', view: 'available' },
+      ({ title, kind, state }: CatalogueEntry) =>
+        title.startsWith('Sömn') && kind === 'course' && state === 'published',
+    ],
+    [
+      'text in what is active',
+      { text: 'oro', view: 'active' },
+      (entry: CatalogueEntry) => /oro/i.test(entry.title) && isActive(entry),
+    ],
+  ] as const)('by %s', async (_, query, belongs) => {
+    const found = await all(query, 9);
+    expect(found.length).toBeGreaterThan(0);
+    expect(ids(found)).toEqual(ids(offered().filter(belongs)));
+  });
+
+  it.each([
+    ['a text without a word of two letters', { text: 'å – 😴' }],
+    ['an unknown view', { view: 'mine' }],
+    ['an unknown kind', { kind: 'cure' }],
+    ['a cursor of another list', { view: 'active', cursor: 'e30.AAAA' }],
+  ])('refuses %s', async (_, query) => {
+    const sent = { params: { providerId: provider }, query, token: admin };
+    expect(await outcomeOf(world, listCatalogue, sent)).toBe('400 validation-failed');
+  });
+
+  it('does not take the cursor of one search for another’s', async () => {
+    const params = { providerId: provider };
+    const { body } = await succeed(world, listCatalogue, {
+      params,
+      query: { text: 'oro', limit: '1' },
+      token: admin,
+    });
+    const sent = { params, query: { text: 'sömn', cursor: String(body['next']) }, token: admin };
+    expect(await outcomeOf(world, listCatalogue, sent)).toBe('400 validation-failed');
+  });
+});
+
+describe('ORG-1 PUB-3 a provider sees what it is offered and nothing else', () => {
+  it('in every view and search, and not whom else it is offered to', async () => {
+    const own = moments.filter(offeredTo(otherProvider));
+    expect(ids(await all({}, 50, privateAdmin, otherProvider))).toEqual(ids(own));
+    expect(await all({ view: 'active' }, 50, privateAdmin, otherProvider)).toEqual([]);
+    const found = await all({ text: 'sömn' }, 50, privateAdmin, otherProvider);
+    expect(ids(found)).toEqual(ids(own.filter(({ title }) => title.startsWith('Sömn'))));
+    expect(JSON.stringify([found, await all({}, 50)])).not.toMatch(/offeredTo|words/);
+  });
+
+  it('nor by another’s address', async () => {
+    const sent = { params: { providerId: provider }, token: privateAdmin };
+    expect(await outcomeOf(world, listCatalogue, sent)).toBe('404 not-found');
+  });
+
+  it('not even by the address of a moment', async () => {
+    const hidden = moments.filter((entry) => !offeredTo(provider)(entry));
+    for (const { momentId } of hidden.slice(0, 3)) {
+      const sent = { params: { providerId: provider, momentId }, token: admin };
+      expect(await outcomeOf(world, getCatalogueEntry, sent)).toBe('404 not-found');
+    }
+  });
+});
+
+describe('PUB-4 what is active', () => {
+  it('tells on which units and at which versions', async () => {
+    const entry = await inCatalogue(world, {
+      title: 'Två versioner',
+      latest: '2.1',
+      versions: ['2.1', '1.3'],
+    });
+    await withActivation(world, entry, { unit: 'U1', major: 1, minor: 2 });
+    await withActivation(world, entry, { unit: 'U1', major: 2, minor: 0 });
+    await withActivation(world, entry, { unit: 'U2', major: 2, minor: 1 });
+    await withActivation(world, entry, { unit: 'U3', major: 2, minor: 1, state: 'inactive' });
+    const [row] = await all({ view: 'active', text: 'versioner' }, 10);
+    expect(row).toMatchObject({ latest: '2.1', versions: ['2.1', '1.3'], state: 'published' });
+    expect(row?.['activations']).toEqual([
+      { unitId: 'U1', major: 1, minor: 2, state: 'active', etag: '"1"' },
+      { unitId: 'U1', major: 2, minor: 0, state: 'active', etag: '"1"' },
+      { unitId: 'U2', major: 2, minor: 1, state: 'active', etag: '"1"' },
+    ]);
+  });
+
+  it('goes on when the offer is withdrawn, without a word of what was published since (ORG-1)', async () => {
+    const entry = await inCatalogue(world, { title: 'Återtaget', offeredTo: [otherProvider], latest: '3.0' });
+    await withActivation(world, entry, { unit: 'U1', major: 1, minor: 4 });
+    await world.have(entities.catalogueEntry, { ...entry, title: 'Hemligt', versions: ['3.0', '1.9'] });
+    const found = await all({ view: 'active', text: 'återtaget' }, 10);
+    expect(found).toMatchObject([
+      { state: 'withdrawn', title: 'Återtaget', latest: '1.4', versions: ['1.4'] },
+    ]);
+    expect(ids(await all({ text: 'återtaget' }, 10))).toEqual([]);
+  });
+
+  it('comes whole, each moment once, where one is active on very many units', async () => {
+    const wide = await inCatalogue(world, { title: 'Överallt aktiv' });
+    for (let unit = 0; unit < 130; unit += 1) await withActivation(world, wide, { unit: `V${unit}` });
+    const after = await inCatalogue(world, { title: 'Därefter' });
+    await withActivation(world, after, { unit: 'U1' });
+    for (const limit of [1, 3, 100]) {
+      const found = await all({ view: 'active' }, limit);
+      expect(new Set(ids(found)).size).toBe(found.length);
+      expect(ids(found)).toContain(after.momentId);
+      const row = found.find(({ momentId }) => momentId === wide.momentId);
+      expect(row?.['activations']).toHaveLength(100);
+    }
+  });
+});
+
+describe('PUB-4 one moment in the catalogue', () => {
+  it('has its contents, its versions newest first with what each changed, and where it is active', async () => {
+    const entry = await inCatalogue(world, { title: 'Öppnad', latest: '1.2', versions: ['1.2'] });
+    const differences = [{ kind: 'wording' as const, pointer: '/outline/title', detail: 'Another' }];
+    await withVersion(world, entry, '1.0');
+    await withVersion(world, entry, '1.1', { differences });
+    await withVersion(world, entry, '1.2', { differences, welcome: 'Välkommen!' });
+    await withActivation(world, entry, { unit: 'U1', minor: 1 });
+    const params = { providerId: provider, momentId: entry.momentId };
+    const read = (query: Record<string, string>) =>
+      succeed(world, getCatalogueEntry, { params, query, token: admin });
+    const first = await read({ limit: '2' });
+    expect(first.body).toMatchObject({ title: 'Öppnad', welcome: 'Välkommen!', state: 'published' });
+    expect(first.body['activations']).toMatchObject([{ unitId: 'U1', major: 1, minor: 1 }]);
+    const second = await read({ limit: '2', cursor: String(first.body['next']) });
+    const published = [...rows(first, 'published'), ...rows(second, 'published')];
+    expect(published.map(({ momentVersion }) => momentVersion)).toEqual(['1.2', '1.1', '1.0']);
+    expect(published[0]?.['differences']).toEqual(differences);
+    expect(JSON.stringify(first.body)).not.toContain('offeredTo');
+  });
+});
