@@ -9,10 +9,10 @@ export const contentProblems = {
   ),
   'form-version-mismatch': row(
     409,
-    { sv: 'Formuläret hör till en annan version', en: 'The form belongs to another version' },
+    { sv: 'Det hör till en annan version', en: 'It belongs to another version' },
     {
-      sv: 'Öppna momentet på nytt och svara i den version som visas.',
-      en: 'Open the instance again and answer the version it shows.',
+      sv: 'Öppna momentet på nytt och fortsätt i den version som visas.',
+      en: 'Open it again and go on in the version it shows.',
     },
   ),
   'moment-exported': row(

@@ -11,7 +11,7 @@ const title = plainLine({ min: 1, max: 200 });
 const section = z.strictObject({ sectionId: contentId, title, steps: z.array(step).max(mostSteps) });
 
 /** A chapter of the moment (modul) with all that is in it, as residents read it. */
-export const contentModule = z
+const contentModule = z
   .strictObject({ moduleId: contentId, title, sections: z.array(section).max(50) })
   .meta({ id: 'Module' });
 export type ContentModule = z.infer<typeof contentModule>;
