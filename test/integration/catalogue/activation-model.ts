@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { majorOf, minorOf } from '../../../shared/domain/moment/version.ts';
+
+/** What a person may do to a published moment on one unit. */
+export type Act =
+  | { readonly do: 'activate'; readonly version: string }
+  | { readonly do: 'activate-minor'; readonly major: number; readonly minor: number }
+  | { readonly do: 'inactivate'; readonly major: number }
+  | { readonly do: 'start'; readonly major: number }
+  | { readonly do: 'set-state'; readonly state: 'published' | 'unpublished' }
+  | { readonly do: 'offer'; readonly isOffered: boolean };
+
+interface Activated {
+  readonly state: 'active' | 'inactive';
+  readonly minor: number;
+}
+
+/** What PUB-3, PUB-5, PUB-6 and PUB-7 say there is, as simply as it can be said. */
+export interface Model {
+  readonly state: 'published' | 'unpublished';
+  readonly isOffered: boolean;
+  readonly activated: Readonly<Partial<Record<number, Activated>>>;
+}
+
+export const publishedVersions = ['1.0', '1.1', '1.2', '2.0'];
+export const atFirst: Model = { state: 'published', isOffered: true, activated: {} };
+
+interface Step {
+  readonly outcome: string;
+  readonly model: Model;
+}
+
+const refused = (model: Model, outcome: string): Step => ({ outcome, model });
+const activatedAt = (model: Model, major: number, activated: Activated, outcome = '201'): Step => ({
+  outcome,
+  model: { ...model, activated: { ...model.activated, [major]: activated } },
+});
+
+const unavailable = ({ isOffered, state }: Model): string | undefined => {
+  if (!isOffered) return '403 moment-not-offered';
+  return state === 'published' ? undefined : '409 moment-unpublished';
+};
+
+const activate = (model: Model, version: string): Step => {
+  const [major, minor] = [majorOf(version), minorOf(version)];
+  const before = model.activated[major];
+  const refusal = unavailable(model);
+  if (refusal) return refused(model, refusal);
+  if (before?.state === 'active') return refused(model, '409 already-active');
+  if (before && minor < before.minor) return refused(model, '409 version-not-later');
+  return activatedAt(model, major, { state: 'active', minor });
+};
+
+const activateMinor = (model: Model, major: number, minor: number): Step => {
+  const before = model.activated[major];
+  if (!before || !publishedVersions.includes(`${major}.${minor}`)) return refused(model, '404 not-found');
+  const refusal = unavailable(model);
+  if (refusal) return refused(model, refusal);
+  if (before.state !== 'active') return refused(model, '409 moment-not-active');
+  if (minor <= before.minor) return refused(model, '409 version-not-later');
+  return activatedAt(model, major, { state: 'active', minor });
+};
+
+const inactivate = (model: Model, major: number): Step => {
+  const before = model.activated[major];
+  if (!before) return refused(model, '404 not-found');
+  return before.state === 'active'
+    ? activatedAt(model, major, { ...before, state: 'inactive' })
+    : refused(model, '409 moment-not-active');
+};
+
+/** What the rules make of an act: how it is answered, and what there is afterwards. */
+export const stepOf = (model: Model, act: Act): Step => {
+  switch (act.do) {
+    case 'activate':
+      return activate(model, act.version);
+    case 'activate-minor':
+      return activateMinor(model, act.major, act.minor);
+    case 'inactivate':
+      return inactivate(model, act.major);
+    case 'start':
+      return refused(model, model.activated[act.major]?.state === 'active' ? '201' : '409 moment-not-active');
+    case 'set-state':
+      return act.state === model.state
+        ? refused(model, '409 illegal-state')
+        : { outcome: '200', model: { ...model, state: act.state } };
+    case 'offer':
+      return { outcome: '200', model: { ...model, isOffered: act.isOffered } };
+  }
+};
+
+const major = fc.constantFrom(1, 1, 2);
+export const anyAct: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('activate' as const),
+      version: fc.constantFrom(...publishedVersions),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('activate-minor' as const), major, minor: fc.nat({ max: 3 }) }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('inactivate' as const), major }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('start' as const), major }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('set-state' as const),
+      state: fc.constantFrom('published' as const, 'unpublished' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('offer' as const), isOffered: fc.boolean() }) },
+);
+
+const ordersOf = <T>(list: readonly T[]): T[][] =>
+  list.length === 0
+    ? [[]]
+    : list.flatMap((first, at) => ordersOf(list.toSpliced(at, 1)).map((rest) => [first, ...rest]));
+
+/** Where the acts lead in each order in which the rules let all of them through. */
+export const outcomesInAnyOrder = (model: Model, acts: readonly Act[]): Model[] =>
+  ordersOf(acts).flatMap((order) => {
+    let now: Model | undefined = model;
+    for (const act of order) {
+      const step: Step | undefined = now && stepOf(now, act);
+      now = step && /^20/.test(step.outcome) ? step.model : undefined;
+    }
+    return now ? [now] : [];
+  });
