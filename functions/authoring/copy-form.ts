@@ -35,7 +35,7 @@ export const copyForm = writeUseCase(contract, {
       { act: 'form-copied', parts: [change], with: [content] },
       request,
     );
-    return { body: answer, version: change.versionAfter, changes };
+    return { body: answer, version: change.version, changes };
   },
 });
 

@@ -29,7 +29,7 @@ export const saveForm = writeUseCase(contract, {
       { act: 'form-saved', parts: [change], with: contents },
       request,
     );
-    return { body: answer, version: change.versionAfter, changes };
+    return { body: answer, version: change.version, changes };
   },
 });
 

@@ -8,6 +8,7 @@ import type { SaveAct, SavedPart } from '../../shared/domain/moment/saved-part.t
 import { Problem } from '../../shared/domain/problem.ts';
 import { etagOf } from '../../shared/http/etag.ts';
 import { amend, type Change, create, recreate, remove, replace } from '../../shared/persistence/change.ts';
+import { digestOf } from '../../shared/persistence/content-digest.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import type { Entity, Stored } from '../../shared/persistence/entity.ts';
 
@@ -15,8 +16,10 @@ import type { Entity, Stored } from '../../shared/persistence/entity.ts';
 export interface PartChange {
   readonly part: SavedPart['part'];
   readonly change: Change;
-  readonly versionBefore: number;
-  readonly versionAfter: number;
+  /** 0 where it goes. */
+  readonly version: number;
+  /** Digest of what it becomes. */
+  readonly after: string | undefined;
 }
 
 /** Bytes of a part as JSON. Well under what an item holds: the save keeps it as it was, and publishing writes them all at once. */
@@ -40,20 +43,19 @@ const changeOf = <T extends object>(
   { revision }: Whose,
   before: Stored<T> | undefined,
   after: T | undefined,
-): Omit<PartChange, 'part'> => {
-  const versionBefore = before?.version ?? 0;
+): Pick<PartChange, 'change' | 'version'> => {
   if (after)
     return {
       change: ofPartSize(before ? replace(kind, before, after) : recreate(kind, after, revision)),
-      versionBefore,
-      versionAfter: (before?.version ?? revision) + 1,
+      version: (before?.version ?? revision) + 1,
     };
   if (!before) throw new Error('A part that was not there cannot go');
-  return { change: remove(kind, before), versionBefore, versionAfter: 0 };
+  return { change: remove(kind, before), version: 0 };
 };
 
 export const outlineChange = (whose: Whose, before: Stored<DraftOutline>, outline: Outline): PartChange => ({
   part: { kind: 'outline', before: before.value.outline },
+  after: digestOf(outline),
   ...changeOf(entities.draftOutline, whose, before, { ...before.value, outline }),
 });
 
@@ -70,6 +72,7 @@ export const moduleChange = (
       moduleId: module?.moduleId ?? before?.value.module.moduleId ?? '',
       before: before?.value.module,
     },
+    after: module && digestOf(module),
     ...changeOf(entities.draftModule, whose, before, module && { momentId, module }),
   };
 };
@@ -80,6 +83,7 @@ export const formChange = (
   form: FormRef | undefined,
 ): PartChange => ({
   part: { kind: 'form', formId: form?.formId ?? before?.value.form.formId ?? '', before: before?.value.form },
+  after: form && digestOf(form),
   ...changeOf(entities.draftForm, whose, before, form && { momentId: whose.momentId, form }),
 });
 
@@ -117,11 +121,11 @@ export const replacedHead = (head: Stored<Moment>, set: Repeated = {}): Change =
     revision: head.value.revision + 1,
   });
 
-const shownPart = ({ part, versionAfter }: PartChange) => ({
+const shownPart = ({ part, version }: PartChange) => ({
   kind: part.kind,
   ...(part.kind === 'module' ? { moduleId: part.moduleId } : {}),
   ...(part.kind === 'form' ? { formId: part.formId } : {}),
-  ...(versionAfter > 0 ? { etag: etagOf(versionAfter) } : {}),
+  ...(version > 0 ? { etag: etagOf(version) } : {}),
 });
 
 /**
@@ -142,9 +146,9 @@ export const saveOf = (
     changes: [
       headChange,
       ...others,
-      ...parts.flatMap(({ part, change, versionBefore, versionAfter }) => [
+      ...parts.flatMap(({ part, change, after }) => [
         change,
-        create(entities.savedPart, { ...saved, part, versionBefore, versionAfter }),
+        create(entities.savedPart, { ...saved, part, ...(after === undefined ? {} : { after }) }),
       ]),
     ],
   };

@@ -2,14 +2,15 @@ import type { ModuleOutline } from '../../shared/domain/content/module-outline.t
 import { found } from '../../shared/domain/found.ts';
 import type { SavedPart } from '../../shared/domain/moment/saved-part.ts';
 import { Problem } from '../../shared/domain/problem.ts';
+import { digestOf } from '../../shared/persistence/content-digest.ts';
 import type { Draft } from '../../shared/persistence/draft-repository.ts';
 import { formChange, moduleChange, outlineChange, type PartChange } from './saving.ts';
 
 /** A part that was saved, as it is now, and how it becomes what it was. */
 interface Undoing {
   readonly pointer: string;
-  /** 0 where it is not there. */
-  readonly version: number;
+  /** Digest of what it is, undefined where it is not there. */
+  readonly now: string | undefined;
   back(): PartChange;
 }
 
@@ -18,23 +19,23 @@ const undoingOf = ({ head, outline, modules, forms }: Draft, { part }: SavedPart
     case 'outline':
       return {
         pointer: '/outline',
-        version: outline.version,
+        now: digestOf(outline.value.outline),
         back: () => outlineChange(head.value, outline, found(part.before)),
       };
     case 'module': {
-      const now = modules.find(({ value }) => value.module.moduleId === part.moduleId);
+      const module = modules.find(({ value }) => value.module.moduleId === part.moduleId);
       return {
         pointer: `/modules/${part.moduleId}`,
-        version: now?.version ?? 0,
-        back: () => moduleChange(head.value, now, part.before),
+        now: module && digestOf(module.value.module),
+        back: () => moduleChange(head.value, module, part.before),
       };
     }
     case 'form': {
-      const now = forms.find(({ value }) => value.form.formId === part.formId);
+      const form = forms.find(({ value }) => value.form.formId === part.formId);
       return {
         pointer: `/forms/${part.formId}`,
-        version: now?.version ?? 0,
-        back: () => formChange(head.value, now, part.before),
+        now: form && digestOf(form.value.form),
+        back: () => formChange(head.value, form, part.before),
       };
     }
   }
@@ -42,8 +43,8 @@ const undoingOf = ({ head, outline, modules, forms }: Draft, { part }: SavedPart
 
 /** The changes that put back what a save changed; `saved-since`, with all of them, where parts are no longer as it left them. */
 export const undoingChanges = (draft: Draft, saved: readonly SavedPart[]): PartChange[] => {
-  const undoings = saved.map((part) => ({ ...undoingOf(draft, part), left: part.versionAfter }));
-  const since = undoings.filter(({ version, left }) => version !== left);
+  const undoings = saved.map((part) => ({ ...undoingOf(draft, part), left: part.after }));
+  const since = undoings.filter(({ now, left }) => now !== left);
   if (since.length > 0)
     throw new Problem(
       'saved-since',

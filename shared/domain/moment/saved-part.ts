@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contentDigest } from '../content/content-digest.ts';
 import { moduleOutline } from '../content/module-outline.ts';
 import { outline } from '../content/outline.ts';
 import { formRef } from './draft.ts';
@@ -21,8 +22,8 @@ export const saveAct = z.enum([
 export type SaveAct = z.infer<typeof saveAct>;
 
 /**
- * One part that a save changed: what it was before, absent where the save made it, and its version after, 0 where the save deleted it.
- * Undo puts `before` back while the part still has that version.
+ * One part that a save changed: what it was before, absent where the save made it, and the digest of what it became, absent where the
+ * save deleted it. Undo puts `before` back while the part still is, or is again, what the save left.
  */
 export const savedPart = z.object({
   momentId: z.string(),
@@ -35,8 +36,7 @@ export const savedPart = z.object({
     z.object({ kind: z.literal('module'), moduleId: z.string(), before: moduleOutline.optional() }),
     z.object({ kind: z.literal('form'), formId: z.string(), before: formRef.optional() }),
   ]),
-  versionBefore: z.int().min(0),
-  versionAfter: z.int().min(0),
+  after: contentDigest.optional(),
 });
 export type SavedPart = z.infer<typeof savedPart>;
 
