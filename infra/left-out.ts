@@ -25,6 +25,26 @@ const replacements: readonly Replacement[] = [
       'export const resolveEventStreamSerdeConfig = (config) => config;',
   },
   {
+    // DynamoDB once told clients where to find it; nobody asks for that, and it brings a cache of its own (8 KB).
+    imported: /^@aws-sdk\/endpoint-cache$/,
+    contents: 'export class EndpointCache {}',
+  },
+  {
+    // Where AWS answers in China and for governments; what is not here falls back to the one that is (SEC-1, 4 KB).
+    imported: /^\.\/partitions$/,
+    from: /util-endpoints\/lib\/aws$/,
+    contents:
+      "export const partitionsInfo = { version: '1.1', partitions: [{ id: 'aws', regionRegex: '^eu-north-1$', " +
+      "regions: { 'eu-north-1': {} }, outputs: { name: 'aws', dnsSuffix: 'amazonaws.com', dualStackDnsSuffix: " +
+      "'api.aws', implicitGlobalRegion: 'us-east-1', supportsDualStack: true, supportsFIPS: true } }] };",
+  },
+  {
+    // Only the version is asked for; the path is written so that it is not replaced again (2 KB).
+    imported: /^\.\.\/package\.json$/,
+    from: /@aws-sdk\/client-[\w-]+\/dist-es$/,
+    contents: "import { version } from './../package.json'; export default { version };",
+  },
+  {
     // Every schema carries what makes JSON Schema of it; only the OpenAPI document needs that, and it is made beforehand
     // (infra/precomputed.ts) (18 KB).
     imported: /^\.\.\/core\/(to-json-schema|json-schema-processors)\.js$/,

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { bundle } from '../../infra/bundle.ts';
 import { functionSources } from '../../infra/function-source.ts';
 import { createLocalTables } from '../../infra/local/data/tables.ts';
+import { rows, storing } from '../../infra/rows.ts';
 import { stage } from './synthesised.ts';
 
 // Outside the tree, so that whatever a bundle left out is not found by chance in node_modules.
@@ -44,10 +45,20 @@ describe('every function', () => {
     expect(loaded).toEqual(Object.fromEntries(names.map((name) => [name, 'function'])));
   });
 
-  test('is under 450 KB, so that it starts fast', () => {
+  const withS3 = storing(rows).map(({ name }) => name);
+
+  test('is small, so that it starts fast, and smaller without S3’s client', () => {
     expect(sizes.size).toBe(names.length);
-    for (const [name, size] of sizes)
-      expect(size, name).toSatisfy((bytes: number) => bytes > 0 && bytes < 450_000);
+    expect(withS3.length).toBeGreaterThan(2);
+    for (const [name, size] of sizes) {
+      const most = withS3.includes(name) ? 680_000 : 475_000;
+      expect(size, name).toSatisfy((bytes: number) => bytes > 0 && bytes < most);
+    }
+  });
+
+  test('has S3’s client only if its row names storage', () => {
+    const carrying = names.filter((name) => readFileSync(fileOf(name), 'utf8').includes('x-amz-copy-source'));
+    expect(carrying.toSorted()).toEqual(withS3.toSorted());
   });
 
   test('has a source map, which is not uploaded with it and which it does not point to', () => {
@@ -63,7 +74,7 @@ describe('every function', () => {
   });
 });
 
-describe('a bundle speaks to DynamoDB as Lambda runs it', () => {
+describe('a bundle speaks to AWS as Lambda runs it', () => {
   const keys = {
     AWS_ACCESS_KEY_ID: 'AKIDLAMBDA',
     AWS_SECRET_ACCESS_KEY: 'secret',
@@ -122,7 +133,7 @@ describe('a bundle speaks to DynamoDB as Lambda runs it', () => {
       env,
     );
 
-  test('with the role’s keys and session token from the environment', async () => {
+  test('to DynamoDB with the role’s keys and session token from the environment', async () => {
     heard.length = 0;
     expect(await askHealth({ ...environment, ...keys })).toBe(200);
     expect(heard).toHaveLength(1);
@@ -130,6 +141,35 @@ describe('a bundle speaks to DynamoDB as Lambda runs it', () => {
       authorization: expect.stringContaining(`Credential=${keys.AWS_ACCESS_KEY_ID}/`),
       'x-amz-security-token': keys.AWS_SESSION_TOKEN,
     });
+  });
+
+  test('and to S3: what no moment knows of is removed from quarantine, in that version', async () => {
+    const asked: { method: string | undefined; url: string | undefined; headers: IncomingHttpHeaders }[] = [];
+    const s3 = createServer(({ method, url, headers }, answer) => {
+      asked.push({ method, url, headers });
+      answer.writeHead(204).end();
+    });
+    await new Promise<void>((listening) => s3.listen(0, '127.0.0.1', listening));
+    const key = 'moments/0197f000-0000-7000-8000-000000000001/0197f000-0000-7000-8000-000000000002';
+    await run(
+      `const { handler } = await import('${fileOf('verifyUpload')}');
+       await handler({ Records: [{ s3: { object: { key: '${key}', versionId: 'v1' } } }] });
+       console.log('"done"');`,
+      {
+        ...{ ...environment, ...keys },
+        AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${(s3.address() as AddressInfo).port}`,
+        MEDIA_QUARANTINE_BUCKET: 'quarantine',
+        MEDIA_PUBLISHED_BUCKET: 'published',
+      },
+    );
+    s3.close();
+    expect(asked).toEqual([
+      {
+        method: 'DELETE',
+        url: expect.stringMatching(`^/quarantine/${key}\\?.*versionId=v1`),
+        headers: expect.objectContaining({ 'x-amz-security-token': keys.AWS_SESSION_TOKEN }),
+      },
+    ]);
   });
 
   test('and with no keys from anywhere else', async () => {
