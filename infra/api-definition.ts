@@ -59,7 +59,7 @@ const tokenScheme = ({ uri, cachedForSeconds }: Definition['authorizer']) => ({
 });
 
 /**
- * The whole gateway as one OpenAPI document: a resource for each path and method would take eighty functions past
+ * The whole gateway as one OpenAPI document: a resource for each path and method would take a hundred functions past
  * CloudFormation's 500 resources. 3.0, since API Gateway does not import 3.1; what callers read is `openApiDocument`.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */

@@ -4,7 +4,7 @@ import { bundle } from './bundle.ts';
 import { functionSources } from './function-source.ts';
 import { addGate } from './gate/gate.ts';
 import { refuseOtherRegions, synthesiseInRegion } from './region.ts';
-import { countResources, expectedRoutes, resourceLimit } from './resource-count.ts';
+import { countResources, resourceLimit } from './resource-count.ts';
 import { rows } from './rows.ts';
 import { readStage } from './stage.ts';
 import { stageSettings } from './stage-settings.ts';
@@ -25,14 +25,14 @@ const gate = addGate(app, stage);
 const assembly = synthesiseInRegion(app);
 const passed = gate.pass(assembly);
 
-const counts = countResources(assembly, rows.routes);
+const counts = countResources(assembly);
 const kilobytes = [...sizes.values()].map((size) => Math.round(size / 1024));
 console.error(
   [
     passed,
     `Synthesised stage ${stage.name} for ${stage.region} into ${app.outdir}; nothing was deployed.`,
-    `  resources today (with ${expectedRoutes} routes; a stack holds ${resourceLimit}):`,
-    ...counts.map(({ stack, today, projected }) => `    ${stack} ${today} (${projected})`),
+    `  resources, of which a stack holds ${resourceLimit}:`,
+    ...counts.map(({ stack, resources }) => `    ${stack} ${resources}`),
     `  functions: ${sizes.size}, ${Math.min(...kilobytes)}–${Math.max(...kilobytes)} KB each`,
     `Next: see what a deployment would change with  AWS_REGION=${stage.region} npx cdk diff -c stage=${stage.name}`,
     `      (needs credentials for account ${stage.account}, set in infra/stage-settings.ts).`,

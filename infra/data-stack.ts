@@ -56,6 +56,8 @@ export class DataStack extends Stack {
   /** Apart from the tables' key: who may read what was done is not who may read care data. */
   readonly auditKey: Key;
   readonly logKey: Key;
+  /** Of what the API's functions are told, the secrets among it; nobody is granted its use. */
+  readonly environmentKey: Key;
   /** Lost or changed, nothing about any person can be found again: their keys are made with it. */
   readonly personKeySecret: Secret;
   /** What the registers' adapters know us by; the operator hands its value to whoever runs them. */
@@ -66,6 +68,7 @@ export class DataStack extends Stack {
     this.key = ownKey(this, 'Key', 'Encrypts the tables of Stöd och behandling at rest (SEC-4)');
     this.auditKey = ownKey(this, 'AuditKey', 'Encrypts the audit log of Stöd och behandling at rest (SEC-4)');
     this.logKey = logKey(this, 'LogKey');
+    this.environmentKey = ownKey(this, 'EnvironmentKey', 'Encrypts the environment of the API’s functions');
     const made = Object.entries(tables).map(([name, own]) => [name, this.table(name as Table, own)] as const);
     this.tables = Object.fromEntries(made) as Record<Table, TableV2>;
     for (const statement of auditLogPolicy(this.account, this.partition))

@@ -15,6 +15,9 @@ export type CodeOf = (source: FunctionSource) => Code;
 /** `submitForm` is `submit-form` in file names and in AWS. */
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** And `SubmitForm` among constructs. */
+export const capitalised = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
 export const entryOf = ({ context, name }: Pick<FunctionSource, 'context' | 'name'>): string =>
   `functions/${context}/${kebab(name)}.ts`;
 

@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type CodeOf, type FunctionSource, nameInAws } from './function-source.ts';
+import { type CodeOf, capitalised, type FunctionSource, nameInAws } from './function-source.ts';
 import { type Placement, placementProps, placementStatements } from './placement.ts';
 
 /** How every log group is kept: encrypted with the own key (SEC-4), for as long as the stage says. */
@@ -36,7 +36,7 @@ export class UseCaseFunction extends Construct {
 
   constructor(scope: Construct, props: UseCaseFunctionProps) {
     const { source, codeOf, environment, environmentKey, timeout, logs, placement } = props;
-    super(scope, `${source.name.charAt(0).toUpperCase()}${source.name.slice(1)}`);
+    super(scope, capitalised(source.name));
     const logGroup = new LogGroup(this, 'Log', { ...logs });
     this.logGroup = logGroup;
     const role = this.role(props);

@@ -1,5 +1,4 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Route } from '../functions/routes.ts';
 import type { AuthorizerTrigger } from '../functions/triggers.ts';
@@ -10,7 +9,6 @@ import { type Environment, environmentFor } from './environment.ts';
 import { type LogSettings, UseCaseFunction } from './function.ts';
 import { type CodeOf, nameInAws, routeSource } from './function-source.ts';
 import { tableStatements } from './grants.ts';
-import { ownKey } from './keys.ts';
 import { countProblem } from './log-metric.ts';
 import type { MediaStack } from './media-stack.ts';
 import type { NetworkStack } from './network-stack.ts';
@@ -18,7 +16,7 @@ import { type BucketNames, storageStatements } from './storage-grants.ts';
 
 interface FunctionsStackProps extends StackProps {
   readonly routes: readonly Route[];
-  readonly authorizer: AuthorizerTrigger;
+  readonly authorizers: readonly AuthorizerTrigger[];
   readonly data: DataStack;
   readonly media: MediaStack;
   readonly bucketNames: BucketNames;
@@ -28,19 +26,16 @@ interface FunctionsStackProps extends StackProps {
   readonly logs: LogSettings;
 }
 
-/** What runs behind the gateway: a function for each row of the table of contracts, and the authorizer. */
+/** What runs behind the gateway, of one context: a function for each row of the table of contracts, and what the gateway asks. */
 export class FunctionsStack extends Stack {
-  private readonly environmentKey: Key;
-
   constructor(scope: Construct, id: string, props: FunctionsStackProps) {
     super(scope, id, props);
-    this.environmentKey = ownKey(this, 'EnvironmentKey', 'Encrypts the environment of the API’s functions');
     for (const route of props.routes) this.useCase(route, props);
-    this.authorizes(props.authorizer, props);
+    for (const authorizer of props.authorizers) this.authorizes(authorizer, props);
   }
 
   private useCase(route: Route, props: FunctionsStackProps): void {
-    const { codeOf, logs, network, environment } = props;
+    const { codeOf, logs, data, network, environment } = props;
     const { storage, caller, operationId } = route.contract;
     const made = new UseCaseFunction(this, {
       source: routeSource(route),
@@ -50,7 +45,7 @@ export class FunctionsStack extends Stack {
         ...environmentFor(httpEnvironment, environment),
         ...(storage ? environmentFor(mediaEnvironment, environment) : {}),
       },
-      environmentKey: this.environmentKey,
+      environmentKey: data.environmentKey,
       statements: this.statements(route, props),
       // The gateway gives up after 29 seconds; the function answers before.
       timeout: Duration.seconds(28),
@@ -76,7 +71,7 @@ export class FunctionsStack extends Stack {
       placement: { tier: 'api', network },
       // It reads what the refresher writes, and needs to be told no more than it.
       environment: environmentFor(keySetEnvironment, environment),
-      environmentKey: this.environmentKey,
+      environmentKey: data.environmentKey,
       statements: tableStatements(trigger.grants, data),
       timeout: Duration.seconds(10),
     });

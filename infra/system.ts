@@ -5,7 +5,7 @@ import { AuditStack } from './audit-stack.ts';
 import { BackupStack } from './backup-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { environmentOf } from './environment.ts';
-import type { CodeOf } from './function-source.ts';
+import { type CodeOf, capitalised } from './function-source.ts';
 import { FunctionsStack } from './functions-stack.ts';
 import { MediaStack } from './media-stack.ts';
 import { NetworkStack } from './network-stack.ts';
@@ -57,23 +57,25 @@ export const createSystem = (app: App, stage: Stage, codeOf: CodeOf, rows: Rows)
     ...{ ...shared, rows, allowedOrigins, quarantineDays },
   });
   const backup = new BackupStack(app, 'Backup', { ...stack('backup'), data, media, backup: stage.backup });
-  const authorizer = onlyOne(
-    triggers.filter((one) => 'authorizer' in one),
-    'what the gateway asks',
+  const authorizers = triggers.filter((one) => 'authorizer' in one);
+  const functions = [...Map.groupBy(routes, ({ context }) => context)].map(
+    ([context, own]) =>
+      new FunctionsStack(app, `${capitalised(context)}Functions`, {
+        ...stack(`${context}-functions`),
+        ...{ ...shared, media, routes: own },
+        authorizers: authorizers.filter((one) => one.context === context),
+        suppressTemplateIndentation: true,
+      }),
   );
-  const functions = new FunctionsStack(app, 'Functions', {
-    ...stack('functions'),
-    ...{ ...shared, media, routes, authorizer },
-    // Indented, with ninety-five use cases, it would be larger than the megabyte that CloudFormation accepts.
-    suppressTemplateIndentation: true,
-  });
   const api = new ApiStack(app, 'Api', {
     ...stack('api'),
-    ...{ stage, logs, authorizer, contracts: routes.map(({ contract }) => contract) },
+    ...{ stage, logs, contracts: routes.map(({ contract }) => contract) },
+    authorizer: onlyOne(authorizers, 'what the gateway asks'),
+    // Indented, it would be half of the megabyte that CloudFormation accepts.
     suppressTemplateIndentation: true,
   });
   // It calls the functions by name, of which CloudFormation knows nothing.
-  api.addStackDependency(functions);
+  for (const one of functions) api.addStackDependency(one);
   const audit = new AuditStack(app, 'Audit', { ...stack('audit'), ...shared, triggers });
   const schedule = new ScheduleStack(app, 'Schedule', { ...stack('schedule'), ...shared, triggers });
   const operations = new OperationsStack(app, 'Operations', {

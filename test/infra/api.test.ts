@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../functions/routes.ts';
 import { triggers } from '../../functions/triggers.ts';
+import { constructOf } from './expected-functions.ts';
 import { gatewayDocument, operations, restApi, targetOf } from './gateway-document.ts';
-import { newSystem, ofType, only, pascal, stage, text } from './synthesised.ts';
+import { newSystem, ofType, only, stage, text } from './synthesised.ts';
 
 const contracts = routes.map(({ contract }) => contract);
 const paths = [...new Set(contracts.map(({ path }) => path))];
@@ -10,7 +11,7 @@ const address = ({ method, path }: (typeof contracts)[number]): string => `${met
 
 const functionName = (name: string): string => {
   const { properties } = only(
-    ofType('AWS::Lambda::Function').filter(({ path }) => path === `Functions/${pascal(name)}/Function`),
+    ofType('AWS::Lambda::Function').filter(({ path }) => path === `${constructOf(name)}/Function`),
   );
   return String(properties['FunctionName']);
 };

@@ -9,7 +9,7 @@ import {
 } from '../../shared/config/environment.ts';
 import type { Grant, StorageGrant } from '../../shared/contract/grant.ts';
 import { grantsOf } from '../../shared/contract/grants-of.ts';
-import { pascal, stage } from './synthesised.ts';
+import { only, pascal, stage } from './synthesised.ts';
 
 /** What a row of the tables asks of its function. */
 interface Expected {
@@ -85,11 +85,11 @@ export const placed = [
 const named = (...schemas: { readonly shape: object }[]) =>
   schemas.flatMap(({ shape }) => Object.keys(shape));
 
-const ofRoute = ({ contract }: (typeof routes)[number]): Expected => {
+const ofRoute = ({ context, contract }: (typeof routes)[number]): Expected => {
   const { operationId: name, storage } = contract;
   return {
     name,
-    construct: `Functions/${pascal(name)}`,
+    construct: `${pascal(context)}Functions/${pascal(name)}`,
     rights: [...onTables(grantsOf(contract)), ...onObjects(storage ?? []), ...placed],
     tier: 'api',
     variables: named(httpEnvironment, ...(storage ? [mediaEnvironment] : [])),
@@ -102,7 +102,7 @@ const ofTrigger = (trigger: (typeof triggers)[number]): Expected => {
   const rights = onTables(grants);
   if ('authorizer' in trigger)
     return {
-      ...placedIn('Functions'),
+      ...placedIn(`${pascal(trigger.context)}Functions`),
       rights: [...rights, ...placed],
       ...{ tier: 'api', variables: named(keySetEnvironment) },
     };
@@ -129,6 +129,10 @@ const ofTrigger = (trigger: (typeof triggers)[number]): Expected => {
     ...{ tier: 'audit', variables: named(auditConsumerEnvironment) },
   };
 };
+
+/** Path of the construct of a route's function or a trigger's. */
+export const constructOf = (name: string): string =>
+  only(expectedFunctions.filter((one) => one.name === name)).construct;
 
 /** One for every row, as the tables of contracts and triggers have it. */
 export const expectedFunctions: readonly Expected[] = [...routes.map(ofRoute), ...triggers.map(ofTrigger)];

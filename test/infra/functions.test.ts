@@ -91,7 +91,7 @@ describe('each function is set up alike', () => {
   );
 
   test('what the functions read from their environment passes their own schema', () => {
-    const { stack, properties } = named('AWS::Lambda::Function', 'Functions/SubmitForm/Function');
+    const { stack, properties } = named('AWS::Lambda::Function', 'CareFunctions/SubmitForm/Function');
     const { Variables } = properties['Environment'] as { Variables: Record<string, unknown> };
     const values = Object.fromEntries(
       Object.entries(Variables).map(([name, value]) => [name, text(stack, value)]),
@@ -171,7 +171,7 @@ describe('SEC-4 what the functions are told', () => {
     );
     expect(secretive).toHaveLength(routes.length);
     for (const { stack, properties } of secretive)
-      expect(text(stack, properties['KmsKeyArn'])).toBe('Functions/EnvironmentKey.Arn');
+      expect(text(stack, properties['KmsKeyArn'])).toBe('Data/EnvironmentKey.Arn');
     const rights = ofType('AWS::IAM::Role').flatMap(permissions);
     expect(rights.filter((line) => line.includes('EnvironmentKey'))).toEqual([]);
   });

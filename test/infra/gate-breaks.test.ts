@@ -70,26 +70,26 @@ const nagBreaks: readonly { what: string; caughtBy: string; at: string; make: ()
   {
     what: 'a function outside the network',
     caughtBy: 'NIST.800.53.R5-LambdaInsideVPC',
-    at: 'Functions/ViewResults/Function',
+    at: 'CareFunctions/ViewResults/Function',
     make: () => {
-      cfn('Functions/ViewResults/Function', CfnFunction).vpcConfig = undefined;
+      cfn('CareFunctions/ViewResults/Function', CfnFunction).vpcConfig = undefined;
     },
   },
   {
     what: 'a log kept for ever',
     caughtBy: 'NIST.800.53.R5-CloudWatchLogGroupRetentionPeriod',
-    at: 'Functions/ViewResults/Log',
+    at: 'CareFunctions/ViewResults/Log',
     make: () => {
-      cfn('Functions/ViewResults/Log', CfnLogGroup).retentionInDays = undefined;
+      cfn('CareFunctions/ViewResults/Log', CfnLogGroup).retentionInDays = undefined;
     },
   },
   {
     what: 'all of DynamoDB, in a role',
     caughtBy: 'AwsSolutions-IAM5[Action::dynamodb:*]',
-    at: 'Functions/ViewResults/Role',
+    at: 'CareFunctions/ViewResults/Role',
     make: () => {
       const Statement = [{ Effect: 'Allow', Action: 'dynamodb:*', Resource: 'one' }];
-      cfn('Functions/ViewResults/Role', CfnRole).policies = [
+      cfn('CareFunctions/ViewResults/Role', CfnRole).policies = [
         { policyName: 'own', policyDocument: { Statement } },
       ];
     },

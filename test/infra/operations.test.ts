@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { routes } from '../../functions/routes.ts';
 import { createLog } from '../../shared/observability/log.ts';
+import { constructOf } from './expected-functions.ts';
 import { named, statementsOf } from './policies.ts';
-import { ofType, only, pascal, type Resource, stage, text } from './synthesised.ts';
+import { ofType, only, type Resource, stage, text } from './synthesised.ts';
 
 const alarms = ofType('AWS::CloudWatch::Alarm');
 const composite = () => only(ofType('AWS::CloudWatch::CompositeAlarm'));
@@ -249,9 +250,9 @@ describe('what the log says reaches the alarms', () => {
 
   test('every function that asks a register counts, in one metric, when it has not answered', () => {
     const asking = routes.filter(({ contract }) => contract.caller !== 'anyone');
-    const counting = ofType('AWS::Logs::MetricFilter').filter(({ stack }) => stack === 'Functions');
-    expect(counting.map(({ properties }) => text('Functions', properties['LogGroupName'])).sort()).toEqual(
-      asking.map(({ contract }) => `Functions/${pascal(contract.operationId)}/Log`).sort(),
+    const counting = ofType('AWS::Logs::MetricFilter').filter(({ stack }) => stack.endsWith('Functions'));
+    expect(counting.map(({ stack, properties }) => text(stack, properties['LogGroupName'])).sort()).toEqual(
+      asking.map(({ contract }) => `${constructOf(contract.operationId)}/Log`).sort(),
     );
     for (const { properties } of counting)
       expect(properties).toMatchObject({

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { triggers } from '../../functions/triggers.ts';
-import { expectedFunctions } from './expected-functions.ts';
+import { constructOf } from './expected-functions.ts';
 import { named } from './policies.ts';
 import { ofType, only, stage, text } from './synthesised.ts';
 
-const constructOf = (name: string) => only(expectedFunctions.filter((one) => one.name === name)).construct;
 const streaming = triggers
   .filter((one) => 'stream' in one)
   .map((trigger) => ({

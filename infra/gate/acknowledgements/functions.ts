@@ -4,7 +4,7 @@ import type { Acknowledgement } from '../acknowledgement.ts';
 export const functionAcknowledgements: readonly Acknowledgement[] = [
   {
     rules: ['NIST.800.53.R5-IAMNoInlinePolicy'],
-    at: /^(Functions|Audit|Media|Schedule)\/\w+\/Role$/,
+    at: /^(\w+Functions|Audit|Media|Schedule)\/\w+\/Role$/,
     reason:
       'The control keeps policies from being scattered over people and shared roles. Each of these roles belongs to one ' +
       'function, and its policy is made from that function’s row in the contract table: inline, it cannot be attached to ' +
@@ -19,7 +19,7 @@ export const functionAcknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['AwsSolutions-IAM5[Resource::*]'],
-    at: /^(Functions|Audit|Media)\/\w+\/Role$/,
+    at: /^(\w+Functions|Audit|Media)\/\w+\/Role$/,
     reason:
       'Lambda itself uses these six EC2 actions to give the function a network interface in the isolated subnets, before ' +
       'there is an interface to name. A second statement denies the same actions to the function’s own code (condition ' +
@@ -43,7 +43,7 @@ export const functionAcknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['NIST.800.53.R5-LambdaConcurrency'],
-    at: /^(Functions|Audit|Media|Schedule)\/\w+\/Function$/,
+    at: /^(\w+Functions|Audit|Media|Schedule)\/\w+\/Function$/,
     reason:
       'A reserved share for each function would take capacity from the others that it seldom uses, and refuse care at its ' +
       'own limit. Load is limited where it comes in instead: the firewall limits each address and the gateway’s stage the ' +
@@ -52,7 +52,7 @@ export const functionAcknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['NIST.800.53.R5-LambdaDLQ'],
-    at: /^Functions\/\w+\/Function$/,
+    at: /^\w+Functions\/\w+\/Function$/,
     reason:
       'Called synchronously by API Gateway and by nothing else: Lambda uses a dead-letter queue for asynchronous calls only. ' +
       'The caller gets the error at once and may repeat the request with the same idempotency key.',

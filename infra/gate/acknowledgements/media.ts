@@ -1,13 +1,14 @@
 import type { MediaBucket } from '../../../shared/contract/grant.ts';
+import { capitalised } from '../../function-source.ts';
 import { rows, storing } from '../../rows.ts';
 import type { Acknowledgement } from '../acknowledgement.ts';
-
-const construct = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
 /** Roles of the functions whose rows say that they touch the bucket. */
 const rolesOn = (bucket: MediaBucket): RegExp => {
   const touching = storing(rows).filter(({ storage }) => storage.some((grant) => grant.bucket === bucket));
-  return new RegExp(`^(Functions|Media)/(${touching.map(({ name }) => construct(name)).join('|')})/Role$`);
+  return new RegExp(
+    `^(\\w+Functions|Media)/(${touching.map(({ name }) => capitalised(name)).join('|')})/Role$`,
+  );
 };
 
 const mediaIn = (bucket: MediaBucket): string =>

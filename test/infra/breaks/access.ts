@@ -10,25 +10,25 @@ export const accessBreaks: readonly Break[] = [
   {
     what: 'all of DynamoDB',
     caughtBy: 'RoleHasNoWildcardAction',
-    at: 'Functions/CreateMoment/Role',
+    at: 'AuthoringFunctions/CreateMoment/Role',
     set: { [`${own}.Action`]: 'dynamodb:*' },
   },
   {
     what: 'all but something',
     caughtBy: 'RoleHasNoWildcardAction',
-    at: 'Functions/ReadForm/Role',
+    at: 'CareFunctions/ReadForm/Role',
     set: { [`${own}.NotAction`]: 's3:GetObject' },
   },
   {
     what: 'all tables',
     caughtBy: 'RoleNamesItsResources',
-    at: 'Functions/SubmitForm/Role',
+    at: 'CareFunctions/SubmitForm/Role',
     set: { [own]: { Effect: 'Allow', Action: ['dynamodb:GetItem'], Resource: '*' } },
   },
   {
     what: 'one table, and all',
     caughtBy: 'RoleNamesItsResources',
-    at: 'Functions/ListMyInstances/Role',
+    at: 'CareFunctions/ListMyInstances/Role',
     set: { [own]: { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: ['one', '*'] } },
   },
   {
@@ -41,7 +41,7 @@ export const accessBreaks: readonly Break[] = [
   {
     what: 'a grant of a key to anyone',
     caughtBy: 'RoleIsNeverGivenDestruction',
-    at: 'Functions/ListMyInstances/Role',
+    at: 'CareFunctions/ListMyInstances/Role',
     set: {
       'Policies.0.PolicyDocument.Statement.1': {
         Effect: 'Allow',
@@ -53,7 +53,7 @@ export const accessBreaks: readonly Break[] = [
   {
     what: 'a whole table at once',
     caughtBy: 'RoleIsNeverGivenDestruction',
-    at: 'Functions/GetHealth/Role',
+    at: 'SystemFunctions/GetHealth/Role',
     set: { [`${own}.Action`]: ['dynamodb:Scan'] },
   },
   {
@@ -71,7 +71,7 @@ export const accessBreaks: readonly Break[] = [
   {
     what: 'another account’s role',
     caughtBy: 'RoleIsTakenByAServiceOnly',
-    at: 'Functions/GetHealth/Role',
+    at: 'SystemFunctions/GetHealth/Role',
     set: { 'AssumeRolePolicyDocument.Statement.0.Principal': { AWS: '444444444444' } },
   },
   {

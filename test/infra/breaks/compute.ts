@@ -52,37 +52,37 @@ const functions: Break[] = [
   {
     what: 'an older runtime',
     caughtBy: 'FunctionRunsAsTested',
-    at: 'Functions/OpenInstance/Function',
+    at: 'CareFunctions/OpenInstance/Function',
     set: { Runtime: 'nodejs20.x' },
   },
   {
     what: 'a log without key or retention',
     caughtBy: 'FunctionHasOwnLog',
-    at: 'Functions/OpenInstance/Function',
+    at: 'CareFunctions/OpenInstance/Function',
     set: { 'LoggingConfig.LogGroup': undefined },
   },
   {
     what: 'a function with a way to the internet',
     caughtBy: 'FunctionIsInsideTheNetwork',
-    at: 'Functions/SubmitForm/Function',
+    at: 'CareFunctions/SubmitForm/Function',
     set: { VpcConfig: undefined },
   },
   {
     what: 'a function in one zone',
     caughtBy: 'FunctionSpansThreeZones',
-    at: 'Functions/SaveAnswers/Function',
+    at: 'CareFunctions/SaveAnswers/Function',
     set: { 'VpcConfig.SubnetIds': ['subnet-1'] },
   },
   {
     what: 'a secret under a key of AWS’s',
     caughtBy: 'SecretOfAFunctionHasOwnKey',
-    at: 'Functions/SaveAnswers/Function',
+    at: 'CareFunctions/SaveAnswers/Function',
     set: { KmsKeyArn: undefined },
   },
   {
     what: 'the registers’ key under a key of AWS’s',
     caughtBy: 'SecretOfAFunctionHasOwnKey',
-    at: 'Functions/ListMyInstances/Function',
+    at: 'CareFunctions/ListMyInstances/Function',
     set: { 'Environment.Variables.PERSON_KEY_SECRET': undefined, KmsKeyArn: undefined },
   },
   {
@@ -101,7 +101,7 @@ const functions: Break[] = [
   {
     what: 'a log kept for ever',
     caughtBy: 'LogIsKeptForItsTime',
-    at: 'Functions/SendMessage/Log',
+    at: 'CareFunctions/SendMessage/Log',
     set: { RetentionInDays: undefined },
   },
   {
