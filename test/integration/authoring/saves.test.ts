@@ -71,7 +71,7 @@ describe('AUT-7 the saves of a draft', () => {
 
 /** One of everything that can be saved, as somebody at the desk would do it. */
 const acts: Record<string, (desk: Desk) => Promise<Received>> = {
-  'a step': (desk) => desk.step('start', 'start-why', says('ändrat')),
+  'a step': (desk) => desk.step('start', 'start-form', says('ändrat')),
   'a new step': (desk) => desk.step('start', 'ny', { ...says('nytt'), sectionId: 'start-mood' }),
   'a module': async (desk) =>
     desk.do(saveModule, {
