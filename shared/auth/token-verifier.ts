@@ -1,4 +1,4 @@
-import { JwtVerifier } from 'aws-jwt-verify';
+import { JwtVerifier } from 'aws-jwt-verify/jwt-verifier';
 import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
 import { Problem } from '../domain/problem.ts';
 import type { Issuer } from './issuer.ts';

@@ -1,3 +1,4 @@
+import { bundleLimitOf } from '../../infra/bundle-limit.ts';
 import { growthIn, type Result } from './report.ts';
 
 interface Target {
@@ -6,7 +7,6 @@ interface Target {
   readonly misses: readonly string[];
 }
 
-const maxBundleBytes = 450 * 1024;
 const nearFloor = ['submitForm', 'openInstance', 'readForm'];
 
 /** What the figures must be (issue: `npm run bench`). */
@@ -39,9 +39,9 @@ const targetsOf = ({ requests, functions }: Result): Target[] => [
       .map(({ writeUnits, size }) => `${writeUnits} at ${size}`),
   },
   {
-    says: 'no function over 450 KB',
+    says: 'no function over 450 KB, or 640 KB with S3’s client',
     misses: functions
-      .filter(({ bundleBytes }) => bundleBytes > maxBundleBytes)
+      .filter(({ name, bundleBytes }) => bundleBytes > bundleLimitOf(name))
       .map(({ name, bundleBytes }) => `${name}: ${Math.ceil(bundleBytes / 1024)} KB`),
   },
 ];
