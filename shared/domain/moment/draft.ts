@@ -3,8 +3,8 @@ import { contentId } from '../content/content-id.ts';
 import { finding } from '../content/finding.ts';
 import { moduleOutline } from '../content/module-outline.ts';
 import { outline } from '../content/outline.ts';
-import { stepContent } from '../content/step.ts';
-import { form } from '../form/form.ts';
+import type { StepContent } from '../content/step.ts';
+import type { Form } from '../form/form.ts';
 import { formKind } from '../form/form-kind.ts';
 
 /*
@@ -34,7 +34,11 @@ export type FormRef = z.infer<typeof formRef>;
 export const draftForm = z.object({ momentId: z.string(), form: formRef });
 export type DraftForm = z.infer<typeof draftForm>;
 
-export const keptStep = z.object({ momentId: z.string(), digest: z.string(), step: stepContent });
-export const keptForm = z.object({ momentId: z.string(), digest: z.string(), form });
+/** Checked when it is saved; when it is read its digest says that it is the same (content-repository.ts). */
+const asSaved = <T extends object>() =>
+  z.custom<T>((value) => typeof value === 'object' && value !== null, 'Content must be an object');
+
+export const keptStep = z.object({ momentId: z.string(), digest: z.string(), step: asSaved<StepContent>() });
+export const keptForm = z.object({ momentId: z.string(), digest: z.string(), form: asSaved<Form>() });
 export type KeptStep = z.infer<typeof keptStep>;
 export type KeptForm = z.infer<typeof keptForm>;
