@@ -4,6 +4,7 @@ import type { CheckedDraft } from '../../shared/domain/moment/publish-check.ts';
 import type { PublishedVersion } from '../../shared/domain/moment/published-version.ts';
 import type { Draft } from '../../shared/persistence/draft-repository.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
+import { modulesWith } from './form-warnings.ts';
 
 interface Loaded {
   readonly draft: Draft;
@@ -23,7 +24,7 @@ export const loadForCheck = async (moments: Stores['moments'], momentId: string)
 
 export const checkedOf = ({ draft, media, latest }: Loaded): CheckedDraft => ({
   outline: draft.outline.value.outline,
-  modules: draft.modules.map(({ value }) => value.module),
+  modules: modulesWith(draft),
   forms: draft.forms.map(({ value }) => value.form),
   media,
   latest,
