@@ -6,6 +6,7 @@ import { moodGiven, newMoment, testedMoment } from '../../support/story.ts';
 import { announce, announcement, picture } from '../../support/upload.ts';
 import type { Sent } from '../../support/world.ts';
 import { catalogueSamples } from './catalogue-samples.ts';
+import { editingSamples } from './editing-samples.ts';
 import { formId, type Scene } from './scene.ts';
 import { testSamples } from './test-samples.ts';
 
@@ -162,6 +163,7 @@ const authoring: Record<string, Sample> = {
   createMoment: () => ({ params: { unitId: units.publisher }, body: { title: 'T', kind: 'course' } }),
   saveDraft: async ({ world }) => ({ ...changing(await newMoment(world)), body: { content: moodProgramme } }),
   ...testSamples,
+  ...editingSamples,
   exportToPublisher: async ({ world }) => changing(await testedMoment(world)),
 };
 
