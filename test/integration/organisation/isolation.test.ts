@@ -1,4 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { activateMinor } from '../../../functions/catalogue/activate-minor.ts';
+import { activateMoment } from '../../../functions/catalogue/activate-moment.ts';
+import { getCatalogueEntry } from '../../../functions/catalogue/get-catalogue-entry.ts';
+import { getOffer } from '../../../functions/catalogue/get-offer.ts';
+import { inactivateMoment } from '../../../functions/catalogue/inactivate-moment.ts';
+import { listActivations } from '../../../functions/catalogue/list-activations.ts';
+import { listCatalogue } from '../../../functions/catalogue/list-catalogue.ts';
+import { listMomentEvents } from '../../../functions/catalogue/list-moment-events.ts';
+import { publishVersion } from '../../../functions/catalogue/publish-version.ts';
+import { sendBack } from '../../../functions/catalogue/send-back.ts';
+import { setCatalogueState } from '../../../functions/catalogue/set-catalogue-state.ts';
+import { setOffer } from '../../../functions/catalogue/set-offer.ts';
 import { changeProvider } from '../../../functions/organisation/change-provider.ts';
 import { getProvider } from '../../../functions/organisation/get-provider.ts';
 import { getUnit } from '../../../functions/organisation/get-unit.ts';
@@ -24,11 +36,13 @@ import {
   seedPeople,
   units,
 } from '../../support/people.ts';
+import { activeMoment } from '../../support/story.ts';
 import { staffToken } from '../../support/tokens.ts';
 import { type Sent, World } from '../../support/world.ts';
 
 let world: World;
 let mighty: string;
+let momentId: string;
 
 const hsaId = 'TST5560000167-ALL9';
 const ofProvider = { providerId: provider };
@@ -66,43 +80,83 @@ const asked: readonly (readonly [UseCase, Sent])[] = [
   [viewProviderStatistics, { params: ofProvider }],
 ];
 
+/** Of a moment that is active on the region’s unit; its id is known once it has been made. */
+const askedOfCatalogue: readonly (readonly [UseCase, (momentId: string) => Sent])[] = [
+  [publishVersion, (momentId) => ({ params: { momentId }, body: {}, ...match })],
+  [sendBack, (momentId) => ({ params: { momentId }, body: { comments: [{ text: 'X' }] }, ...match })],
+  [getOffer, (momentId) => ({ params: { momentId } })],
+  [setOffer, (momentId) => ({ params: { momentId }, body: { offeredTo: 'everyone' }, ...match })],
+  [setCatalogueState, (momentId) => ({ params: { momentId }, body: { state: 'unpublished' }, ...match })],
+  [listMomentEvents, (momentId) => ({ params: { momentId } })],
+  [listCatalogue, () => ({ params: ofProvider })],
+  [getCatalogueEntry, (momentId) => ({ params: { ...ofProvider, momentId } })],
+  [activateMoment, (momentId) => ({ params: ofUnit, body: { momentId, momentVersion: '1.0' } })],
+  [
+    activateMinor,
+    (momentId) => ({ params: { ...ofUnit, momentId, major: '1' }, body: { minor: 1 }, ...match }),
+  ],
+  [inactivateMoment, (momentId) => ({ params: ofUnit, body: { momentId, major: 1 } })],
+  [listActivations, () => ({ params: ofUnit })],
+];
+
+const onUnits = [
+  ...(['authorization-admin', 'resident-admin', 'data-admin', 'practitioner'] as const),
+  ...(['designer', 'publisher'] as const),
+];
+
 /** Holds every role there is on the private provider and on its unit. */
 beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
   for (const role of ['care-provider-admin', 'region-admin', 'auditor'] as const)
     await world.have(entities.roleAssignment, { staff: hsaId, role, provider: otherProvider, ...given });
-  for (const role of ['authorization-admin', 'resident-admin', 'data-admin', 'practitioner'] as const)
+  for (const role of onUnits)
     await world.have(entities.roleAssignment, {
       ...{ staff: hsaId, role, provider: otherProvider, unit: units.elsewhere, ...given },
     });
   mighty = await staffToken({ hsaId, provider: otherProvider });
+  momentId = await activeMoment(world);
 });
 
 describe('ORG-1 nobody at one provider reaches another’s data', () => {
-  it('is asked of every route of the context', () => {
-    const all = routes.filter(({ context }) => context === 'organisation');
-    expect(asked.map(([{ contract }]) => contract.operationId).toSorted()).toEqual(
-      all.map(({ contract }) => contract.operationId).toSorted(),
-    );
+  it('is asked of every route of the contexts', () => {
+    const all = (name: string) =>
+      routes
+        .filter(({ context, contract }) => context === name && contract.caller === 'staff')
+        .map(({ contract }) => contract.operationId);
+    const named = (list: readonly (readonly [UseCase, unknown])[]) =>
+      list.map(([{ contract }]) => contract.operationId).toSorted();
+    expect(named(asked)).toEqual(all('organisation').toSorted());
+    expect(named(askedOfCatalogue)).toEqual(all('catalogue').toSorted());
   });
 
-  it.each(asked)('by $contract.operationId, whatever roles they hold at home', async (useCase, sent) => {
-    const before = await world.all('organisation');
+  const isDenied = async (useCase: UseCase, sent: Sent): Promise<void> => {
+    const before = [await world.all('organisation'), await world.all('moments')];
     const { status, body } = await world.call(useCase, { ...sent, token: mighty });
     expect([403, 404]).toContain(status);
     expect(['role-missing', 'not-found']).toContain(body.code);
-    expect(JSON.stringify(body)).not.toMatch(/Region|Enheten/);
-    expect(await world.all('organisation')).toEqual(before);
+    expect(JSON.stringify(body)).not.toMatch(/Region|Enheten|Må bättre/);
+    expect([await world.all('organisation'), await world.all('moments')]).toEqual(before);
     expect((await world.activities()).at(-1)).toMatchObject({
       ...{ outcome: 'denied', provider: otherProvider, problem: 'role-missing' },
       operationId: useCase.contract.operationId,
     });
-  });
+  };
+
+  it.each(asked)('by $contract.operationId, whatever roles they hold at home', isDenied);
+
+  it.each(askedOfCatalogue)('nor by $contract.operationId', (useCase, sentFor) =>
+    isDenied(useCase, sentFor(momentId)),
+  );
 
   it.each(asked)('nor a resident by $contract.operationId', async (useCase, sent) => {
     const { body } = await world.call(useCase, { ...sent, token: await loginResident('approved') });
     expect(body.code).toBe('wrong-kind-of-caller');
+  });
+
+  it.each(askedOfCatalogue)('nor a resident by $contract.operationId', async (useCase, sentFor) => {
+    const sent = { ...sentFor(momentId), token: await loginResident('approved') };
+    expect((await world.call(useCase, sent)).body.code).toBe('wrong-kind-of-caller');
   });
 
   it('while at home they do', async () => {

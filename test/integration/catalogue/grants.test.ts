@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { routes } from '../../../functions/routes.ts';
+import type { ClosedContract } from '../../../shared/contract/contract.ts';
+import { found } from '../../../shared/domain/found.ts';
+import { login, loginResident, residents, seedPeople } from '../../support/people.ts';
+import { publishedMoment, publishedWith, succeed } from '../../support/story.ts';
+import { allUseCases } from '../../support/use-cases.ts';
+import { World } from '../../support/world.ts';
+import { catalogueSamples } from '../access/catalogue-samples.ts';
+import { setScene } from '../access/scene.ts';
+import { entryTag, reworded } from './catalogue-world.ts';
+
+const contracts = routes
+  .filter(({ context }) => context === 'catalogue')
+  .flatMap(({ contract }) => (contract.caller === 'anyone' ? [] : [contract]));
+
+const grantsIn = ({ operationId, grants }: ClosedContract): string[] =>
+  grants.flatMap(({ table, actions, indexes = [] }) => [
+    ...actions.map((action) => [operationId, table, action].join(' ')),
+    ...indexes.map((index) => [operationId, table, 'Query', index].join(' ')),
+  ]);
+
+const tokenFor = ({ caller, permission }: ClosedContract): Promise<string> => {
+  if (caller === 'resident') return loginResident('approved');
+  if (permission === 'moment:publish' || permission === 'moment:read') return login('publisher');
+  return login('careProviderAdmin');
+};
+
+it('SEC-5 every function of the catalogue uses all that it is granted', async () => {
+  const world = await World.create();
+  await seedPeople(world);
+  const scene = await setScene(world, residents.approved);
+  const useCases = await allUseCases();
+  for (const contract of contracts) {
+    const { operationId } = contract;
+    const sent = await found(catalogueSamples[operationId])(scene, '');
+    await succeed(world, found(useCases.get(operationId)), { ...sent, token: await tokenFor(contract) });
+  }
+  // Deletions: words of a title that is another now, an offer withdrawn, and a search, which reads the table itself.
+  const momentId = await publishedMoment(world);
+  await publishedWith(world, momentId, reworded, []);
+  const publisher = await login('publisher');
+  await succeed(world, found(useCases.get('setOffer')), {
+    params: { momentId: scene.momentId },
+    body: { offeredTo: [] },
+    token: publisher,
+    headers: await entryTag(world, scene.momentId),
+  });
+  const { params } = await found(catalogueSamples['listCatalogue'])(scene, '');
+  const search = { params: params ?? {}, query: { text: 'må' }, token: await login('careProviderAdmin') };
+  await succeed(world, found(useCases.get('listCatalogue')), search);
+  expect(contracts.flatMap(grantsIn).filter((grant) => !world.used.has(grant))).toEqual([]);
+});

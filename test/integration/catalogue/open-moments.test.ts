@@ -1,0 +1,281 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { activateMinor } from '../../../functions/catalogue/activate-minor.ts';
+import { inactivateMoment } from '../../../functions/catalogue/inactivate-moment.ts';
+import { listOpenMoments } from '../../../functions/catalogue/list-open-moments.ts';
+import { readOpenModule } from '../../../functions/catalogue/read-open-module.ts';
+import { readOpenMoment } from '../../../functions/catalogue/read-open-moment.ts';
+import { approveResident } from '../../../functions/people/approve-resident.ts';
+import { linkMyEarlierNumbers } from '../../../functions/people/link-my-earlier-numbers.ts';
+import { withdrawApproval } from '../../../functions/people/withdraw-approval.ts';
+import type { UseCase } from '../../../shared/http/use-case.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { openProgramme } from '../../support/open-programme.ts';
+import {
+  aUnit,
+  hsaIdOf,
+  login,
+  loginElsewhere,
+  loginResident,
+  provider,
+  residents,
+  seedPeople,
+  units,
+} from '../../support/people.ts';
+import {
+  activatedOn,
+  activeMoment,
+  approvedResident,
+  newMoment,
+  publishedWith,
+  succeed,
+} from '../../support/story.ts';
+import { uploaded } from '../../support/upload.ts';
+import { rows, type Sent, World } from '../../support/world.ts';
+import { outcomeOf } from '../organisation/outcome.ts';
+
+let world: World;
+let token: string;
+let momentId: string;
+let mediaId: string;
+
+const [module] = openProgramme.modules;
+const picturedIn = (title: string) => ({
+  ...openProgramme,
+  modules: [
+    {
+      ...module,
+      title,
+      sections: module.sections.map((section) => ({
+        ...section,
+        steps: section.steps.map((step) => ({
+          ...step,
+          blocks: [...step.blocks, { type: 'image', mediaId, alternativeText: 'En punkt' }],
+        })),
+      })),
+    },
+  ],
+});
+
+beforeAll(async () => {
+  world = await World.create();
+  await seedPeople(world);
+  await approvedResident(world);
+  token = await loginResident('approved');
+  momentId = (await newMoment(world)).params.momentId;
+  mediaId = (await uploaded(world, momentId)).params.mediaId;
+  await publishedWith(world, momentId, picturedIn('Om sömn'), [provider]);
+  await activatedOn(world, momentId);
+});
+
+const here = () => ({ unitId: units.care, momentId, major: '1' });
+const list = (sent: Partial<Sent> = {}) =>
+  outcomeOf(world, listOpenMoments, { params: { unitId: units.care }, token, ...sent });
+const listed = async (sent: Partial<Sent> = {}) =>
+  rows(await succeed(world, listOpenMoments, { params: { unitId: units.care }, token, ...sent }), 'moments');
+const readModule = (sent: Partial<Sent> = {}) =>
+  world.call(readOpenModule, {
+    ...{ params: { ...here(), moduleId: 'sleep' }, query: { momentVersion: '1.0' }, token },
+    ...sent,
+  });
+
+/** What each of the three routes answers. */
+const everywhere = async (sent: Partial<Sent>, at = units.care): Promise<string[]> => {
+  const routes: readonly (readonly [UseCase, Sent])[] = [
+    [listOpenMoments, { params: { unitId: at } }],
+    [readOpenMoment, { params: { ...here(), unitId: at } }],
+    [
+      readOpenModule,
+      { params: { ...here(), unitId: at, moduleId: 'sleep' }, query: { momentVersion: '1.0' } },
+    ],
+  ];
+  return Promise.all(
+    routes.map(([useCase, asked]) => outcomeOf(world, useCase, { ...asked, token, ...sent })),
+  );
+};
+const allOf = (outcome: string) => [outcome, outcome, outcome];
+
+describe('PUB-8 an open moment', () => {
+  it('is read by a resident of the unit without being started', async () => {
+    expect(await listed()).toEqual([
+      { momentId, major: 1, momentVersion: '1.0', title: 'Sov bättre 😴', kind: 'patient-education' },
+    ]);
+    const { body } = await succeed(world, readOpenMoment, { params: here(), token });
+    expect(body).toMatchObject({
+      momentVersion: '1.0',
+      welcome: openProgramme.welcome,
+      modules: [{ moduleId: 'sleep', title: 'Om sömn' }],
+    });
+    expect(body).not.toHaveProperty('forms');
+  });
+
+  it('shows its modules with what they say, and pictures by links that work', async () => {
+    const { body } = await readModule();
+    expect(JSON.stringify(body)).toContain('Sömn är återhämtning.');
+    const { media } = body['module'] as { media: { mediaId: string; url: string }[] };
+    expect(media.map((one) => one.mediaId)).toEqual([mediaId]);
+    expect((await fetch(media[0]?.url ?? '')).status).toBe(200);
+  });
+
+  it('leaves nothing in the log of the resident’s own reading, and no instance', async () => {
+    await readModule();
+    const performed = (await world.activities()).filter(({ outcome }) => outcome === 'performed');
+    expect(performed.filter(({ operationId }) => /OpenM/.test(operationId))).toEqual([]);
+    expect(await world.all('instances')).toEqual([]);
+  });
+
+  it('is not among those that must be started, nor the reverse', async () => {
+    const ordinary = await activeMoment(world);
+    expect((await listed()).map((row) => row['momentId'])).toEqual([momentId]);
+    const sent = { params: { ...here(), momentId: ordinary }, token };
+    expect(await outcomeOf(world, readOpenMoment, sent)).toBe('404 not-found');
+    const inModule = {
+      ...sent,
+      params: { ...sent.params, moduleId: 'start' },
+      query: { momentVersion: '1.0' },
+    };
+    expect(await outcomeOf(world, readOpenModule, inModule)).toBe('404 not-found');
+  });
+
+  it('is not there where it has not been activated', async () => {
+    await world.have(entities.approval, {
+      ...{ unit: units.otherCare, person: world.personOf(residents.approved) },
+      ...{ scope: 'all-services', state: 'approved' },
+    });
+    expect(await listed({ params: { unitId: units.otherCare } })).toEqual([]);
+    const [, moment, part] = await everywhere({}, units.otherCare);
+    expect([moment, part]).toEqual(['404 not-found', '404 not-found']);
+  });
+
+  it('has only the modules it has', async () => {
+    const params = { ...here(), moduleId: 'another' };
+    expect((await readModule({ params })).body.code).toBe('not-found');
+  });
+});
+
+describe('PUB-7 PUB-8 versions of an open moment', () => {
+  it('reach residents when they are activated, not when they are published', async () => {
+    await publishedWith(world, momentId, picturedIn('Allt om sömn'));
+    expect((await readModule({ query: { momentVersion: '1.1' } })).body.code).toBe('form-version-mismatch');
+    expect((await readModule({ query: { momentVersion: '2.0' } })).body.code).toBe('form-version-mismatch');
+    await succeed(world, activateMinor, {
+      ...{ params: here(), body: { minor: 1 }, token: await login('careProviderAdmin') },
+      headers: { 'If-Match': '"1"' },
+    });
+    expect((await listed())[0]?.['momentVersion']).toBe('1.1');
+    expect(JSON.stringify((await readModule({ query: { momentVersion: '1.1' } })).body)).toContain('Allt om');
+    // Somebody had it open when it changed.
+    expect(JSON.stringify((await readModule()).body)).toContain('"Om sömn"');
+  });
+});
+
+describe('PUB-8 ID-11 only residents whom the unit has approved', () => {
+  const by = async (name: Parameters<typeof loginResident>[0]) => ({ token: await loginResident(name) });
+
+  it('are told that there is anything', async () => {
+    expect(await everywhere(await by('unapproved'))).toEqual(allOf('404 not-found'));
+    expect(await everywhere({}, units.publisher)).toEqual(allOf('404 not-found'));
+    expect(await everywhere({}, 'TST5565594230-404')).toEqual(allOf('404 not-found'));
+  });
+
+  it('and no longer when the approval is withdrawn', async () => {
+    const personnummer = residents.proxy;
+    await approvedResident(world, personnummer);
+    expect(await list(await by('proxy'))).toBe('200');
+    await succeed(world, withdrawApproval, {
+      ...{ params: { unitId: units.care }, body: { personnummer }, token: await login('residentAdmin') },
+    });
+    expect(await everywhere(await by('proxy'))).toEqual(allOf('404 not-found'));
+  });
+
+  it('under whatever number they were approved, once the numbers are linked (ID-4)', async () => {
+    await approvedResident(world, residents.earlier);
+    const renumbered = await by('renumbered');
+    expect(await everywhere(renumbered)).toEqual(allOf('404 not-found'));
+    await succeed(world, linkMyEarlierNumbers, { body: {}, ...renumbered });
+    expect(await everywhere(renumbered)).toEqual(allOf('200'));
+    await world.have(entities.approval, {
+      ...{ unit: units.care, person: world.personOf(residents.renumbered) },
+      ...{ scope: 'all-services', state: 'withdrawn' },
+    });
+    expect(await everywhere(renumbered)).toEqual(allOf('404 not-found'));
+  });
+
+  it('not where their earlier numbers were not approved either', async () => {
+    await world.have(entities.approval, {
+      ...{ unit: units.care, person: world.personOf(residents.earlier) },
+      ...{ scope: 'all-services', state: 'withdrawn' },
+    });
+    await world.lose(entities.approval, {
+      ...{ unit: units.care, person: world.personOf(residents.renumbered) },
+      ...{ scope: 'all-services', state: 'withdrawn' },
+    });
+    expect(await everywhere(await by('renumbered'))).toEqual(allOf('404 not-found'));
+  });
+
+  it('nor staff, who read it in the catalogue', async () => {
+    const staff = { token: await login('practitioner') };
+    expect(await everywhere(staff)).toEqual(allOf('403 wrong-kind-of-caller'));
+  });
+});
+
+describe('PUB-8 ID-6 ID-7 on behalf of another', () => {
+  const actingFor = async (who: 'guardian' | 'proxy', whom: string) => ({
+    token: await loginResident(who),
+    headers: { 'Acting-For': whom },
+  });
+
+  it('a guardian reads what the child’s unit has', async () => {
+    await succeed(world, approveResident, {
+      params: { unitId: units.care },
+      body: { personnummer: residents.child, scope: 'all-services' },
+      token: await login('residentAdmin'),
+    });
+    expect(await everywhere(await actingFor('guardian', residents.child))).toEqual(allOf('200'));
+    expect(await everywhere(await actingFor('guardian', residents.teenager))).toEqual(
+      allOf('403 guardian-age-limit'),
+    );
+  });
+
+  it('a proxy whom a unit has registered reads what that unit has, and no other', async () => {
+    const mandate = {
+      ...{ resident: world.personOf(residents.approved), proxy: world.personOf(residents.proxy) },
+      ...{ purposes: ['view' as const], state: 'given' as const },
+      ...{ validFrom: '2020-01-01T00:00:00.000Z', validTo: '2099-01-01T00:00:00.000Z' },
+    };
+    const registeredBy = (unit: string) => ({ unit, by: hsaIdOf('residentAdmin'), reason: 'R' });
+    const mandateId = crypto.randomUUID();
+    await world.have(entities.mandate, { ...mandate, mandateId, registered: registeredBy(units.otherCare) });
+    const acting = await actingFor('proxy', residents.approved);
+    expect(await everywhere(acting)).toEqual(allOf('404 not-found'));
+    await world.have(entities.mandate, { ...mandate, mandateId, registered: registeredBy(units.care) });
+    expect(await everywhere(acting)).toEqual(allOf('200'));
+    const last = (await world.activities()).findLast(({ operationId }) => operationId === 'readOpenModule');
+    expect(last).toMatchObject({ outcome: 'performed', unit: units.care, resource: { momentId } });
+  });
+});
+
+describe('PUB-5 PUB-8 ORG-3 when it ends', () => {
+  it('is gone while the unit is closed', async () => {
+    await world.have(entities.unit, aUnit(units.care, { state: 'inactive' }));
+    expect(await everywhere({})).toEqual(allOf('404 not-found'));
+    await world.have(entities.unit, aUnit(units.care));
+    expect(await everywhere({})).toEqual(allOf('200'));
+  });
+
+  it('is gone when it is inactivated', async () => {
+    await succeed(world, inactivateMoment, {
+      params: { unitId: units.care },
+      body: { momentId, major: 1 },
+      token: await login('careProviderAdmin'),
+    });
+    expect(await listed()).toEqual([]);
+    const [, moment, part] = await everywhere({});
+    expect([moment, part]).toEqual(['404 not-found', '404 not-found']);
+  });
+
+  it('was never another provider’s to inactivate (ORG-1)', async () => {
+    const sent = { params: { unitId: units.care }, body: { momentId, major: 1 } };
+    const other = { ...sent, token: await loginElsewhere('careProviderAdmin') };
+    expect(await outcomeOf(world, inactivateMoment, other)).toBe('403 role-missing');
+  });
+});
