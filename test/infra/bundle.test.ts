@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { bundle } from '../../infra/bundle.ts';
+import { bundleLimitOf } from '../../infra/bundle-limit.ts';
 import { functionSources } from '../../infra/function-source.ts';
 import { createLocalTables } from '../../infra/local/data/tables.ts';
 import { rows, storing } from '../../infra/rows.ts';
@@ -50,10 +51,8 @@ describe('every function', () => {
   test('is small, so that it starts fast, and smaller without S3’s client', () => {
     expect(sizes.size).toBe(names.length);
     expect(withS3.length).toBeGreaterThan(2);
-    for (const [name, size] of sizes) {
-      const most = withS3.includes(name) ? 680_000 : 475_000;
-      expect(size, name).toSatisfy((bytes: number) => bytes > 0 && bytes < most);
-    }
+    for (const [name, size] of sizes)
+      expect(size, name).toSatisfy((bytes: number) => bytes > 0 && bytes < bundleLimitOf(name));
   });
 
   test('has S3’s client only if its row names storage', () => {

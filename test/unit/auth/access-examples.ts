@@ -52,6 +52,8 @@ export const demands: Record<StaffPermission, Demand> = {
   'moment:test': card(unitWork('designer', 'practitioner')),
   'moment:publish': card(unitWork('publisher')),
   'moment:activate': card(overUnits('care-provider-admin')),
+  'catalogue:read': card(overUnits('care-provider-admin')),
+  'activation:list': login(care('practitioner', 'resident-admin'), overUnits('care-provider-admin')),
   'resident:approve': login(care('resident-admin')),
   'instance:start': login(care('practitioner', 'resident-admin')),
   'instance:read': login(care('practitioner')),
