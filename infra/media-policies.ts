@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { MediaBucket, S3Action } from '../shared/contract/grant.ts';
+import { verdicts, verdictTag } from '../shared/storage/scan-verdict.ts';
 import { nameInAws } from './function-source.ts';
 import type { MediaBuckets } from './media-buckets.ts';
 import { grantedOn, type Rows } from './rows.ts';
@@ -11,9 +12,6 @@ export const scannerRoleName = 'stod-och-behandling-scan-media';
 
 /** GuardDuty shows with it that it may scan: https://docs.aws.amazon.com/guardduty/latest/ug/malware-protection-s3-iam-policy-prerequisite.html */
 const scannersOwnObject = 'malware-protection-resource-validation-object';
-
-// As GuardDuty Malware Protection for S3 tags; another scanner behind the same port uses the same words.
-const verdict = { tag: 'GuardDutyMalwareScanStatus', clean: 'NO_THREATS_FOUND' };
 
 /** Milliseconds. Longer than any link or ticket lasts, and far shorter than the keys of the function that signs it. */
 const oldestSignature = 3_600_000;
@@ -63,7 +61,7 @@ export const protectMedia = (
   const granted = (bucket: MediaBucket, actions: readonly S3Action[]) =>
     grantedOn(bucket, actions, of).map(nameInAws);
   // https://docs.aws.amazon.com/guardduty/latest/ug/tag-based-access-s3-malware-protection.html; no tag is no reading.
-  const unlessClean = { StringNotEquals: { [`s3:ExistingObjectTag/${verdict.tag}`]: verdict.clean } };
+  const unlessClean = { StringNotEquals: { [`s3:ExistingObjectTag/${verdictTag}`]: verdicts.clean } };
 
   deny(quarantine, {
     sid: 'OnlyScannerAndVerifierRead',

@@ -37,14 +37,9 @@ export class MediaStack extends Stack {
     super(scope, id, props);
     const { rows, archive, bucketNames } = props;
     const { triggers } = rows;
-    this.key = ownKey(this, 'Key', 'Encrypts the media of Stöd och behandling (SEC-4)');
     const { accessLogs } = archive;
-    const buckets = mediaBuckets(this, {
-      ...props,
-      names: props.bucketNames,
-      encryptionKey: this.key,
-      accessLogs,
-    });
+    this.key = ownKey(this, 'Key', 'Encrypts the media of Stöd och behandling (SEC-4)');
+    const buckets = mediaBuckets(this, { ...props, accessLogs, names: bucketNames, encryptionKey: this.key });
     this.quarantine = buckets.quarantine;
     this.published = buckets.published;
     protectMedia(buckets, rows, this);

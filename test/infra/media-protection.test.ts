@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { scannerRoleName } from '../../infra/media-policies.ts';
-import { expectedFunctions, mediaIn } from './expected-functions.ts';
+import { mediaPrefix } from '../../infra/storage-grants.ts';
+import { objectKey } from '../../shared/domain/media/object-key.ts';
+import { bucketArn, expectedFunctions, mediaIn } from './expected-functions.ts';
 import { bucketPolicy, ofEveryone } from './policies.ts';
 import { ofType, only, permissions, stage } from './synthesised.ts';
 
@@ -89,6 +91,13 @@ describe('MED-4 SEC-5 the policies and the functions’ own rights agree', () =>
     ['PutObjectTagging', 'published', [verifier]],
   ] as const)('%s in %s is granted to whom its policy lets, and to no other', (action, bucket, expected) => {
     expect(holders(action, bucket)).toEqual(expected);
+  });
+
+  test('what the server calls an object is what rights and events are for', () => {
+    const key = objectKey({ momentId: 'one', mediaId: 'two' });
+    expect(`${mediaIn('quarantine').replace('*', '')}${key.replace(mediaPrefix, '')}`).toBe(
+      `${bucketArn('quarantine')}/${key}`,
+    );
   });
 
   test('a version is removed for good from quarantine only', () => {
