@@ -12,7 +12,7 @@ import { newMoment, savedMoment } from './story.ts';
 import type { Received, Sent, World } from './world.ts';
 
 /** A request as the desk sends it: within its moment, and with the ETag of the part where one is asked for. */
-interface Edit {
+export interface Edit {
   readonly params?: Record<string, string>;
   readonly query?: Record<string, string>;
   readonly body?: unknown;
