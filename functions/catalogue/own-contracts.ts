@@ -5,7 +5,7 @@ import { contentId } from '../../shared/domain/content/content-id.ts';
 import { momentKind } from '../../shared/domain/content/outline.ts';
 import { shownModule } from '../../shared/domain/content/shown-module.ts';
 import { momentVersion } from '../../shared/domain/moment/version.ts';
-import { openMomentPath, tableOfContents, unitPath } from './shapes.ts';
+import { activationPath, tableOfContents, unitPath } from './shapes.ts';
 
 const openMoment = z.object({
   momentId: z.uuid(),
@@ -43,7 +43,7 @@ export const readOpenMoment = contract({
   caller: 'resident',
   permission: 'own-data:view',
   activity: 'own-open-moment-read',
-  params: openMomentPath,
+  params: activationPath,
   response: openMoment.extend({ welcome: tableOfContents.welcome, modules: tableOfContents.modules }),
   status: 200,
   problems: ['not-found'],
@@ -59,7 +59,7 @@ export const readOpenModule = contract({
   caller: 'resident',
   permission: 'own-data:view',
   activity: 'own-open-module-read',
-  params: openMomentPath.extend({ moduleId: contentId }),
+  params: activationPath.extend({ moduleId: contentId }),
   query: z.strictObject({ momentVersion: momentVersion.meta({ description: 'As readOpenMoment gave it' }) }),
   response: z.object({ module: shownModule }),
   status: 200,

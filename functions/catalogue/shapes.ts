@@ -13,7 +13,6 @@ export const momentPath = z.strictObject({ momentId: z.uuid() });
 export const unitPath = z.strictObject({ unitId: hsaId });
 const major = z.coerce.number().int().min(1).max(9999);
 export const activationPath = z.strictObject({ unitId: hsaId, momentId: z.uuid(), major });
-export const openMomentPath = activationPath;
 
 /** Whom a moment is offered to; a transaction bounds how many may come and go at once, not how many there are. */
 export const offering = z

@@ -1,5 +1,5 @@
-import { JwtVerifier } from 'aws-jwt-verify/jwt-verifier';
 import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
+import { JwtVerifier } from 'aws-jwt-verify/jwt-verifier';
 import { Problem } from '../domain/problem.ts';
 import type { Issuer } from './issuer.ts';
 import type { KeySet, KeySetSource } from './key-sets.ts';

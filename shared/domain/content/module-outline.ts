@@ -12,7 +12,7 @@ export const mostSteps = 60;
  * A step in its place: where its content is found, by digest, and what is known of it without reading it. `findings` point into the
  * step.
  */
-export const stepRef = z.object({
+const stepRef = z.object({
   stepId: contentId,
   title,
   digest: z.string(),

@@ -19,11 +19,9 @@ export const outline = z
     kind: momentKind,
     welcome: plainText({ min: 0, max: 10_000 }),
     functions: momentFunctions,
-    open: z
-      .boolean()
-      .meta({
-        description: 'An open moment (öppet moment): a unit’s residents see it without being started',
-      }),
+    open: z.boolean().meta({
+      description: 'An open moment (öppet moment): a unit’s residents see it without being started',
+    }),
     moduleIds: z.array(contentId).max(mostModules),
   })
   .meta({ id: 'Outline' });

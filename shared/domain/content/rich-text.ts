@@ -29,4 +29,3 @@ export const richText = z
       ],
     ],
   });
-export type RichText = z.infer<typeof richText>;

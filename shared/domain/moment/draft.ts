@@ -40,5 +40,4 @@ const asSaved = <T extends object>() =>
 
 export const keptStep = z.object({ momentId: z.string(), digest: z.string(), step: asSaved<StepContent>() });
 export const keptForm = z.object({ momentId: z.string(), digest: z.string(), form: asSaved<Form>() });
-export type KeptStep = z.infer<typeof keptStep>;
 export type KeptForm = z.infer<typeof keptForm>;

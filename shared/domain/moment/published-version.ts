@@ -6,7 +6,7 @@ import { formRef } from './draft.ts';
 import { momentVersion } from './version.ts';
 
 /** A module in a version's table of contents; the digests tell whether its structure or anything in it differs from another's. */
-export const moduleSummary = z.object({
+const moduleSummary = z.object({
   moduleId: z.string(),
   title: z.string(),
   structure: z.string(),
