@@ -4,7 +4,7 @@ import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
 import { getCatalogueEntry as contract } from './provider-contracts.ts';
-import { activationRowOf, rowOf } from './rows.ts';
+import { activationRowOf } from './rows.ts';
 
 export const getCatalogueEntry = readUseCase(contract, {
   async load({ moments }, { params: { momentId, providerId } }) {
@@ -24,7 +24,7 @@ export const getCatalogueEntry = readUseCase(contract, {
   answer: (entry, { version, published: { items, next }, activations }) => ({
     body: {
       ...version,
-      ...rowOf(entry),
+      ...entry,
       published: items.map(({ value }) => value),
       next,
       activations: activations.map(activationRowOf),

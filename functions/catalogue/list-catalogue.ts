@@ -4,7 +4,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { type Request, readUseCase } from '../../shared/http/use-case.ts';
 import { type Candidate, candidatesFor } from './catalogue-sources.ts';
 import { listCatalogue as contract } from './provider-contracts.ts';
-import { activationRowOf, rowOf, withdrawnRow } from './rows.ts';
+import { activationRowOf, withdrawnRow } from './rows.ts';
 import type { CatalogueRow } from './shapes.ts';
 
 type Asked = Pick<Request<typeof contract>, 'params' | 'query'>;
@@ -19,7 +19,7 @@ const states = {
 /** As the provider may see it: as it stands in the catalogue, or as they have it active, or not at all. */
 const shownTo = (provider: string, entry: CatalogueEntry, { activations = [] }: Candidate) =>
   isOffered(entry, provider)
-    ? rowOf(entry)
+    ? entry
     : withdrawnRow(
         entry,
         activations.map(({ value }) => value),

@@ -4,9 +4,6 @@ import { etagOf } from '../../shared/http/etag.ts';
 import type { Stored } from '../../shared/persistence/entity.ts';
 import type { CatalogueRow } from './shapes.ts';
 
-/** An entry without whom else it is offered to. */
-export const rowOf = ({ offeredTo: _, words: __, ...shown }: CatalogueEntry): CatalogueRow => shown;
-
 /** What is active here of a moment that is not offered here any more: nothing of what has been published since (ORG-1). */
 export const withdrawnRow = (
   { momentId, publisherUnit, publisherProvider }: CatalogueEntry,

@@ -160,7 +160,9 @@ describe('ORG-1 PUB-3 a provider sees what it is offered and nothing else', () =
 
   it('not even by the address of a moment', async () => {
     const hidden = moments.filter((entry) => !offeredTo(provider)(entry));
-    for (const { momentId } of hidden.slice(0, 3)) {
+    for (const entry of hidden.slice(0, 3)) {
+      await withVersion(world, entry, '1.0');
+      const { momentId } = entry;
       const sent = { params: { providerId: provider, momentId }, token: admin };
       expect(await outcomeOf(world, getCatalogueEntry, sent)).toBe('404 not-found');
     }

@@ -4,6 +4,7 @@ import { publishVersion } from '../../../functions/catalogue/publish-version.ts'
 import { moodProgramme } from '../../../infra/local/demo/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { given, hsaIdOf, login, provider, seedPeople, units } from '../../support/people.ts';
+import type { Interference } from '../../support/recorded-client.ts';
 import {
   exportedMoment,
   exportedWith,
@@ -109,6 +110,21 @@ describe('PUB-2 publishing', () => {
     for (const other of outcomes.filter((one) => one !== '201'))
       expect(['412 version-mismatch', '503 unavailable']).toContain(other);
     expect(await versionsOf(moment.params.momentId)).toEqual(['1.0']);
+  });
+
+  it('is refused where another publishes between two readings of it', async () => {
+    const moment = await exportedMoment(world);
+    let queries = 0;
+    const between: Interference = {
+      async before({ command, uses }) {
+        if (command === 'QueryCommand' && uses[0]?.table === 'moments') queries += 1;
+        else return;
+        // The draft is read by the first, the latest version by the second.
+        if (queries === 2) expect(await outcome(moment)).toBe('201');
+      },
+    };
+    const sent = sentBy(await login('both'), moment);
+    expect(await outcomeOf(world, publishVersion, sent, between)).toBe('412 version-mismatch');
   });
 
   it('is done once when the request is repeated', async () => {
