@@ -60,11 +60,14 @@ const verify = async (ports: Ports, uploaded: Uploaded): Promise<void> => {
   if (judgement.state !== 'scanning') await store.discard(uploaded);
 };
 
+/** What S3 says of an object that is not there: who may list the bucket is told so, others that they may not know. */
+const gone = ['NoSuchKey', 'NotFound', 'AccessDenied'];
+
 /** Another event about the same file was quicker, and has decided or taken the bytes away: what is left to do is another thing now. */
 const isOvertaken = (error: unknown): boolean =>
   error instanceof Problem
     ? error.code === 'version-mismatch'
-    : error instanceof Error && error.name === 'AccessDenied';
+    : error instanceof Error && gone.includes(error.name);
 
 const verifyAgain = (ports: Ports, uploaded: Uploaded): Promise<void> =>
   verify(ports, uploaded).catch((error: unknown) => {
