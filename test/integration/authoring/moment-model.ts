@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+
+const rolesOf = {
+  designer: ['designer'],
+  practitioner: ['practitioner'],
+  publisher: ['publisher'],
+  both: ['designer', 'publisher'],
+  roleless: [],
+} as const satisfies Record<string, readonly ('designer' | 'practitioner' | 'publisher')[]>;
+type Role = 'designer' | 'practitioner' | 'publisher';
+export type Who = keyof typeof rolesOf;
+const everyone = Object.keys(rolesOf) as Who[];
+
+/** What a person may try to do to a moment. `late`: with an ETag that is no longer the one there is. */
+export type Act = { readonly by: Who; readonly late: boolean } & (
+  | { readonly do: 'save'; readonly what: 'wording' | 'structure' }
+  | { readonly do: 'test' }
+  | { readonly do: 'verdict'; readonly as: 'designer' | 'practitioner'; readonly approved: boolean }
+  | { readonly do: 'export' | 'send-back' | 'publish' | 'delete' }
+);
+
+/** What AUT-6…8 and PUB-1…2 say there is, as simply as it can be said. */
+export interface Model {
+  readonly state: 'draft' | 'exported' | 'deleted';
+  readonly revision: number;
+  readonly verdicts: Readonly<Partial<Record<'designer' | 'practitioner', boolean>>>;
+  /** The revision that somebody's latest test was of. */
+  readonly tested: Readonly<Partial<Record<Who, number>>>;
+  readonly exportedBy?: Who;
+  readonly latest?: string;
+  /** The most that has been changed since the latest version. */
+  readonly changed: 'nothing' | 'wording' | 'structure';
+}
+
+interface Step {
+  readonly outcome: string;
+  readonly model: Model;
+}
+
+const mayTry: Readonly<Record<Act['do'], readonly Role[]>> = {
+  save: ['designer'],
+  test: ['designer', 'practitioner'],
+  verdict: ['designer', 'practitioner'],
+  export: ['designer'],
+  'send-back': ['publisher'],
+  publish: ['publisher'],
+  delete: ['designer'],
+};
+
+const nextVersion = ({ latest, changed }: Model): string => {
+  if (latest === undefined) return '1.0';
+  const [major = 0, minor = 0] = latest.split('.').map(Number);
+  return changed === 'structure' ? `${major + 1}.0` : `${major}.${minor + 1}`;
+};
+
+const returned = ({ exportedBy: _, ...model }: Model): Model => ({ ...model, state: 'draft' });
+
+const onDraft = (model: Model, act: Act): Step => {
+  const refused = (outcome: string): Step => ({ outcome, model });
+  switch (act.do) {
+    case 'save': {
+      const changed = model.changed === 'structure' ? 'structure' : act.what;
+      return { outcome: '200', model: { ...model, revision: model.revision + 1, verdicts: {}, changed } };
+    }
+    case 'verdict':
+      return model.tested[act.by] === model.revision
+        ? { outcome: '201', model: { ...model, verdicts: { ...model.verdicts, [act.as]: act.approved } } }
+        : refused('409 test-missing');
+    case 'export':
+      return model.verdicts.designer && model.verdicts.practitioner
+        ? { outcome: '201', model: { ...model, state: 'exported', exportedBy: act.by } }
+        : refused('409 verdicts-missing');
+    case 'delete':
+      return model.latest === undefined
+        ? { outcome: '200', model: { ...model, state: 'deleted' } }
+        : refused('409 moment-published');
+    default:
+      return refused('409 moment-not-exported');
+  }
+};
+
+const onExported = (model: Model, act: Act): Step => {
+  const refused = (outcome: string): Step => ({ outcome, model });
+  switch (act.do) {
+    case 'send-back':
+      return { outcome: '201', model: returned(model) };
+    case 'publish':
+      if (model.exportedBy === act.by) return refused('403 two-person-rule');
+      if (model.latest !== undefined && model.changed === 'nothing') return refused('409 nothing-changed');
+      return {
+        outcome: '201',
+        model: { ...returned(model), latest: nextVersion(model), verdicts: {}, changed: 'nothing' },
+      };
+    default:
+      return refused('409 moment-exported');
+  }
+};
+
+/** What the rules make of an act: how it is answered, and what there is afterwards. */
+export const stepOf = (model: Model, act: Act): Step => {
+  const roles: readonly Role[] = rolesOf[act.by];
+  const isIn = mayTry[act.do].some((role) => roles.includes(role));
+  if (model.state === 'deleted' || !isIn) return { outcome: '404 not-found', model };
+  if (act.do === 'test')
+    return { outcome: '201', model: { ...model, tested: { ...model.tested, [act.by]: model.revision } } };
+  if (act.late) return { outcome: '412 version-mismatch', model };
+  if (act.do === 'verdict' && !roles.includes(act.as)) return { outcome: '403 role-missing', model };
+  return model.state === 'draft' ? onDraft(model, act) : onExported(model, act);
+};
+
+const by = fc.constantFrom(...everyone);
+const late = fc.integer({ min: 0, max: 9 }).map((tenth) => tenth === 0);
+const as = fc.constantFrom('designer' as const, 'practitioner' as const);
+
+export const anyAct: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({
+    ...{ do: fc.constant('save' as const), by, late },
+    what: fc.constantFrom('wording' as const, 'structure' as const),
+  }),
+  fc.record({ do: fc.constant('test' as const), by, late: fc.constant(false) }),
+  fc.record({ do: fc.constant('verdict' as const), by, late, as, approved: fc.boolean() }),
+  fc.record({
+    do: fc.constantFrom('export' as const, 'send-back' as const, 'publish' as const, 'publish' as const),
+    ...{ by, late },
+  }),
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), by, late }) },
+);
+
+const approval = (who: 'designer' | 'practitioner' | 'both', role: 'designer' | 'practitioner'): Act[] => [
+  { do: 'test', by: who, late: false },
+  { do: 'verdict', by: who, late: false, as: role, approved: true },
+];
+
+/** The way to the publisher, which chance would seldom find. */
+const exported = fc
+  .constantFrom('designer' as const, 'both' as const)
+  .map((who): Act[] => [
+    ...approval(who, 'designer'),
+    ...approval('practitioner', 'practitioner'),
+    { do: 'export', by: who, late: false },
+  ]);
+
+/** Whatever people try, in whatever order. */
+export const anyActs: fc.Arbitrary<Act[]> = fc
+  .array(fc.oneof({ weight: 4, arbitrary: anyAct.map((act) => [act]) }, { weight: 1, arbitrary: exported }), {
+    minLength: 4,
+    maxLength: 12,
+  })
+  .map((parts) => parts.flat());
+
+const ordersOf = <T>(list: readonly T[]): T[][] =>
+  list.length === 0
+    ? [[]]
+    : list.flatMap((first, at) => ordersOf(list.toSpliced(at, 1)).map((rest) => [first, ...rest]));
+
+/** Where the acts lead in each order in which the rules let all of them through. */
+export const outcomesInAnyOrder = (model: Model, acts: readonly Act[]): Model[] =>
+  ordersOf(acts).flatMap((order) => {
+    let now: Model | undefined = model;
+    for (const act of order) {
+      const step: Step | undefined = now && stepOf(now, act);
+      now = step && /^20/.test(step.outcome) ? step.model : undefined;
+    }
+    return now ? [now] : [];
+  });
