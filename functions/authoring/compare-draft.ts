@@ -1,9 +1,10 @@
 import { compareModules } from '../../shared/domain/content/compare-modules.ts';
+import type { Difference } from '../../shared/domain/content/difference.ts';
 import type { ModuleOutline } from '../../shared/domain/content/module-outline.ts';
 import { compareForms } from '../../shared/domain/form/compare-forms.ts';
 import type { Form } from '../../shared/domain/form/form.ts';
 import { found } from '../../shared/domain/found.ts';
-import { compareVersions, type VersionDifference } from '../../shared/domain/moment/compare-versions.ts';
+import { compareVersions } from '../../shared/domain/moment/compare-versions.ts';
 import { detailDifferences } from '../../shared/domain/moment/detail-differences.ts';
 import { nextVersion } from '../../shared/domain/moment/next-version.ts';
 import type { PublishedVersion } from '../../shared/domain/moment/published-version.ts';
@@ -47,7 +48,7 @@ const fetchDifferent = async ({ moments }: Stores, { draft, latest }: Loaded): P
   return { before: modules.map(({ module }) => module), forms };
 };
 
-const insideModules = (draft: Draft, { before }: Fetched): [string, VersionDifference[]][] => {
+const insideModules = (draft: Draft, { before }: Fetched): [string, Difference[]][] => {
   const earlier = new Map(before.map((module) => [module.moduleId, module]));
   return modulesOf(draft).flatMap((module) => {
     const was = earlier.get(module.moduleId);
@@ -55,17 +56,13 @@ const insideModules = (draft: Draft, { before }: Fetched): [string, VersionDiffe
   });
 };
 
-const insideForms = (
-  draft: Draft,
-  latest: PublishedVersion,
-  { forms }: Fetched,
-): [string, VersionDifference[]][] =>
+const insideForms = (draft: Draft, latest: PublishedVersion, { forms }: Fetched): [string, Difference[]][] =>
   changedForms(draft, latest).map(({ formId, was, is }) => [
     `/forms/${formId}`,
     compareForms(found(forms.get(was)), found(forms.get(is))),
   ]);
 
-const differencesOf = ({ draft, latest }: Loaded, fetched: Fetched): VersionDifference[] =>
+const differencesOf = ({ draft, latest }: Loaded, fetched: Fetched): Difference[] =>
   latest
     ? detailDifferences(
         compareVersions(latest, candidateOf(draft)),

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
+import { difference } from '../../shared/domain/content/difference.ts';
 import { finding } from '../../shared/domain/content/finding.ts';
 import { momentKind, outline } from '../../shared/domain/content/outline.ts';
 import { shownModule } from '../../shared/domain/content/shown-module.ts';
 import { form } from '../../shared/domain/form/form.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
-import { versionDifference } from '../../shared/domain/moment/compare-versions.ts';
 import { moment } from '../../shared/domain/moment/moment.ts';
 import { verdictRole } from '../../shared/domain/moment/verdict.ts';
 import { momentVersion } from '../../shared/domain/moment/version.ts';
@@ -157,7 +157,7 @@ export const compareDraft = contract({
   response: z.object({
     latest: momentVersion.optional(),
     nextVersion: momentVersion.optional(),
-    differences: z.array(versionDifference),
+    differences: z.array(difference),
   }),
   status: 200,
   problems: ['not-found'],

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
+import { difference } from '../../shared/domain/content/difference.ts';
 import { catalogueState } from '../../shared/domain/moment/catalogue-entry.ts';
-import { versionDifference } from '../../shared/domain/moment/compare-versions.ts';
 import { reviewComment } from '../../shared/domain/moment/moment.ts';
 import { momentAct } from '../../shared/domain/moment/moment-event.ts';
 import { momentVersion } from '../../shared/domain/moment/version.ts';
@@ -23,7 +23,7 @@ export const publishVersion = contract({
   conceals: true,
   params: momentPath,
   body: z.strictObject({ offeredTo: offering.optional(), expected: z.enum(['minor', 'major']).optional() }),
-  response: z.object({ momentVersion, differences: z.array(versionDifference) }),
+  response: z.object({ momentVersion, differences: z.array(difference) }),
   status: 201,
   ifMatch: true,
   problems: [

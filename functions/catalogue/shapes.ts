@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { difference } from '../../shared/domain/content/difference.ts';
 import { momentFunctions } from '../../shared/domain/content/moment-functions.ts';
 import { momentKind } from '../../shared/domain/content/outline.ts';
 import { formKind } from '../../shared/domain/form/form-kind.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { catalogueState } from '../../shared/domain/moment/catalogue-entry.ts';
-import { versionDifference } from '../../shared/domain/moment/compare-versions.ts';
 import { momentVersion } from '../../shared/domain/moment/version.ts';
 
 export const instant = z.iso.datetime();
@@ -62,7 +62,7 @@ export const publication = z.object({
   momentVersion,
   publishedAt: instant,
   differences: z
-    .array(versionDifference)
+    .array(difference)
     .optional()
     .meta({ description: 'From the version before it; the first has none' }),
 });

@@ -1,18 +1,7 @@
-import type { VersionDifference } from '../moment/compare-versions.ts';
+import { type Difference, structure, wording } from './difference.ts';
 import type { ModuleOutline, StepRef } from './module-outline.ts';
 
 type Section = ModuleOutline['sections'][number];
-
-const structure = (pointer: string, detail: string): VersionDifference => ({
-  kind: 'structure',
-  pointer,
-  detail,
-});
-const wording = (pointer: string, detail: string): VersionDifference => ({
-  kind: 'wording',
-  pointer,
-  detail,
-});
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((id, at) => id === other[at]);
@@ -28,7 +17,7 @@ const idsDiffer = (
   { pointer, noun, of }: Listing,
   before: readonly string[],
   after: readonly string[],
-): VersionDifference[] => {
+): Difference[] => {
   const stayed = (ids: readonly string[], others: readonly string[]) =>
     ids.filter((id) => others.includes(id));
   const only = (ids: readonly string[], others: readonly string[]) =>
@@ -47,8 +36,8 @@ const inBoth = <Part>(
   before: readonly Part[],
   after: readonly Part[],
   idOf: (part: Part) => string,
-  compare: (was: Part, is: Part) => VersionDifference[],
-): VersionDifference[] => {
+  compare: (was: Part, is: Part) => Difference[],
+): Difference[] => {
   const old = new Map(before.map((part) => [idOf(part), part]));
   return after.flatMap((part) => {
     const was = old.get(idOf(part));
@@ -58,7 +47,7 @@ const inBoth = <Part>(
 
 const shownForms = ({ formIds }: StepRef): string => (formIds.length > 0 ? formIds.join(', ') : 'none');
 
-const stepsDiffer = (before: StepRef, after: StepRef): VersionDifference[] => {
+const stepsDiffer = (before: StepRef, after: StepRef): Difference[] => {
   const pointer = `/steps/${after.stepId}`;
   return [
     ...(same(before.formIds, after.formIds)
@@ -73,7 +62,7 @@ const stepsDiffer = (before: StepRef, after: StepRef): VersionDifference[] => {
 const stepIdOf = ({ stepId }: StepRef): string => stepId;
 const sectionIdOf = ({ sectionId }: Section): string => sectionId;
 
-const sectionsDiffer = (before: Section, after: Section): VersionDifference[] => {
+const sectionsDiffer = (before: Section, after: Section): Difference[] => {
   const pointer = `/sections/${after.sectionId}`;
   return [
     ...(before.title === after.title ? [] : [wording(pointer, 'The section has another title')]),
@@ -90,7 +79,7 @@ const sectionsDiffer = (before: Section, after: Section): VersionDifference[] =>
  * All in which a module differs from what it was (AUT-8); pointers are within the module. There is a structural difference exactly when
  * `moduleSkeleton` gives another skeleton.
  */
-export const compareModules = (before: ModuleOutline, after: ModuleOutline): VersionDifference[] => [
+export const compareModules = (before: ModuleOutline, after: ModuleOutline): Difference[] => [
   ...(before.title === after.title ? [] : [wording('', 'The module has another title')]),
   ...idsDiffer(
     { pointer: '', noun: 'section', of: 'the module' },

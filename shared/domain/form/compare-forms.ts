@@ -1,6 +1,6 @@
-import { compareFields, compareOrder, compareParts, difference, type Place } from './compare-parts.ts';
+import type { Difference } from '../content/difference.ts';
+import { compareFields, compareOrder, compareParts, differing, type Place } from './compare-parts.ts';
 import type { Form } from './form.ts';
-import type { FormDifference } from './form-difference.ts';
 import type { Question, QuestionOf } from './question.ts';
 import type { ScoringRules } from './scoring-rules.ts';
 import { flagKey, settledQuestion, settledScoring } from './settled.ts';
@@ -15,7 +15,7 @@ const partsOf = (question: Question): { fields: object; options: readonly Option
   return { fields, options };
 };
 
-const compareQuestions = (place: Place, before: Question, after: Question): FormDifference[] => {
+const compareQuestions = (place: Place, before: Question, after: Question): Difference[] => {
   // The fields of another type say nothing more than that it is another.
   if (before.type !== after.type) {
     const { type, text } = before;
@@ -38,7 +38,7 @@ const compareQuestions = (place: Place, before: Question, after: Question): Form
   ];
 };
 
-const comparePages = (place: Place, before: Page, after: Page): FormDifference[] => {
+const comparePages = (place: Place, before: Page, after: Page): Difference[] => {
   const [{ questions: old, ...was }, { questions: now, ...is }] = [before, after];
   const questions = {
     of: place,
@@ -55,13 +55,10 @@ const comparePages = (place: Place, before: Page, after: Page): FormDifference[]
 
 const band = ({ from, to }: ScoringRules['bands'][number]): string => `${from} to ${to}`;
 
-const compareScoring = (
-  before: ScoringRules | undefined,
-  after: ScoringRules | undefined,
-): FormDifference[] => {
+const compareScoring = (before: ScoringRules | undefined, after: ScoringRules | undefined): Difference[] => {
   const place = { pointer: '/scoring', name: 'the scoring' };
-  if (!after) return before ? [difference('structure', '', 'the form has no scoring any more')] : [];
-  if (!before) return [difference('structure', place.pointer, 'the form has scoring now')];
+  if (!after) return before ? [differing('structure', '', 'the form has no scoring any more')] : [];
+  if (!before) return [differing('structure', place.pointer, 'the form has scoring now')];
   const { bands: oldBands, flags: oldFlags, ...was } = settledScoring(before);
   const { bands, flags: _, ...is } = settledScoring(after);
   return [
@@ -83,7 +80,7 @@ const compareScoring = (
  * All in which a form differs from what it was: wording, or structure, which needs a new major version (AUT-8). There is a structural
  * difference exactly when `formSkeleton` gives another skeleton.
  */
-export const compareForms = (before: Form, after: Form): FormDifference[] => {
+export const compareForms = (before: Form, after: Form): Difference[] => {
   const [{ pages: old, scoring: oldScoring, ...was }, { pages: now, scoring, ...is }] = [before, after];
   const form = { pointer: '', name: 'the form' };
   const pages = { of: form, list: 'pages', noun: 'page', keyOf: ({ pageId }: Page) => pageId };

@@ -1,4 +1,4 @@
-import type { FormDifference } from './form-difference.ts';
+import type { Difference } from '../content/difference.ts';
 import { isWording } from './wording.ts';
 
 /** Where a part stands in the form, and what a sentence calls it. */
@@ -7,7 +7,7 @@ export interface Place {
   readonly name: string;
 }
 
-export const difference = (kind: FormDifference['kind'], pointer: string, said: string): FormDifference => ({
+export const differing = (kind: Difference['kind'], pointer: string, said: string): Difference => ({
   kind,
   pointer,
   detail: `${said.charAt(0).toUpperCase()}${said.slice(1)}`,
@@ -25,7 +25,7 @@ const show = (value: unknown): string => {
 };
 
 /** Every field in which a part differs from what it was. */
-export const compareFields = (place: Place, before: object, after: object): FormDifference[] => {
+export const compareFields = (place: Place, before: object, after: object): Difference[] => {
   const old = new Map<string, unknown>(Object.entries(before));
   const now = new Map<string, unknown>(Object.entries(after));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
@@ -33,8 +33,8 @@ export const compareFields = (place: Place, before: object, after: object): Form
     if (was === is) return [];
     const pointer = `${place.pointer}/${name}`;
     return isWording(name)
-      ? [difference('wording', pointer, `${place.name} has another ${name}`)]
-      : [difference('structure', pointer, `${place.name}: ${name} was ${was} and is ${is}`)];
+      ? [differing('wording', pointer, `${place.name} has another ${name}`)]
+      : [differing('structure', pointer, `${place.name}: ${name} was ${was} and is ${is}`)];
   });
 };
 
@@ -50,19 +50,19 @@ interface Listing<Part> {
 export const compareParts = <Part>(
   { of, list, noun, keyOf }: Listing<Part>,
   [before, after]: readonly [readonly Part[], readonly Part[]],
-  compare: (place: Place, before: Part, after: Part) => FormDifference[],
-): FormDifference[] => {
+  compare: (place: Place, before: Part, after: Part) => Difference[],
+): Difference[] => {
   const pointer = `${of.pointer}/${list}`;
   const old = new Map(before.map((part) => [keyOf(part), part]));
   const now = new Set(after.map(keyOf));
   const gone = [...old.keys()].filter((key) => !now.has(key));
   return [
-    ...gone.map((key) => difference('structure', pointer, `${noun} ${key} is gone from ${of.name}`)),
+    ...gone.map((key) => differing('structure', pointer, `${noun} ${key} is gone from ${of.name}`)),
     ...after.flatMap((part, at) => {
       const place = { pointer: `${pointer}/${at}`, name: `${noun} ${keyOf(part)}` };
       const was = old.get(keyOf(part));
       return was === undefined
-        ? [difference('structure', place.pointer, `${place.name} is new in ${of.name}`)]
+        ? [differing('structure', place.pointer, `${place.name} is new in ${of.name}`)]
         : compare(place, was, part);
     }),
   ];
@@ -72,10 +72,10 @@ export const compareParts = <Part>(
 export const compareOrder = <Part>(
   { of, list, noun, keyOf }: Listing<Part>,
   [before, after]: readonly [readonly Part[], readonly Part[]],
-): FormDifference[] => {
+): Difference[] => {
   const [old, now] = [before.map(keyOf), after.map(keyOf)];
   const [was, is] = [old.filter((key) => now.includes(key)), now.filter((key) => old.includes(key))];
   return show(was) === show(is)
     ? []
-    : [difference('structure', `${of.pointer}/${list}`, `${of.name} has its ${noun}s in another order`)];
+    : [differing('structure', `${of.pointer}/${list}`, `${of.name} has its ${noun}s in another order`)];
 };

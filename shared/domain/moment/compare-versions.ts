@@ -1,17 +1,7 @@
-import * as z from 'zod';
+import { type Difference, structure, wording } from '../content/difference.ts';
 import type { Outline } from '../content/outline.ts';
 import type { FormRef } from './draft.ts';
 import type { ModuleSummary, PublishedVersion } from './published-version.ts';
-
-/** One thing that differs between a published version and what would follow it (AUT-8). Structure needs a new major version. */
-export const versionDifference = z
-  .object({
-    kind: z.enum(['structure', 'wording']),
-    pointer: z.string().meta({ example: '/forms/phq-9' }),
-    detail: z.string(),
-  })
-  .meta({ id: 'VersionDifference' });
-export type VersionDifference = z.infer<typeof versionDifference>;
 
 /** What would be published. */
 export interface Candidate {
@@ -21,20 +11,9 @@ export interface Candidate {
   readonly forms: readonly FormRef[];
 }
 
-const structure = (pointer: string, detail: string): VersionDifference => ({
-  kind: 'structure',
-  pointer,
-  detail,
-});
-const wording = (pointer: string, detail: string): VersionDifference => ({
-  kind: 'wording',
-  pointer,
-  detail,
-});
-
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const settingsDiffer = (before: PublishedVersion, { outline }: Candidate): VersionDifference[] => [
+const settingsDiffer = (before: PublishedVersion, { outline }: Candidate): Difference[] => [
   ...(before.title === outline.title ? [] : [wording('/outline/title', 'The title is another')]),
   ...(before.welcome === outline.welcome ? [] : [wording('/outline/welcome', 'The welcome text is another')]),
   ...(before.kind === outline.kind
@@ -62,7 +41,7 @@ const partsDiffer = (
   name: 'module' | 'form',
   before: readonly Part[],
   after: readonly Part[],
-): VersionDifference[] => {
+): Difference[] => {
   const earlier = new Map(before.map((part) => [part.id, part]));
   const later = new Set(after.map(({ id }) => id));
   const at = (id: string) => `/${name}s/${id}`;
@@ -93,7 +72,7 @@ const formPart = ({ formId: id, structure: built, digest }: FormRef): Part => ({
  * All that differs, whole parts at a time (AUT-8): minor is the same modules, steps, forms, questions and scoring. Empty where nothing
  * does. Pure: digests have already said which parts are alike.
  */
-export const compareVersions = (before: PublishedVersion, after: Candidate): VersionDifference[] => {
+export const compareVersions = (before: PublishedVersion, after: Candidate): Difference[] => {
   const order = before.modules.map(({ moduleId }) => moduleId);
   const newOrder = after.modules.map(({ moduleId }) => moduleId);
   const reordered = !same(order, newOrder) && same(order.toSorted(), newOrder.toSorted());
@@ -105,4 +84,4 @@ export const compareVersions = (before: PublishedVersion, after: Candidate): Ver
   ];
 };
 
-export const isStructural = ({ kind }: VersionDifference): boolean => kind === 'structure';
+export const isStructural = ({ kind }: Difference): boolean => kind === 'structure';

@@ -1,15 +1,13 @@
+import type { Difference } from '../content/difference.ts';
 import { Problem } from '../problem.ts';
-import { isStructural, type VersionDifference } from './compare-versions.ts';
+import { isStructural } from './compare-versions.ts';
 import { majorOf, minorOf } from './version.ts';
 
 /**
  * The version that follows: the next minor where only wording and media differ, else the next major (AUT-8). Throws `nothing-changed`
  * where nothing does.
  */
-export const nextVersion = (
-  latest: string | undefined,
-  differences: readonly VersionDifference[],
-): string => {
+export const nextVersion = (latest: string | undefined, differences: readonly Difference[]): string => {
   if (latest === undefined) return '1.0';
   if (differences.length === 0) throw new Problem('nothing-changed');
   return differences.some(isStructural)
@@ -17,7 +15,7 @@ export const nextVersion = (
     : `${majorOf(latest)}.${minorOf(latest) + 1}`;
 };
 
-const faultsOf = (differences: readonly VersionDifference[]) =>
+const faultsOf = (differences: readonly Difference[]) =>
   differences.map(({ pointer, detail }) => ({ pointer, detail }));
 
 const first = {
@@ -32,7 +30,7 @@ const first = {
 export const assertExpected = (
   expected: 'minor' | 'major' | undefined,
   next: string,
-  differences: readonly VersionDifference[],
+  differences: readonly Difference[],
 ): void => {
   const isMajor = minorOf(next) === 0;
   if (expected === 'minor' && isMajor)

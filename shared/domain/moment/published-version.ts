@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { difference } from '../content/difference.ts';
 import { moduleOutline } from '../content/module-outline.ts';
 import { outline } from '../content/outline.ts';
-import { versionDifference } from './compare-versions.ts';
 import { formRef } from './draft.ts';
 import { momentVersion } from './version.ts';
 
@@ -25,7 +25,7 @@ export const publishedVersion = z.object({
   publishedBy: z.string(),
   publishedAt: z.iso.datetime(),
   /** From the version before it (AUT-8); the first has none. */
-  differences: z.array(versionDifference).optional(),
+  differences: z.array(difference).optional(),
 });
 export type PublishedVersion = z.infer<typeof publishedVersion>;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
+import { difference } from '../../../../shared/domain/content/difference.ts';
 import { answerFaults, answers } from '../../../../shared/domain/form/answers.ts';
 import { followUp } from '../../../../shared/domain/form/follow-up.ts';
 import { form } from '../../../../shared/domain/form/form.ts';
-import { formDifference } from '../../../../shared/domain/form/form-difference.ts';
 import { answersSample, ordinarySample } from '../../../../shared/domain/form/form-samples.ts';
 import { question } from '../../../../shared/domain/form/question.ts';
 import { outcome, scoreForm } from '../../../../shared/domain/form/scoring.ts';
@@ -22,7 +22,7 @@ const documented: [string, z.ZodType][] = [
   ['follow-up', followUp],
   ['condition', followUp.shape.when],
   ['outcome', outcome],
-  ['difference', formDifference],
+  ['difference', difference],
 ];
 
 describe('AUT-3 the examples in the API’s document', () => {

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Content } from '../../../../shared/domain/content/content.ts';
-import {
-  compareVersions,
-  isStructural,
-  type VersionDifference,
-} from '../../../../shared/domain/moment/compare-versions.ts';
+import type { Difference } from '../../../../shared/domain/content/difference.ts';
+import { compareVersions, isStructural } from '../../../../shared/domain/moment/compare-versions.ts';
 import { nextVersion } from '../../../../shared/domain/moment/next-version.ts';
 import { moduleSummaryOf } from '../../../../shared/persistence/module-summary.ts';
 import { aContent, aModule, aModuleShowing, aStep } from '../content-examples.ts';
@@ -21,11 +18,9 @@ import {
 } from './edited-drafts.ts';
 
 const place = fc.nat({ max: 20 });
-const differ = (before: Content, after: Content): VersionDifference[] =>
+const differ = (before: Content, after: Content): Difference[] =>
   compareVersions(publishedFrom(before, '3.4'), candidateFrom(after));
-const kinds = (differences: readonly VersionDifference[]) => [
-  ...new Set(differences.map(({ kind }) => kind)),
-];
+const kinds = (differences: readonly Difference[]) => [...new Set(differences.map(({ kind }) => kind))];
 
 /** Edits one after the other; those there is no room for are left out. */
 const edited = (before: Content, edits: readonly (readonly [Edit, number])[]): Content =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { VersionDifference } from '../../../../shared/domain/moment/compare-versions.ts';
+import type { Difference } from '../../../../shared/domain/content/difference.ts';
 import { detailDifferences } from '../../../../shared/domain/moment/detail-differences.ts';
 
-const line = (pointer: string, detail = 'Differs'): VersionDifference => ({
+const line = (pointer: string, detail = 'Differs'): Difference => ({
   ...{ kind: 'wording', pointer, detail },
 });
 

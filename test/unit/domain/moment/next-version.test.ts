@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { VersionDifference } from '../../../../shared/domain/moment/compare-versions.ts';
+import type { Difference } from '../../../../shared/domain/content/difference.ts';
 import { assertExpected, nextVersion } from '../../../../shared/domain/moment/next-version.ts';
 import { majorOf, minorOf, momentVersion } from '../../../../shared/domain/moment/version.ts';
 import { problemIn, refusal } from '../../refusal.ts';
 
-const difference = (kind: VersionDifference['kind']) =>
+const difference = (kind: Difference['kind']) =>
   fc
     .record({ pointer: fc.constantFrom('/outline/title', '/forms/phq-9'), detail: fc.string() })
-    .map((rest): VersionDifference => ({ kind, ...rest }));
+    .map((rest): Difference => ({ kind, ...rest }));
 const wording = fc.array(difference('wording'), { minLength: 1, maxLength: 4 });
 const structure = fc.array(difference('structure'), { minLength: 1, maxLength: 4 });
 /** Structure, and wording or none, in any order. */
@@ -51,7 +51,7 @@ describe('AUT-8 the version that follows', () => {
 });
 
 describe('AUT-8 what the publisher expects', () => {
-  const expecting = (expected: 'minor' | 'major' | undefined, latest: string, given: VersionDifference[]) =>
+  const expecting = (expected: 'minor' | 'major' | undefined, latest: string, given: Difference[]) =>
     problemIn(() => assertExpected(expected, nextVersion(latest, given), given));
 
   it('is refused where it is the other, with every change that made it so and no more', () => {
