@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyStep } from '../../../functions/authoring/copy-step.ts';
 import { moveStep } from '../../../functions/authoring/move-step.ts';
 import { saveStep } from '../../../functions/authoring/save-step.ts';
+import { calendarSample, tabSample } from '../../../shared/domain/form/form-samples.ts';
 import { type Desk, fullDesk, says } from '../../support/editing.ts';
 import { seedPeople } from '../../support/people.ts';
 import { announce, uploaded } from '../../support/upload.ts';
@@ -145,6 +146,21 @@ describe('AUT-5 a step that shows a form', () => {
     expect(alone.body['warnings']).toEqual([]);
     expect((await desk.draft()).warnings).toEqual([]);
   });
+
+  it.each([tabSample, calendarSample])(
+    'is not warned of where the form, $kind, keeps an answer for each time',
+    async (form) => {
+      const desk = await fullDesk(world);
+      await desk.newForm(form);
+      const showing = { title: 'Varje gång', blocks: [{ type: 'form', formId: form.formId }] };
+      for (const [moduleId, stepId] of [
+        ['start', 'start-form'],
+        ['follow-up', 'follow-up-form'],
+      ] as const)
+        expect((await desk.step(moduleId, stepId, showing)).body['warnings']).toEqual([]);
+      expect((await desk.draft()).warnings).toEqual([]);
+    },
+  );
 });
 
 describe('AUT-1 AUT-7 moving and copying a step', () => {
