@@ -4,7 +4,7 @@ import { plainLine } from '../plain-text.ts';
 import { contentId } from './content-id.ts';
 import { mostSteps } from './module-outline.ts';
 import { momentFunctions, usualFunctions } from './moment-functions.ts';
-import { mostModules, outline } from './outline.ts';
+import { mostForms, mostModules, outline } from './outline.ts';
 import { formIdsIn, step } from './step.ts';
 
 const title = plainLine({ min: 1, max: 200 });
@@ -23,7 +23,7 @@ export const content = outline
     functions: momentFunctions.default(usualFunctions),
     open: z.boolean().default(false),
     modules: z.array(contentModule).max(mostModules),
-    forms: z.array(form).max(100),
+    forms: z.array(form).max(mostForms),
   })
   .superRefine((value, context) => {
     for (const { path, message } of idFaults(value)) context.addIssue({ code: 'custom', path, message });

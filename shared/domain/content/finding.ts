@@ -25,6 +25,7 @@ const findingCode = z.enum([
   'step-empty',
   'step-id-twice',
   'steps-unreachable',
+  'too-many-forms',
   'transcript-missing',
   'welcome-missing',
 ]);

@@ -10,6 +10,9 @@ export const momentKind = z
 /** How many modules a moment has at most: publishing writes each of them, and a transaction takes a hundred items. */
 export const mostModules = 50;
 
+/** How many forms a moment has at most: a version's table of contents lists them all. */
+export const mostForms = 100;
+
 export const momentTitle = plainLine({ min: 1, max: 200 });
 
 /** What is said of a moment as a whole, and the order of its modules (AUT-1, AUT-4, PUB-8). */

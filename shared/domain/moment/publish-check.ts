@@ -1,6 +1,6 @@
 import type { Finding } from '../content/finding.ts';
 import { type ModuleOutline, sharedForms, stepsOf } from '../content/module-outline.ts';
-import type { Outline } from '../content/outline.ts';
+import { mostForms, type Outline } from '../content/outline.ts';
 import { largeFileAdvice } from '../media/large-file-advice.ts';
 import type { Media } from '../media/media.ts';
 import type { FormRef } from './draft.ts';
@@ -89,15 +89,14 @@ const placedForms = ({ modules }: CheckedDraft) =>
     ),
   );
 
-const formFindings = (draft: CheckedDraft): Finding[] => {
-  const { forms, modules, outline, latest } = draft;
+/** Where forms stand, and where they do not. */
+const placeFindings = (draft: CheckedDraft): Finding[] => {
+  const { forms, modules, outline } = draft;
   const placed = placedForms(draft);
   const known = new Set(forms.map(({ formId }) => formId));
   const shown = new Set(placed.map(({ formId }) => formId));
-  const before = new Map(latest?.forms.map((form) => [form.formId, form]));
   const ordinary = new Set(forms.filter(({ kind }) => kind === 'ordinary').map(({ formId }) => formId));
   return [
-    ...forms.flatMap(({ formId, findings }) => within(`/forms/${formId}`, findings)),
     ...placed
       .filter(({ formId }) => !known.has(formId))
       .map(({ formId, at }) =>
@@ -120,6 +119,23 @@ const formFindings = (draft: CheckedDraft): Finding[] => {
           `Modules ${places.join(', ')} share its answers: copy the form where they should not`,
         ),
       ),
+  ];
+};
+
+/** What is found in the forms themselves. */
+const formFindings = ({ forms, latest }: CheckedDraft): Finding[] => {
+  const before = new Map(latest?.forms.map((form) => [form.formId, form]));
+  return [
+    ...(forms.length > mostForms
+      ? [
+          error(
+            'too-many-forms',
+            '/forms',
+            `A moment has at most ${mostForms} forms: delete some, or divide it`,
+          ),
+        ]
+      : []),
+    ...forms.flatMap(({ formId, findings }) => within(`/forms/${formId}`, findings)),
     ...forms
       .filter(({ formId, scoring }) => before.has(formId) && before.get(formId)?.scoring !== scoring)
       .map(({ formId }) =>
@@ -159,5 +175,6 @@ export const publishCheck = (draft: CheckedDraft): Finding[] => [
   ...draft.modules.flatMap((module) => moduleFindings(module, draft.outline)),
   ...idFindings(draft),
   ...formFindings(draft),
+  ...placeFindings(draft),
   ...mediaFindings(draft),
 ];

@@ -137,6 +137,12 @@ describe('AUT-5 AUT-9 forms in the publish check', () => {
     expect(lines({ forms: [aFormRef('f')] })).toEqual(['advice form-unplaced /forms/f']);
   });
 
+  it('are too many from the hundred and first on', () => {
+    const many = (count: number) => ({ forms: Array.from({ length: count }, (_, at) => aFormRef(`f${at}`)) });
+    expect(lines(many(100))).not.toContain('error too-many-forms /forms');
+    expect(lines(many(101))).toContain('error too-many-forms /forms');
+  });
+
   const twice = {
     outline: outline('m', 'n'),
     modules: [aLaidModule('m', [aRef('s', { formIds: ['f'] })]), other('n', aRef('t', { formIds: ['f'] }))],
