@@ -4,6 +4,7 @@ import { createLog } from '../../shared/observability/log.ts';
 import { constructOf } from './expected-functions.ts';
 import { named, statementsOf } from './policies.ts';
 import { ofType, only, type Resource, stage, text } from './synthesised.ts';
+import { watchedMetrics } from './watched-metrics.ts';
 
 const alarms = ofType('AWS::CloudWatch::Alarm');
 const composite = () => only(ofType('AWS::CloudWatch::CompositeAlarm'));
@@ -96,31 +97,7 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
     );
   });
 
-  test.each([
-    ['ApiFailing', 'AWS/ApiGateway', '5XXError', 'Average', 0.05],
-    ['FunctionsFailing', 'AWS/Lambda', 'Errors', 'Sum', 5],
-    ['FunctionsThrottled', 'AWS/Lambda', 'Throttles', 'Sum', 1],
-    ['FirewallBlocksMany', 'AWS/WAFV2', 'BlockedRequests', 'Sum', 1000],
-    ['RegisterUnavailable', 'StodOchBehandling', 'register-unavailable', 'Sum', 5],
-    ['AuditLogBehind', 'AWS/Lambda', 'IteratorAge', 'Maximum', 15 * 60_000],
-    ['AuditConsumerFailing', 'AWS/Lambda', 'Errors', 'Sum', 1],
-    ['AuditEntriesGivenUp', 'AWS/Lambda', 'OnFailureDestinationDeliveredEventCount', 'Sum', 1],
-    ['AuditEntriesDropped', 'AWS/Lambda', 'DroppedEventCount', 'Sum', 1],
-    ['AuditEntryDiffers', 'StodOchBehandling', 'audit-entry-differs', 'Sum', 1],
-    ['AuditEntryFailed', 'StodOchBehandling', 'audit-entry-failed', 'Sum', 1],
-    ['UploadsLate', 'AWS/Lambda', 'AsyncEventAge', 'Maximum', 15 * 60_000],
-    ['UploadsGivenUp', 'AWS/Lambda', 'AsyncEventsDropped', 'Sum', 1],
-    ['UploadsLost', 'AWS/Lambda', 'DestinationDeliveryFailures', 'Sum', 1],
-    ['UploadInfected', 'StodOchBehandling', 'upload-judged-infected', 'Sum', 1],
-    ['UploadUnknown', 'StodOchBehandling', 'upload-unknown', 'Sum', 1],
-    ['MediaRemovalBehind', 'AWS/Lambda', 'IteratorAge', 'Maximum', 3_600_000],
-    ['MediaRemovalsGivenUp', 'AWS/Lambda', 'OnFailureDestinationDeliveredEventCount', 'Sum', 1],
-    ['MediaRemovalsDropped', 'AWS/Lambda', 'DroppedEventCount', 'Sum', 1],
-    ['KeysRefreshFailed', 'StodOchBehandling', 'keys-refresh-failed', 'Sum', 1],
-    ['KeysNotRefreshed', 'StodOchBehandling', 'keys-refreshed', 'Sum', 1],
-    ['KeysAboutToExpire', 'StodOchBehandling', 'keys-refreshed', 'Sum', 1],
-    ['NoBackup', 'AWS/Backup', 'NumberOfBackupJobsCompleted', 'Sum', 1],
-  ])('%s looks at %s %s', (name, Namespace, MetricName, Statistic, Threshold) => {
+  test.each(watchedMetrics)('%s looks at %s %s', (name, Namespace, MetricName, Statistic, Threshold) => {
     expect(alarm(name)).toMatchObject({ Namespace, MetricName, Statistic, Threshold });
   });
 
