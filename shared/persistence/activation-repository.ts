@@ -5,8 +5,9 @@ import type { Stored } from './entity.ts';
 import { keys, listed, partsOf, prefix } from './keys.ts';
 import { ownedBy } from './owned-by.ts';
 import type { Cursors, Page, PageRequest } from './page.ts';
+import { pageInPartition } from './page-in-partition.ts';
 import { queryPage } from './query-page.ts';
-import { get, startingWith } from './read.ts';
+import { get } from './read.ts';
 
 /** What is active on care providers’ units, or has been (PUB-5). */
 export const activationRepository = (database: Database, cursors: Cursors) => ({
@@ -27,15 +28,12 @@ export const activationRepository = (database: Database, cursors: Cursors) => ({
   /** What has been activated on one unit, active now or not. */
   activationsOn: (unit: string, page: PageRequest): Promise<Page<Stored<Activation>>> => {
     const { pk } = keys.activation(unit, '', 0);
-    return queryPage(database, cursors, {
+    return pageInPartition(database, cursors, {
       kind: entities.activation,
-      condition: startingWith(pk, prefix.activations),
+      ...{ pk, begins: prefix.activations },
       newestFirst: false,
       ...page,
       list: ['activations-on', unit],
-      pointer: '/query/cursor',
-      sortAttributes: ['sk'],
-      startKey: ({ sk }) => ({ pk, sk }),
     });
   },
 });

@@ -5,8 +5,9 @@ import type { Stored } from './entity.ts';
 import { keys, listed, partsOf } from './keys.ts';
 import { ownedBy } from './owned-by.ts';
 import type { Cursors, Page, PageRequest } from './page.ts';
+import { pageInPartition } from './page-in-partition.ts';
 import { queryPage } from './query-page.ts';
-import { get, getMany, startingWith } from './read.ts';
+import { get, getMany } from './read.ts';
 
 /** The catalogue as care providers see it. */
 export const catalogueRepository = (database: Database, cursors: Cursors) => ({
@@ -26,15 +27,12 @@ export const catalogueRepository = (database: Database, cursors: Cursors) => ({
   /** Titles that have a word beginning so; `beginning` has two letters at least. */
   titlesWith: (beginning: string, page: PageRequest): Promise<Page<Stored<CatalogueWord>>> => {
     const { pk } = keys.catalogueWord(beginning, '');
-    return queryPage(database, cursors, {
+    return pageInPartition(database, cursors, {
       kind: entities.catalogueWord,
-      condition: startingWith(pk, beginning),
+      ...{ pk, begins: beginning },
       newestFirst: false,
       ...page,
       list: ['catalogue-words', beginning],
-      pointer: '/query/cursor',
-      sortAttributes: ['sk'],
-      startKey: ({ sk }) => ({ pk, sk }),
     });
   },
 });

@@ -2,11 +2,12 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { FormInstance, Instance, Message, Result } from '../domain/instance.ts';
 import type { Database } from './database.ts';
 import { entities } from './entities.ts';
-import { type Stored, stored } from './entity.ts';
+import { type Entity, type Stored, stored } from './entity.ts';
 import { keys, partsOf, prefix } from './keys.ts';
 import type { Cursors, Page, PageRequest } from './page.ts';
+import { pageInPartition } from './page-in-partition.ts';
 import { queryPage } from './query-page.ts';
-import { get, ofKind, startingWith, within } from './read.ts';
+import { get, ofKind, within } from './read.ts';
 
 export const instanceRepository = (database: Database, cursors: Cursors) => ({
   instance: (instanceId: string) => get(database, entities.instance, keys.instance(instanceId)),
@@ -77,29 +78,22 @@ const residentOnUnits = async (
 
 interface PartitionQuery<T extends object> extends PageRequest {
   readonly instanceId: string;
-  readonly kind: Parameters<typeof queryPage<T>>[2]['kind'];
+  readonly kind: Entity<T>;
   readonly begins: string;
 }
 
-/** Ids are UUIDv7, so key order is time order. */
+/** What an instance has of one kind, newest first. */
 const partition = <T extends object>(
   database: Database,
   cursors: Cursors,
-  { instanceId, kind, begins, limit, cursor }: PartitionQuery<T>,
-): Promise<Page<Stored<T>>> => {
-  const { pk } = keys.instance(instanceId);
-  return queryPage(database, cursors, {
-    kind,
-    condition: startingWith(pk, begins),
+  { instanceId, ...part }: PartitionQuery<T>,
+): Promise<Page<Stored<T>>> =>
+  pageInPartition(database, cursors, {
+    ...part,
+    pk: keys.instance(instanceId).pk,
     newestFirst: true,
-    limit,
-    cursor,
-    list: [kind.type, instanceId],
-    pointer: '/query/cursor',
-    sortAttributes: ['sk'],
-    startKey: ({ sk }) => ({ pk, sk }),
+    list: [part.kind.type, instanceId],
   });
-};
 
 /** Before the newest: nothing that is started sorts after it. */
 const top = { startedAt: '~', pk: keys.instance('~').pk };

@@ -4,8 +4,8 @@ import { entities } from './entities.ts';
 import type { Stored } from './entity.ts';
 import { keys, prefix } from './keys.ts';
 import type { Cursors, Page, PageRequest } from './page.ts';
-import { queryPage } from './query-page.ts';
-import { get, getMany, ofKind, startingWith, within } from './read.ts';
+import { pageInMoment } from './page-in-moment.ts';
+import { get, getMany, ofKind, within } from './read.ts';
 
 /** What is known of a moment's files; their bytes lie in storage (shared/storage). */
 export const mediaRepository = (database: Database, cursors: Cursors) => ({
@@ -24,19 +24,11 @@ export const mediaRepository = (database: Database, cursors: Cursors) => ({
   },
 
   /** Newest first. */
-  mediaPage: (momentId: string, page: PageRequest): Promise<Page<Stored<Media>>> => {
-    const { pk } = keys.moment(momentId);
-    return queryPage(database, cursors, {
-      kind: entities.media,
-      condition: startingWith(pk, prefix.media),
-      newestFirst: true,
+  mediaPage: (momentId: string, page: PageRequest): Promise<Page<Stored<Media>>> =>
+    pageInMoment(database, cursors, momentId, {
+      ...{ kind: entities.media, begins: prefix.media },
       ...page,
-      list: ['media', momentId],
-      pointer: '/query/cursor',
-      sortAttributes: ['sk'],
-      startKey: ({ sk }) => ({ pk, sk }),
-    });
-  },
+    }),
 
   /** Every file that any version of the moment has ever been published with. */
   publishedMedia: (momentId: string) => get(database, entities.publishedMedia, keys.publishedMedia(momentId)),

@@ -5,8 +5,8 @@ import { entities } from './entities.ts';
 import type { Stored } from './entity.ts';
 import { keys, prefix } from './keys.ts';
 import type { Cursors, Page, PageRequest } from './page.ts';
-import { queryPage } from './query-page.ts';
-import { get, startingWith } from './read.ts';
+import { pageInPartition } from './page-in-partition.ts';
+import { get } from './read.ts';
 
 /** What we keep of residents: approvals and earlier numbers. */
 export const peopleRepository = (database: Database, cursors: Cursors) => ({
@@ -16,15 +16,12 @@ export const peopleRepository = (database: Database, cursors: Cursors) => ({
   /** In no order that means anything: by person key. */
   approvalsOf(unit: string, page: PageRequest): Promise<Page<Stored<Approval>>> {
     const { pk } = keys.unit(unit);
-    return queryPage(database, cursors, {
+    return pageInPartition(database, cursors, {
       kind: entities.approval,
-      condition: startingWith(pk, prefix.approvals),
+      ...{ pk, begins: prefix.approvals },
       newestFirst: false,
       ...page,
       list: ['approvals', unit],
-      pointer: '/query/cursor',
-      sortAttributes: ['sk'],
-      startKey: ({ sk }) => ({ pk, sk }),
     });
   },
 

@@ -6,8 +6,9 @@ import type { Stored } from './entity.ts';
 import { keys, listed, partsOf, prefix } from './keys.ts';
 import { ownedBy } from './owned-by.ts';
 import type { Cursors, Page, PageRequest } from './page.ts';
+import { pageInPartition } from './page-in-partition.ts';
 import { queryPage } from './query-page.ts';
-import { get, ofKind, startingWith, within } from './read.ts';
+import { get, ofKind, within } from './read.ts';
 
 /** A provider with all that lies in its partition, which the domain bounds. */
 export interface ProviderWhole {
@@ -46,16 +47,13 @@ export const providerRepository = (database: Database, cursors: Cursors) => ({
 
   /** The hundred posted last, newest first, whether shown now or not. */
   async informationMessages(provider: string): Promise<InformationMessage[]> {
-    const { items } = await queryPage(database, cursors, {
+    const { items } = await pageInPartition(database, cursors, {
       kind: entities.informationMessage,
-      condition: startingWith(keys.provider(provider).pk, prefix.messages),
+      ...{ pk: keys.provider(provider).pk, begins: prefix.messages },
       newestFirst: true,
       limit: 100,
       cursor: undefined,
       list: ['information-messages', provider],
-      pointer: '/query/cursor',
-      sortAttributes: ['sk'],
-      startKey: ({ sk }) => ({ pk: keys.provider(provider).pk, sk }),
     });
     return items.map(({ value }) => value);
   },

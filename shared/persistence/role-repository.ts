@@ -8,8 +8,9 @@ import type { Stored } from './entity.ts';
 import { keys, listed, partsOf, prefix } from './keys.ts';
 import { ownedBy } from './owned-by.ts';
 import type { Cursors, Page, PageRequest } from './page.ts';
+import { pageInPartition } from './page-in-partition.ts';
 import { queryPage } from './query-page.ts';
-import { get, ofKind, startingWith, within } from './read.ts';
+import { get, ofKind, within } from './read.ts';
 
 /** Roles of staff. What a decision rests on is read strongly consistent: a withdrawn role stops at once (ORG-6). */
 export const roleRepository = (database: Database, cursors: Cursors) => ({
@@ -42,15 +43,12 @@ export const roleRepository = (database: Database, cursors: Cursors) => ({
   /** Newest first. */
   roleChanges: (place: string, page: PageRequest): Promise<Page<Stored<RoleChange>>> => {
     const { pk } = keys.roleChange(place, '');
-    return queryPage(database, cursors, {
+    return pageInPartition(database, cursors, {
       kind: entities.roleChange,
-      condition: startingWith(pk, prefix.roleChanges),
+      ...{ pk, begins: prefix.roleChanges },
       newestFirst: true,
       ...page,
       list: ['role-changes', place],
-      pointer: '/query/cursor',
-      sortAttributes: ['sk'],
-      startKey: ({ sk }) => ({ pk, sk }),
     });
   },
 });
