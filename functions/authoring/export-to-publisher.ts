@@ -5,30 +5,28 @@ import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { create, replace } from '../../shared/persistence/change.ts';
+import { replace } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { momentEventChange } from '../../shared/persistence/moment-event-change.ts';
 import { exportToPublisher as contract } from './contracts.ts';
 import { checkedOf, loadForCheck } from './loading-for-check.ts';
 
 export const exportToPublisher = writeUseCase(contract, {
   load: ({ moments }, { params }) => loadForCheck(moments, params.momentId),
   subject: ({ draft }) => momentSubject(draft.head),
-  decide(loaded, { caller, now, newId }) {
+  decide(loaded, request) {
     const { head } = loaded.draft;
     assertEditable(head.value);
     const wrong = publishCheck(checkedOf(loaded)).filter(({ level }) => level === 'error');
     if (wrong.length > 0) throw new Problem('moment-incomplete', wrong);
     assertTested(head.value);
     const { review: _, ...kept } = head.value;
-    const { momentId } = kept;
     return {
       body: { state: 'exported' as const },
       version: head.version + 1,
       changes: [
-        replace(entities.moment, head, { ...kept, state: 'exported', exportedBy: caller.hsaId }),
-        create(entities.momentEvent, {
-          ...{ momentId, eventId: newId(), act: 'exported', by: caller.hsaId, at: now },
-        }),
+        replace(entities.moment, head, { ...kept, state: 'exported', exportedBy: request.caller.hsaId }),
+        momentEventChange({ momentId: kept.momentId, act: 'exported' }, request),
       ],
     };
   },

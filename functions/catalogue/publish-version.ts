@@ -17,9 +17,9 @@ import { type Change, create, replace, save } from '../../shared/persistence/cha
 import type { Draft } from '../../shared/persistence/draft-repository.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import type { Stored } from '../../shared/persistence/entity.ts';
+import { momentEventChange } from '../../shared/persistence/moment-event-change.ts';
 import { assertFits } from './assert-fits.ts';
 import { publishVersion as contract } from './contracts.ts';
-import { eventChange } from './history.ts';
 import { offerChanges, wordChanges } from './listing.ts';
 
 interface Loaded {
@@ -130,7 +130,7 @@ export const publishVersion = writeUseCase(contract, {
         ...modules.map((module) => create(entities.publishedModule, { momentId, momentVersion, module })),
         ...listingChanges(entry, entryOf(moment, head, entry?.value, offeredTo)),
         ...mediaChange(loaded, modules),
-        eventChange({ momentId, act: 'published', momentVersion, offeredTo }, request),
+        momentEventChange({ momentId, act: 'published', momentVersion, offeredTo }, request),
       ]),
     };
   },

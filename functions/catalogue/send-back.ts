@@ -5,8 +5,8 @@ import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { replace } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { momentEventChange } from '../../shared/persistence/moment-event-change.ts';
 import { sendBack as contract } from './contracts.ts';
-import { eventChange } from './history.ts';
 
 export const sendBack = writeUseCase(contract, {
   load: async ({ moments }, { params }) => found(await moments.moment(params.momentId)),
@@ -21,7 +21,7 @@ export const sendBack = writeUseCase(contract, {
       version: head.version + 1,
       changes: [
         replace(entities.moment, head, { ...kept, state: 'draft', review }),
-        eventChange({ momentId: kept.momentId, act: 'sent-back', comments }, request),
+        momentEventChange({ momentId: kept.momentId, act: 'sent-back', comments }, request),
       ],
     };
   },

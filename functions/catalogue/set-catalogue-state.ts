@@ -3,9 +3,9 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { replace } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { momentEventChange } from '../../shared/persistence/moment-event-change.ts';
 import { setCatalogueState as contract } from './contracts.ts';
 import { entrySubject, loadEntry } from './entry-subject.ts';
-import { eventChange } from './history.ts';
 
 const actOf = { published: 'republished', unpublished: 'unpublished' } as const;
 
@@ -20,7 +20,7 @@ export const setCatalogueState = writeUseCase(contract, {
       version: entry.version + 1,
       changes: [
         replace(entities.catalogueEntry, entry, { ...entry.value, state }),
-        eventChange({ momentId: entry.value.momentId, act: actOf[state] }, request),
+        momentEventChange({ momentId: entry.value.momentId, act: actOf[state] }, request),
       ],
     };
   },

@@ -2,10 +2,10 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { replace } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { momentEventChange } from '../../shared/persistence/moment-event-change.ts';
 import { assertFits } from './assert-fits.ts';
 import { setOffer as contract } from './contracts.ts';
 import { entrySubject, loadEntry } from './entry-subject.ts';
-import { eventChange } from './history.ts';
 import { offerChanges } from './listing.ts';
 
 export const setOffer = writeUseCase(contract, {
@@ -20,7 +20,7 @@ export const setOffer = writeUseCase(contract, {
       changes: assertFits([
         replace(entities.catalogueEntry, entry, { ...entry.value, offeredTo }),
         ...offerChanges(momentId, before, offeredTo),
-        eventChange({ momentId, act: 'offered', offeredTo }, request),
+        momentEventChange({ momentId, act: 'offered', offeredTo }, request),
       ]),
     };
   },

@@ -1,7 +1,7 @@
-import type { StaffPrincipal } from '../../shared/auth/principal.ts';
-import type { MomentEvent } from '../../shared/domain/moment/moment-event.ts';
-import { type Change, create } from '../../shared/persistence/change.ts';
-import { entities } from '../../shared/persistence/entities.ts';
+import type { StaffPrincipal } from '../auth/principal.ts';
+import type { MomentEvent } from '../domain/moment/moment-event.ts';
+import { type Change, create } from './change.ts';
+import { entities } from './entities.ts';
 
 interface Doing {
   readonly caller: StaffPrincipal;
@@ -10,7 +10,7 @@ interface Doing {
 }
 
 /** One more line of the moment’s history. */
-export const eventChange = (
+export const momentEventChange = (
   told: Omit<MomentEvent, 'eventId' | 'by' | 'at'>,
   { caller, now, newId }: Doing,
 ): Change => create(entities.momentEvent, { ...told, eventId: newId(), by: caller.hsaId, at: now });
