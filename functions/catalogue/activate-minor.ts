@@ -1,43 +1,32 @@
 import { found } from '../../shared/domain/found.ts';
-import { assertActivated, assertNotBefore } from '../../shared/domain/moment/activation.ts';
-import { assertAvailable } from '../../shared/domain/moment/catalogue-entry.ts';
-import { assertActive } from '../../shared/domain/organisation.ts';
+import { activatedVersion, assertActivated, assertNotBefore } from '../../shared/domain/moment/activation.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { replace } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { assertActivatable, loadForActivation } from './activating.ts';
 import { activateMinor as contract } from './activation-contracts.ts';
 import { activationDemands } from './activation-demands.ts';
 import { activationOf } from './activation-of.ts';
 
 export const activateMinor = writeUseCase(contract, {
-  async load({ organisation, moments }, { params: { unitId, momentId, major }, body: { minor } }) {
-    const [unit, version, entry, activation] = await Promise.all([
-      organisation.unit(unitId),
-      moments.version(momentId, `${major}.${minor}`),
-      moments.catalogueEntry(momentId),
-      moments.activation(unitId, momentId, major),
-    ]);
-    return {
-      unit: found(unit).value,
-      version: version?.value,
-      entry: entry?.value,
-      activation: found(activation),
-    };
+  async load(stores, { params: { unitId, momentId, major }, body: { minor } }) {
+    const momentVersion = activatedVersion({ major, minor });
+    const ground = await loadForActivation(stores, { unitId, momentId, momentVersion });
+    return { ...ground, activation: found(ground.activation) };
   },
   subject: ({ unit: { hsaId, provider }, activation: { version } }, { params, body: { minor } }) => ({
     provider,
     unit: hsaId,
-    resource: { momentId: params.momentId, momentVersion: `${params.major}.${minor}` },
+    resource: { momentId: params.momentId, momentVersion: activatedVersion({ major: params.major, minor }) },
     version,
   }),
-  decide({ unit, version, entry, activation: before }, { now }) {
-    assertActive(unit);
-    const activation = activationOf(unit, found(version));
-    const listed = found(entry);
-    assertAvailable(listed, unit.provider);
+  decide(ground, { now }) {
+    const { published, listed } = assertActivatable(ground);
+    const { unit, activation: before } = ground;
+    const activation = activationOf(unit, published);
     assertNotBefore(assertActivated(before.value).minor + 1, activation.minor);
-    const { momentId, momentVersion } = found(version);
+    const { momentId, momentVersion } = published;
     return {
       body: { momentId, momentVersion },
       version: before.version + 1,

@@ -1,37 +1,25 @@
-import { found } from '../../shared/domain/found.ts';
 import { assertNotBefore } from '../../shared/domain/moment/activation.ts';
-import { assertAvailable } from '../../shared/domain/moment/catalogue-entry.ts';
-import { majorOf, minorOf } from '../../shared/domain/moment/version.ts';
-import { assertActive } from '../../shared/domain/organisation.ts';
+import { minorOf } from '../../shared/domain/moment/version.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { save } from '../../shared/persistence/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { assertActivatable, loadForActivation } from './activating.ts';
 import { activateMoment as contract } from './activation-contracts.ts';
 import { activationDemands } from './activation-demands.ts';
 import { activationOf } from './activation-of.ts';
 
 export const activateMoment = writeUseCase(contract, {
-  async load({ organisation, moments }, { params, body: { momentId, momentVersion } }) {
-    const [unit, version, entry, activation] = await Promise.all([
-      organisation.unit(params.unitId),
-      moments.version(momentId, momentVersion),
-      moments.catalogueEntry(momentId),
-      moments.activation(params.unitId, momentId, majorOf(momentVersion)),
-    ]);
-    return { unit: found(unit).value, version: version?.value, entry: entry?.value, activation };
-  },
+  load: (stores, { params: { unitId }, body }) => loadForActivation(stores, { unitId, ...body }),
   subject: ({ unit: { hsaId, provider } }, { body: { momentId, momentVersion } }) => ({
     provider,
     unit: hsaId,
     resource: { momentId, momentVersion },
   }),
-  decide({ unit, version, entry, activation: before }, { body, now }) {
-    assertActive(unit);
-    const published = found(version);
-    const listed = found(entry);
-    assertAvailable(listed, unit.provider);
+  decide(ground, { body, now }) {
+    const { published, listed } = assertActivatable(ground);
+    const { unit, activation: before } = ground;
     if (before?.value.state === 'active') throw new Problem('already-active');
     if (before) assertNotBefore(before.value.minor, minorOf(body.momentVersion));
     return {
