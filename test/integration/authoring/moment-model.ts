@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ModelStep } from '../../support/any-order.ts';
 
 const rolesOf = {
   designer: ['designer'],
@@ -32,10 +33,7 @@ export interface Model {
   readonly changed: 'nothing' | 'wording' | 'structure';
 }
 
-interface Step {
-  readonly outcome: string;
-  readonly model: Model;
-}
+type Step = ModelStep<Model>;
 
 const mayTry: Readonly<Record<Act['do'], readonly Role[]>> = {
   save: ['designer'],
@@ -162,19 +160,3 @@ export const everyWay: readonly Act[][] = [
   ],
   [saved, { ...inTime('designer'), do: 'delete' }],
 ];
-
-const ordersOf = <T>(list: readonly T[]): T[][] =>
-  list.length === 0
-    ? [[]]
-    : list.flatMap((first, at) => ordersOf(list.toSpliced(at, 1)).map((rest) => [first, ...rest]));
-
-/** Where the acts lead in each order in which the rules let all of them through. */
-export const outcomesInAnyOrder = (model: Model, acts: readonly Act[]): Model[] =>
-  ordersOf(acts).flatMap((order) => {
-    let now: Model | undefined = model;
-    for (const act of order) {
-      const step: Step | undefined = now && stepOf(now, act);
-      now = step && /^20/.test(step.outcome) ? step.model : undefined;
-    }
-    return now ? [now] : [];
-  });

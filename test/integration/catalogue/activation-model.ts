@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { majorOf, minorOf } from '../../../shared/domain/moment/version.ts';
+import type { ModelStep } from '../../support/any-order.ts';
 
 /** What a person may do to a published moment on one unit. */
 export type Act =
@@ -25,10 +26,7 @@ export interface Model {
 export const publishedVersions = ['1.0', '1.1', '1.2', '2.0'];
 export const atFirst: Model = { state: 'published', isOffered: true, activated: {} };
 
-interface Step {
-  readonly outcome: string;
-  readonly model: Model;
-}
+type Step = ModelStep<Model>;
 
 const refused = (model: Model, outcome: string): Step => ({ outcome, model });
 const activatedAt = (model: Model, major: number, activated: Activated, outcome = '201'): Step => ({
@@ -113,19 +111,3 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('offer' as const), isOffered: fc.boolean() }) },
 );
-
-const ordersOf = <T>(list: readonly T[]): T[][] =>
-  list.length === 0
-    ? [[]]
-    : list.flatMap((first, at) => ordersOf(list.toSpliced(at, 1)).map((rest) => [first, ...rest]));
-
-/** Where the acts lead in each order in which the rules let all of them through. */
-export const outcomesInAnyOrder = (model: Model, acts: readonly Act[]): Model[] =>
-  ordersOf(acts).flatMap((order) => {
-    let now: Model | undefined = model;
-    for (const act of order) {
-      const step: Step | undefined = now && stepOf(now, act);
-      now = step && /^20/.test(step.outcome) ? step.model : undefined;
-    }
-    return now ? [now] : [];
-  });
