@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { bundle } from './bundle.ts';
-import { functionSources } from './function-source.ts';
+import { bundle } from './bundling/bundle.ts';
+import { functionSources } from './functions/function-source.ts';
 import { addGate } from './gate/gate.ts';
-import { refuseOtherRegions, synthesiseInRegion } from './region.ts';
-import { countResources, resourceLimit } from './resource-count.ts';
-import { rows } from './rows.ts';
-import { readStage } from './stage.ts';
-import { stageSettings } from './stage-settings.ts';
+import { countResources, resourceLimit } from './gate/resource-count.ts';
+import { rows } from './rights/routes-and-triggers.ts';
+import { refuseOtherRegions, synthesiseInRegion } from './stages/region.ts';
+import { readStage } from './stages/stage.ts';
+import { stageSettings } from './stages/stage-settings.ts';
 import { createSystem } from './system.ts';
 
 const app = new App();
@@ -35,6 +35,6 @@ console.error(
     ...counts.map(({ stack, resources }) => `    ${stack} ${resources}`),
     `  functions: ${sizes.size}, ${Math.min(...kilobytes)}–${Math.max(...kilobytes)} KB each`,
     `Next: see what a deployment would change with  AWS_REGION=${stage.region} npx cdk diff -c stage=${stage.name}`,
-    `      (needs credentials for account ${stage.account}, set in infra/stage-settings.ts).`,
+    `      (needs credentials for account ${stage.account}, set in infra/stages/stage-settings.ts).`,
   ].join('\n'),
 );

@@ -1,19 +1,19 @@
 import type { App } from 'aws-cdk-lib';
-import { ApiStack } from './api-stack.ts';
-import { ArchiveStack } from './archive-stack.ts';
-import { AuditStack } from './audit-stack.ts';
-import { BackupStack } from './backup-stack.ts';
-import { DataStack } from './data-stack.ts';
-import { environmentOf } from './environment.ts';
-import { type CodeOf, capitalised } from './function-source.ts';
-import { FunctionsStack } from './functions-stack.ts';
-import { MediaStack } from './media-stack.ts';
-import { NetworkStack } from './network-stack.ts';
-import { OperationsStack } from './operations-stack.ts';
-import { onlyOne, type Rows } from './rows.ts';
-import { ScheduleStack } from './schedule-stack.ts';
-import type { Stage } from './stage.ts';
-import { bucketNamesOf } from './storage-grants.ts';
+import { ApiStack } from './api/api-stack.ts';
+import { FunctionsStack } from './api/functions-stack.ts';
+import { ArchiveStack } from './audit/archive-stack.ts';
+import { AuditStack } from './audit/audit-stack.ts';
+import { BackupStack } from './backup/backup-stack.ts';
+import { DataStack } from './data/data-stack.ts';
+import { environmentOf } from './functions/environment.ts';
+import { type CodeOf, capitalised } from './functions/function-source.ts';
+import { ScheduleStack } from './functions/schedule-stack.ts';
+import { MediaStack } from './media/media-stack.ts';
+import { NetworkStack } from './network/network-stack.ts';
+import { OperationsStack } from './operations/operations-stack.ts';
+import { onlyOne, type Rows } from './rights/routes-and-triggers.ts';
+import { bucketNamesOf } from './rights/storage-grants.ts';
+import type { Stage } from './stages/stage.ts';
 
 const stackOf =
   ({ name, account, region }: Stage) =>

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { region } from '../region.ts';
+import { region } from '../stages/region.ts';
 
 const templates = readdirSync('cdk.out', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.template.json'))

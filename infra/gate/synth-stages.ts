@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { stageSettings } from '../stage-settings.ts';
+import { stageSettings } from '../stages/stage-settings.ts';
 
 /** Every stage as a deployment would make it, each through the gate; stops at the first that does not pass. */
 for (const stage of Object.keys(stageSettings)) {

@@ -1,16 +1,16 @@
-import { endAgreement } from './demo/agreements.ts';
-import { readDenials, readLog } from './demo/auditing.ts';
+import { setUpOrganisation } from './demo/acts/organisation.ts';
+import { endAgreement } from './demo/chapters/agreements.ts';
+import { readDenials, readLog } from './demo/chapters/auditing.ts';
+import { answerAsGuardian } from './demo/chapters/guardian.ts';
+import { useMandate } from './demo/chapters/mandates.ts';
+import { meetProtectedResident } from './demo/chapters/protection.ts';
+import { publishMoment } from './demo/chapters/publishing.ts';
+import { tryRefusals } from './demo/chapters/refusals.ts';
+import { changeRoles } from './demo/chapters/role-changes.ts';
+import { silenceRegisters } from './demo/chapters/silent-register.ts';
+import { answerForm, followUp, startMoment } from './demo/chapters/treatment.ts';
+import { publishVersions } from './demo/chapters/versions.ts';
 import { chapter, StoryBroken, take } from './demo/client.ts';
-import { answerAsGuardian } from './demo/guardian.ts';
-import { useMandate } from './demo/mandates.ts';
-import { setUpOrganisation } from './demo/organisation.ts';
-import { meetProtectedResident } from './demo/protection.ts';
-import { publishMoment } from './demo/publishing.ts';
-import { tryRefusals } from './demo/refusals.ts';
-import { changeRoles } from './demo/role-changes.ts';
-import { silenceRegisters } from './demo/silent-register.ts';
-import { answerForm, followUp, startMoment } from './demo/treatment.ts';
-import { publishVersions } from './demo/versions.ts';
 import { TokenNotIssued } from './identity/fetch-token.ts';
 import { origin, readSettings, SettingUnusable } from './process/settings.ts';
 

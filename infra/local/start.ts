@@ -1,13 +1,13 @@
 import { JavaMissing } from './data/dynamodb-local.ts';
 import { DataOutdated } from './data/kept-table.ts';
-import { setUpAtStart } from './demo/at-start.ts';
+import { setUpAtStart } from './demo/acts/at-start.ts';
 import { StoryBroken } from './demo/client.ts';
 import { PortTaken } from './process/free-ports.ts';
+import { startSystem } from './process/local-system.ts';
 import { onceOrphaned } from './process/orphaned.ts';
 import { readSettings, SettingUnusable } from './process/settings.ts';
 import { AlreadyRunning } from './process/single-run.ts';
 import { createStopping } from './process/stopping.ts';
-import { startSystem } from './process/system.ts';
 import { whatNext } from './process/what-next.ts';
 import { RegisterDataWrong } from './registers/register-data.ts';
 

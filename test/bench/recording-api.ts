@@ -3,7 +3,7 @@ import { type Route, routes } from '../../functions/routes.ts';
 import { startApiServer } from '../../infra/local/api/api-server.ts';
 import type { LambdaHandler } from '../../infra/local/api/load-handler.ts';
 import { nationalManagement, staff } from '../../infra/local/data/demo-data.ts';
-import { stageSettings } from '../../infra/stage-settings.ts';
+import { stageSettings } from '../../infra/stages/stage-settings.ts';
 import { createTokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { createPipeline } from '../../shared/http/pipeline.ts';
 import type { Runtime } from '../../shared/http/runtime.ts';

@@ -1,4 +1,4 @@
-import { setUpOrganisation } from '../../infra/local/demo/organisation.ts';
+import { setUpOrganisation } from '../../infra/local/demo/acts/organisation.ts';
 import type { Stopping } from '../../infra/local/process/stopping.ts';
 import type { Database } from '../../shared/persistence/database.ts';
 import { startApiProcess } from './api-process.ts';

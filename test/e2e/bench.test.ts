@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { bundleLimitOf } from '../../infra/bundle-limit.ts';
-import { functionSources } from '../../infra/function-source.ts';
+import { bundleLimitOf } from '../../infra/bundling/bundle-limit.ts';
+import { functionSources } from '../../infra/functions/function-source.ts';
 import { kinds } from '../bench/asks.ts';
 import { assertAllVisited, useCases } from '../bench/tour/use-cases.ts';
 

@@ -5,7 +5,7 @@ import { saveAnswers } from '../../functions/care/save-answers.ts';
 import { sendMessage } from '../../functions/care/send-message.ts';
 import { submitForm } from '../../functions/care/submit-form.ts';
 import { viewResults } from '../../functions/care/view-results.ts';
-import { moodAnswers } from '../../infra/local/demo/content.ts';
+import { moodAnswers } from '../../infra/local/demo/facts/content.ts';
 import { InjectedFault, seededRandom } from '../../infra/local/event-source/faults.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
 import { openLogStream } from '../support/log-stream.ts';

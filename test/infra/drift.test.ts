@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { entryOf, functionSources } from '../../infra/function-source.ts';
+import { entryOf, functionSources } from '../../infra/functions/function-source.ts';
 
 const files = readdirSync('functions', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { synthesiseInRegion } from '../../infra/region.ts';
-import { type Rows, rows } from '../../infra/rows.ts';
-import { readStage, type Stage } from '../../infra/stage.ts';
-import { stageSettings } from '../../infra/stage-settings.ts';
+import { type Rows, rows } from '../../infra/rights/routes-and-triggers.ts';
+import { synthesiseInRegion } from '../../infra/stages/region.ts';
+import { readStage, type Stage } from '../../infra/stages/stage.ts';
+import { stageSettings } from '../../infra/stages/stage-settings.ts';
 import { createSystem } from '../../infra/system.ts';
 
 type Json = Record<string, unknown>;

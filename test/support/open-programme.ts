@@ -1,4 +1,4 @@
-import { moodProgramme } from '../../infra/local/demo/content.ts';
+import { moodProgramme } from '../../infra/local/demo/facts/content.ts';
 
 /** An open moment (öppet moment): read by all residents of a unit, so without forms. */
 export const openProgramme = {

@@ -7,7 +7,7 @@ import { startInstance } from '../../functions/care/start-instance.ts';
 import { activateMoment } from '../../functions/catalogue/activate-moment.ts';
 import { publishVersion } from '../../functions/catalogue/publish-version.ts';
 import { approveResident } from '../../functions/people/approve-resident.ts';
-import { moodProgramme, phq9 } from '../../infra/local/demo/content.ts';
+import { moodProgramme, phq9 } from '../../infra/local/demo/facts/content.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
 import { digestOf } from '../../shared/persistence/content-digest.ts';
 import { hsaIdOf, login, provider, residents, units } from './people.ts';

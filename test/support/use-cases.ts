@@ -1,5 +1,5 @@
 import { type Route, routes } from '../../functions/routes.ts';
-import { entryOf } from '../../infra/function-source.ts';
+import { entryOf } from '../../infra/functions/function-source.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
 
 export const loadUseCase = async ({ context, contract: { operationId: name } }: Route): Promise<UseCase> => {

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
 import { createLocalTables } from '../../infra/local/data/tables.ts';
 import { type LocalRegisters, startRegisters } from '../../infra/local/registers/registers-server.ts';
-import { stageSettings } from '../../infra/stage-settings.ts';
+import { stageSettings } from '../../infra/stages/stage-settings.ts';
 import type { AuditEntry } from '../../shared/audit/entry.ts';
 import { createPersonKeys } from '../../shared/auth/person-keys.ts';
 import { createTokenVerifier } from '../../shared/auth/token-verifier.ts';

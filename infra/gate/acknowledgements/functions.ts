@@ -1,4 +1,4 @@
-import type { Acknowledgement } from '../acknowledgement.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
 
 /** Functions and the roles they run with. */
 export const functionAcknowledgements: readonly Acknowledgement[] = [
@@ -8,7 +8,7 @@ export const functionAcknowledgements: readonly Acknowledgement[] = [
     reason:
       'The control keeps policies from being scattered over people and shared roles. Each of these roles belongs to one ' +
       'function, and its policy is made from that function’s row in the contract table: inline, it cannot be attached to ' +
-      'anything else, and it goes when the role goes. test/infra/functions.test.ts compares every statement with the row.',
+      'anything else, and it goes when the role goes. test/infra/functions/functions.test.ts compares every statement with the row.',
   },
   {
     rules: ['NIST.800.53.R5-IAMNoInlinePolicy'],

@@ -1,4 +1,4 @@
-import type { Acknowledgement } from '../acknowledgement.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
 
 /** API Gateway and the network. */
 export const gatewayAcknowledgements: readonly Acknowledgement[] = [
@@ -54,6 +54,6 @@ export const gatewayAcknowledgements: readonly Acknowledgement[] = [
     at: /^Network\/Vpc\/IsolatedSubnet[123]\/Subnet$/,
     reason:
       'Named zones hinder templates that are used in several Regions. This system has one (SEC-1), whose three zones do not ' +
-      'change, and naming them lets synth run without an account. test/infra/network.test.ts shows one subnet in each.',
+      'change, and naming them lets synth run without an account. test/infra/network/network.test.ts shows one subnet in each.',
   },
 ];

@@ -1,7 +1,7 @@
 import type { MediaBucket } from '../../../shared/contract/grant.ts';
-import { capitalised } from '../../function-source.ts';
-import { rows, storing } from '../../rows.ts';
-import type { Acknowledgement } from '../acknowledgement.ts';
+import { capitalised } from '../../functions/function-source.ts';
+import { rows, storing } from '../../rights/routes-and-triggers.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
 
 /** Roles of the functions whose rows say that they touch the bucket. */
 const rolesOn = (bucket: MediaBucket): RegExp => {

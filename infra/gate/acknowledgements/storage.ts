@@ -1,4 +1,4 @@
-import type { Acknowledgement } from '../acknowledgement.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
 
 /** Secrets, buckets and backups. */
 export const storageAcknowledgements: readonly Acknowledgement[] = [

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import { entryOf } from '../../function-source.ts';
+import { entryOf } from '../../functions/function-source.ts';
 
 /** A function as Lambda calls it: what it takes and gives is between it and whatever wakes it. */
 export type LambdaHandler = (event: unknown, context: Context) => Promise<unknown>;

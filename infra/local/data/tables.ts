@@ -11,7 +11,7 @@ import {
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Table } from '../../../shared/contract/grant.ts';
-import { DataStack } from '../../data-stack.ts';
+import { DataStack } from '../../data/data-stack.ts';
 import { assertUsable } from './kept-table.ts';
 
 type GlobalTable = Pick<

@@ -61,7 +61,7 @@ const found = async (store: Store, place: ObjectPlace): Promise<StoredObject> =>
   return object;
 };
 
-/** The bucket policy of both (infra/media-stack.ts): nobody reads what the scanner has not found clean (MED-4). */
+/** The bucket policy of both (infra/media/media-stack.ts): nobody reads what the scanner has not found clean (MED-4). */
 const readable = async (store: Store, place: ObjectPlace): Promise<StoredObject> => {
   const object = await found(store, place);
   const tags = Object.entries(object.tags).map(([Key, Value]) => ({ Key, Value }));

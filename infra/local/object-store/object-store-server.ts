@@ -35,7 +35,7 @@ export interface ObjectStore {
 
 const methodsFor: Readonly<Record<MediaBucket, string>> = { quarantine: 'POST', published: 'GET' };
 
-/** The bucket's CORS rule (infra/media-stack.ts): one method, for the front ends alone. */
+/** The bucket's CORS rule (infra/media/media-stack.ts): one method, for the front ends alone. */
 const allowOrigin = (
   { request, response }: Exchange,
   { allowedOrigins }: Options,

@@ -1,4 +1,4 @@
-import { moodProgramme } from '../../../infra/local/demo/content.ts';
+import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { openProgramme } from '../../support/open-programme.ts';
 import { provider, units } from '../../support/people.ts';
 import {

@@ -1,4 +1,4 @@
-import { phq9 } from '../../../infra/local/demo/content.ts';
+import { phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { type Desk, type Edit, emptyDesk, fullDesk, says } from '../../support/editing.ts';
 import { units } from '../../support/people.ts';
 import type { Sent } from '../../support/world.ts';

@@ -1,5 +1,5 @@
 import { routes } from '../../../functions/routes.ts';
-import { moodAnswers, moodProgramme } from '../../../infra/local/demo/content.ts';
+import { moodAnswers, moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit, given, hsaIdOf, otherProvider, provider, residents, units } from '../../support/people.ts';
 import { moodGiven, newMoment, testedMoment } from '../../support/story.ts';

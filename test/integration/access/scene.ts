@@ -1,6 +1,6 @@
 import { sendMessage } from '../../../functions/care/send-message.ts';
 import { submitForm } from '../../../functions/care/submit-form.ts';
-import { moodAnswers } from '../../../infra/local/demo/content.ts';
+import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { login } from '../../support/people.ts';
 import { activeMoment, approvedResident, moodGiven, startedInstance, succeed } from '../../support/story.ts';
 import { residentToken } from '../../support/tokens.ts';

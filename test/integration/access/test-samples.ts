@@ -1,5 +1,5 @@
 import { startTest } from '../../../functions/authoring/start-test.ts';
-import { moodAnswers } from '../../../infra/local/demo/content.ts';
+import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { moodFormVersion, savedMoment, startedTest, succeed } from '../../support/story.ts';
 import type { Sent } from '../../support/world.ts';
 import type { Sample } from './samples.ts';

@@ -7,7 +7,7 @@ import { readMyMessages } from '../../../functions/care/read-my-messages.ts';
 import { sendMessage } from '../../../functions/care/send-message.ts';
 import { submitForm } from '../../../functions/care/submit-form.ts';
 import { viewResults } from '../../../functions/care/view-results.ts';
-import { moodAnswers } from '../../../infra/local/demo/content.ts';
+import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { type LogStream, openLogStream } from '../../support/log-stream.ts';
 import {
   commissionOf,

@@ -6,7 +6,7 @@ import { exportToPublisher } from '../../../functions/authoring/export-to-publis
 import { saveForm } from '../../../functions/authoring/save-form.ts';
 import { saveModule } from '../../../functions/authoring/save-module.ts';
 import { saveOutline } from '../../../functions/authoring/save-outline.ts';
-import { phq9 } from '../../../infra/local/demo/content.ts';
+import { phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { Desk, emptyDesk, fullDesk, says } from '../../support/editing.ts';
 import { login, seedPeople } from '../../support/people.ts';
 import { publishedMoment, testedMoment } from '../../support/story.ts';

@@ -4,7 +4,7 @@ import { exportToPublisher } from '../../../functions/authoring/export-to-publis
 import { recordVerdict } from '../../../functions/authoring/record-verdict.ts';
 import { saveDraft } from '../../../functions/authoring/save-draft.ts';
 import { undoSave } from '../../../functions/authoring/undo-save.ts';
-import { moodProgramme } from '../../../infra/local/demo/content.ts';
+import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { Desk, emptyDesk, fullDesk } from '../../support/editing.ts';
 import { aUnit, given, login, seedPeople, units } from '../../support/people.ts';

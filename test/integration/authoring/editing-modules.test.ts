@@ -5,7 +5,7 @@ import { listMoments } from '../../../functions/authoring/list-moments.ts';
 import { openModuleDraft } from '../../../functions/authoring/open-module-draft.ts';
 import { saveModule } from '../../../functions/authoring/save-module.ts';
 import { saveOutline } from '../../../functions/authoring/save-outline.ts';
-import { moodProgramme } from '../../../infra/local/demo/content.ts';
+import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
 import { type Desk, emptyDesk, fullDesk, says } from '../../support/editing.ts';
 import { login, seedPeople, units } from '../../support/people.ts';

@@ -3,7 +3,7 @@ import { compareDraft } from '../../../functions/authoring/compare-draft.ts';
 import { deleteDraft } from '../../../functions/authoring/delete-draft.ts';
 import { saveForm } from '../../../functions/authoring/save-form.ts';
 import { undoSave } from '../../../functions/authoring/undo-save.ts';
-import { phq9 } from '../../../infra/local/demo/content.ts';
+import { phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { Desk, emptyDesk, fullDesk, says } from '../../support/editing.ts';
 import { grantsIn } from '../../support/grants.ts';

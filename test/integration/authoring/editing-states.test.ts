@@ -4,7 +4,7 @@ import { deleteDraft } from '../../../functions/authoring/delete-draft.ts';
 import { exportToPublisher } from '../../../functions/authoring/export-to-publisher.ts';
 import { listMoments } from '../../../functions/authoring/list-moments.ts';
 import { createMediaUpload } from '../../../functions/media/create-media-upload.ts';
-import { moodProgramme } from '../../../infra/local/demo/content.ts';
+import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';

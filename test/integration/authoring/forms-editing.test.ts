@@ -4,7 +4,7 @@ import { deleteForm } from '../../../functions/authoring/delete-form.ts';
 import { openFormDraft } from '../../../functions/authoring/open-form-draft.ts';
 import { saveForm } from '../../../functions/authoring/save-form.ts';
 import { undoSave } from '../../../functions/authoring/undo-save.ts';
-import { phq9 } from '../../../infra/local/demo/content.ts';
+import { phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { calendarSample, ordinarySample, tabSample } from '../../../shared/domain/form/form-samples.ts';
 import { emptyDesk, fullDesk, says } from '../../support/editing.ts';
 import { seedPeople } from '../../support/people.ts';

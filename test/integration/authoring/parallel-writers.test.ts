@@ -4,7 +4,7 @@ import { addModule } from '../../../functions/authoring/add-module.ts';
 import { saveForm } from '../../../functions/authoring/save-form.ts';
 import { saveModule } from '../../../functions/authoring/save-module.ts';
 import { saveStep } from '../../../functions/authoring/save-step.ts';
-import { phq9 } from '../../../infra/local/demo/content.ts';
+import { phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { type Desk, emptyDesk, fullDesk, says } from '../../support/editing.ts';
 import { seedPeople } from '../../support/people.ts';
 import { type Received, World } from '../../support/world.ts';

@@ -10,7 +10,7 @@ import { saveForm } from '../../../functions/authoring/save-form.ts';
 import { saveModule } from '../../../functions/authoring/save-module.ts';
 import { saveOutline } from '../../../functions/authoring/save-outline.ts';
 import { undoSave } from '../../../functions/authoring/undo-save.ts';
-import { moodProgramme, phq9 } from '../../../infra/local/demo/content.ts';
+import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { type Desk, emptyDesk, fullDesk, says } from '../../support/editing.ts';
 import { hsaIdOf, seedPeople } from '../../support/people.ts';

@@ -7,7 +7,7 @@ import { viewTestAsResident } from '../../../functions/authoring/view-test-as-re
 import { viewTestAsStaff } from '../../../functions/authoring/view-test-as-staff.ts';
 import { viewTestForm } from '../../../functions/authoring/view-test-form.ts';
 import { viewTestModule } from '../../../functions/authoring/view-test-module.ts';
-import { moodAnswers } from '../../../infra/local/demo/content.ts';
+import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { type Desk, fullDesk } from '../../support/editing.ts';
 import { grantsIn } from '../../support/grants.ts';

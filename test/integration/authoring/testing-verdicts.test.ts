@@ -6,7 +6,7 @@ import { saveDraft } from '../../../functions/authoring/save-draft.ts';
 import { saveForm } from '../../../functions/authoring/save-form.ts';
 import { saveOutline } from '../../../functions/authoring/save-outline.ts';
 import { undoSave } from '../../../functions/authoring/undo-save.ts';
-import { moodProgramme, phq9 } from '../../../infra/local/demo/content.ts';
+import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { Desk, fullDesk, says } from '../../support/editing.ts';
 import { login, seedPeople } from '../../support/people.ts';
 import { approvedBy, startedTest } from '../../support/story.ts';

@@ -13,7 +13,7 @@ import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
 import { openMyModule } from '../../../functions/care/open-my-module.ts';
 import { submitForm } from '../../../functions/care/submit-form.ts';
 import { viewResults } from '../../../functions/care/view-results.ts';
-import { moodAnswers, moodProgramme, phq9 } from '../../../infra/local/demo/content.ts';
+import { moodAnswers, moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { residentViewShape, staffViewShape } from '../../../shared/contract/shown-moment.ts';
 import { tabSample } from '../../../shared/domain/form/form-samples.ts';
 import { Desk, says } from '../../support/editing.ts';

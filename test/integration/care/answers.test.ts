@@ -6,7 +6,7 @@ import { readMyMessages } from '../../../functions/care/read-my-messages.ts';
 import { saveAnswers } from '../../../functions/care/save-answers.ts';
 import { submitForm } from '../../../functions/care/submit-form.ts';
 import { viewResults } from '../../../functions/care/view-results.ts';
-import { moodAnswers } from '../../../infra/local/demo/content.ts';
+import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { login, loginResident, seedPeople } from '../../support/people.ts';
 import {

@@ -4,7 +4,7 @@ import { openInstance } from '../../../functions/care/open-instance.ts';
 import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
 import { startInstance } from '../../../functions/care/start-instance.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
-import { moodProgramme, phq9 } from '../../../infra/local/demo/content.ts';
+import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {

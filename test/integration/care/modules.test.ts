@@ -6,7 +6,7 @@ import { openMyModule } from '../../../functions/care/open-my-module.ts';
 import { saveAnswers } from '../../../functions/care/save-answers.ts';
 import { sendMessage } from '../../../functions/care/send-message.ts';
 import { submitForm } from '../../../functions/care/submit-form.ts';
-import { moodProgramme, phq9 } from '../../../infra/local/demo/content.ts';
+import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { tabSample } from '../../../shared/domain/form/form-samples.ts';
 import type { Media } from '../../../shared/domain/media/media.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';

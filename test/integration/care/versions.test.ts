@@ -8,7 +8,7 @@ import { saveAnswers } from '../../../functions/care/save-answers.ts';
 import { submitForm } from '../../../functions/care/submit-form.ts';
 import { activateMinor } from '../../../functions/catalogue/activate-minor.ts';
 import { inactivateMoment } from '../../../functions/catalogue/inactivate-moment.ts';
-import { moodAnswers, moodProgramme, phq9 } from '../../../infra/local/demo/content.ts';
+import { moodAnswers, moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { login, loginResident, seedPeople, units } from '../../support/people.ts';
 import {
   activatedOn,

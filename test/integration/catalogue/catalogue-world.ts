@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { moodProgramme, phq9 } from '../../../infra/local/demo/content.ts';
+import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
 import type { Activation } from '../../../shared/domain/moment/activation.ts';
 import type { CatalogueEntry, OfferedTo } from '../../../shared/domain/moment/catalogue-entry.ts';

@@ -4,7 +4,7 @@ import { activateMoment } from '../../../functions/catalogue/activate-moment.ts'
 import { inactivateMoment } from '../../../functions/catalogue/inactivate-moment.ts';
 import { setCatalogueState } from '../../../functions/catalogue/set-catalogue-state.ts';
 import { setOffer } from '../../../functions/catalogue/set-offer.ts';
-import { moodProgramme } from '../../../infra/local/demo/content.ts';
+import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { login, seedPeople, units } from '../../support/people.ts';
 import { publishedMoment, publishedWith, succeed } from '../../support/story.ts';
 import { World } from '../../support/world.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportToPublisher } from '../../../functions/authoring/export-to-publisher.ts';
 import { publishVersion } from '../../../functions/catalogue/publish-version.ts';
-import { moodProgramme } from '../../../infra/local/demo/content.ts';
+import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { given, hsaIdOf, login, provider, seedPeople, units } from '../../support/people.ts';
 import type { Interference } from '../../support/recorded-client.ts';

@@ -5,7 +5,7 @@ import { saveDraft } from '../../../functions/authoring/save-draft.ts';
 import { saveAnswers } from '../../../functions/care/save-answers.ts';
 import { sendMessage } from '../../../functions/care/send-message.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
-import { moodProgramme } from '../../../infra/local/demo/content.ts';
+import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { login, loginResident, seedPeople, units } from '../../support/people.ts';
 import { newMoment, type Running, runningInstance } from '../../support/story.ts';
 import { World } from '../../support/world.ts';

@@ -5,7 +5,7 @@ import { saveDraft } from '../../../functions/authoring/save-draft.ts';
 import { listMyInstances } from '../../../functions/care/list-my-instances.ts';
 import { sendMessage } from '../../../functions/care/send-message.ts';
 import { startInstance } from '../../../functions/care/start-instance.ts';
-import { moodProgramme } from '../../../infra/local/demo/content.ts';
+import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {

@@ -17,7 +17,7 @@ import { viewResults } from '../../../functions/care/view-results.ts';
 import { routes } from '../../../functions/routes.ts';
 import { getHealth } from '../../../functions/system/get-health.ts';
 import { getOpenApi } from '../../../functions/system/get-open-api.ts';
-import { moodAnswers, moodProgramme } from '../../../infra/local/demo/content.ts';
+import { moodAnswers, moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { routes } from '../../../functions/routes.ts';
-import { entryOf } from '../../../infra/function-source.ts';
+import { entryOf } from '../../../infra/functions/function-source.ts';
 import { matchRoute } from '../../../infra/local/api/route-matcher.ts';
 import { region, staff, units } from '../../../infra/local/data/demo-data.ts';
+import { isSetUp, setUpOrganisation } from '../../../infra/local/demo/acts/organisation.ts';
 import type { Step, Take } from '../../../infra/local/demo/client.ts';
-import { isSetUp, setUpOrganisation } from '../../../infra/local/demo/organisation.ts';
 import { personas } from '../../../infra/local/identity/personas.ts';
 import { readRegisterData } from '../../../infra/local/registers/register-data.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';

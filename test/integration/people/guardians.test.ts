@@ -5,7 +5,7 @@ import { readForm } from '../../../functions/care/read-form.ts';
 import { submitForm } from '../../../functions/care/submit-form.ts';
 import { giveMandate } from '../../../functions/people/give-mandate.ts';
 import { listMyRepresented } from '../../../functions/people/list-my-represented.ts';
-import { moodAnswers } from '../../../infra/local/demo/content.ts';
+import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { login, loginResident, registered, residents, seedPeople } from '../../support/people.ts';
 import { activeMoment, approvedResident, moodGiven, startedInstance, succeed } from '../../support/story.ts';
 import { nationalManagement, rows, World } from '../../support/world.ts';

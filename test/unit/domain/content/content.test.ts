@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moodProgramme } from '../../../../infra/local/demo/content.ts';
+import { moodProgramme } from '../../../../infra/local/demo/facts/content.ts';
 import { content } from '../../../../shared/domain/content/content.ts';
 import { usualFunctions } from '../../../../shared/domain/content/moment-functions.ts';
 import { aContent, aModule, aModuleShowing, aStep } from '../content-examples.ts';

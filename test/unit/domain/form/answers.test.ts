@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moodAnswers, phq9 } from '../../../../infra/local/demo/content.ts';
+import { moodAnswers, phq9 } from '../../../../infra/local/demo/facts/content.ts';
 import { answerFaults, answers } from '../../../../shared/domain/form/answers.ts';
 import { questionsOf } from '../../../../shared/domain/form/questions-of.ts';
 import { scoreForm } from '../../../../shared/domain/form/scoring.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { phq9 } from '../../../../infra/local/demo/content.ts';
+import { phq9 } from '../../../../infra/local/demo/facts/content.ts';
 import { finding } from '../../../../shared/domain/content/finding.ts';
 import type { Form } from '../../../../shared/domain/form/form.ts';
 import { formFindings } from '../../../../shared/domain/form/form-findings.ts';

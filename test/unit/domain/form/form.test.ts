@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { phq9 } from '../../../../infra/local/demo/content.ts';
+import { phq9 } from '../../../../infra/local/demo/facts/content.ts';
 import { form } from '../../../../shared/domain/form/form.ts';
 import { anyForm, scoredForm } from './arbitrary-forms.ts';
 import { spoilt } from './form-changes.ts';

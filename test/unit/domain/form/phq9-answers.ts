@@ -1,4 +1,4 @@
-import { phq9 } from '../../../../infra/local/demo/content.ts';
+import { phq9 } from '../../../../infra/local/demo/facts/content.ts';
 import type { Answers } from '../../../../shared/domain/form/answers.ts';
 
 const options = ['not-at-all', 'several-days', 'more-than-half', 'nearly-every-day'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moodAnswers, phq9 } from '../../../../infra/local/demo/content.ts';
+import { moodAnswers, phq9 } from '../../../../infra/local/demo/facts/content.ts';
 import type { Answers } from '../../../../shared/domain/form/answers.ts';
 import type { Form } from '../../../../shared/domain/form/form.ts';
 import { questionsAsked } from '../../../../shared/domain/form/questions-asked.ts';

@@ -1,4 +1,4 @@
-import { stageSettings } from '../../../../infra/stage-settings.ts';
+import { stageSettings } from '../../../../infra/stages/stage-settings.ts';
 import type { Media } from '../../../../shared/domain/media/media.ts';
 
 /** What the stages say. */

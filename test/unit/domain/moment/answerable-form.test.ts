@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phq9 } from '../../../../infra/local/demo/content.ts';
+import { phq9 } from '../../../../infra/local/demo/facts/content.ts';
 import { assertFit, assertShown } from '../../../../shared/domain/moment/answerable-form.ts';
 import { refusal } from '../../refusal.ts';
 

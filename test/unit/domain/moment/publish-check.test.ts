@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moodProgramme } from '../../../../infra/local/demo/content.ts';
+import { moodProgramme } from '../../../../infra/local/demo/facts/content.ts';
 import type { Finding } from '../../../../shared/domain/content/finding.ts';
 import { usualFunctions } from '../../../../shared/domain/content/moment-functions.ts';
 import type { FormRef } from '../../../../shared/domain/moment/draft.ts';

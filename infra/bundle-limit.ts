@@ -1,6 +1,0 @@
-import { rows, storing } from './rows.ts';
-
-const withStorage = new Set(storing(rows).map(({ name }) => name));
-
-/** Bytes that a function's file may have at most, so that it starts fast: those with storage carry S3's client besides DynamoDB's. */
-export const bundleLimitOf = (name: string): number => (withStorage.has(name) ? 640 : 450) * 1024;

@@ -1,0 +1,117 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  Billing,
+  type GlobalSecondaryIndexPropsV2,
+  StreamViewType,
+  TableEncryptionV2,
+  type TablePropsV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { Table } from '../../shared/contract/grant.ts';
+import { auditLogPolicy } from './audit-log-policy.ts';
+import { logKey, ownKey } from './keys.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+const index = (
+  indexName: string,
+  partition: readonly string[],
+  sort: readonly string[],
+): GlobalSecondaryIndexPropsV2 => ({
+  indexName,
+  partitionKeys: partition.map(text),
+  sortKeys: sort.map(text),
+});
+
+/** What each table has beyond its key; the provider is in every key of the log's indexes, so that none spans two (ORG-1). */
+const tables: Record<Table, Partial<TablePropsV2>> = {
+  organisation: {
+    globalSecondaryIndexes: [
+      index('byOwner', ['owner'], ['listed']),
+      index('byCounty', ['activeCounty'], ['listed']),
+    ],
+  },
+  moments: { globalSecondaryIndexes: [index('byOwner', ['owner'], ['listed'])] },
+  instances: { globalSecondaryIndexes: [index('byResident', ['residentKey'], ['startedAt', 'pk'])] },
+  activities: { dynamoStream: StreamViewType.NEW_IMAGE, timeToLiveAttribute: 'expiresAt' },
+  auditLog: {
+    globalSecondaryIndexes: [
+      index('byProvider', ['provider'], ['at', 'sk']),
+      index('byPatient', ['provider', 'patientKey'], ['at', 'sk']),
+      index('byStaff', ['provider', 'staff'], ['at', 'sk']),
+      index('byUnit', ['provider', 'unit'], ['at', 'sk']),
+      index('byActivity', ['provider', 'activity'], ['at', 'sk']),
+    ],
+  },
+};
+
+/** The five tables of design.md: on demand, encrypted with own keys, recoverable to any second of 35 days, never deleted. */
+export class DataStack extends Stack {
+  readonly tables: Readonly<Record<Table, TableV2>>;
+  readonly key: Key;
+  /** Apart from the tables' key: who may read what was done is not who may read care data. */
+  readonly auditKey: Key;
+  readonly logKey: Key;
+  /** Of what the API's functions are told, the secrets among it; nobody is granted its use. */
+  readonly environmentKey: Key;
+  /** Lost or changed, nothing about any person can be found again: their keys are made with it. */
+  readonly personKeySecret: Secret;
+  /** What the registers' adapters know us by; the operator hands its value to whoever runs them. */
+  readonly registerKey: Secret;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    this.key = ownKey(this, 'Key', 'Encrypts the tables of Stöd och behandling at rest (SEC-4)');
+    this.auditKey = ownKey(this, 'AuditKey', 'Encrypts the audit log of Stöd och behandling at rest (SEC-4)');
+    this.logKey = logKey(this, 'LogKey');
+    this.environmentKey = ownKey(this, 'EnvironmentKey', 'Encrypts the environment of the API’s functions');
+    const made = Object.entries(tables).map(([name, own]) => [name, this.table(name as Table, own)] as const);
+    this.tables = Object.fromEntries(made) as Record<Table, TableV2>;
+    for (const statement of auditLogPolicy(this.account, this.partition))
+      this.tables.auditLog.addToResourcePolicy(statement);
+    this.personKeySecret = this.secret(
+      'PersonKeySecret',
+      'Makes the keys that stand for personnummer in the tables; never rotated',
+    );
+    this.registerKey = this.secret(
+      'RegisterKey',
+      'What the person register and the staff directory know us by',
+    );
+  }
+
+  indexesOf(table: Table): string[] {
+    return (tables[table].globalSecondaryIndexes ?? []).map(({ indexName }) => indexName);
+  }
+
+  keyOf(table: Table): Key {
+    return table === 'auditLog' ? this.auditKey : this.key;
+  }
+
+  private secret(id: string, description: string): Secret {
+    return new Secret(this, id, {
+      description,
+      encryptionKey: this.key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  private table(name: Table, own: Partial<TablePropsV2>): TableV2 {
+    return new TableV2(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}`, {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.customerManagedKey(this.keyOf(name)),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      // Contributor Insights would show keys in plaintext (platform.md).
+      contributorInsightsSpecification: { enabled: false },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      ...own,
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { ProblemCode } from '../../shared/domain/problem.ts';
+import type { Log } from '../../shared/observability/log.ts';
+
+/** Anything the log can say: a line that it no longer has does not compile here. */
+type LogEvent = Parameters<Log['info']>[0];
+
+const metricNamespace = 'StodOchBehandling';
+
+/** How often a function's log says something. */
+export const logMetric = (
+  scope: Construct,
+  logGroup: ILogGroup,
+  event: LogEvent,
+  period = Duration.minutes(5),
+): Metric =>
+  new MetricFilter(scope, `Says-${event}`, {
+    logGroup,
+    filterPattern: FilterPattern.stringValue('$.message', '=', event),
+    metricNamespace,
+    metricName: event,
+    metricValue: '1',
+  }).metric({ statistic: Stats.SUM, period });
+
+interface Said {
+  readonly event: LogEvent;
+  /** A field of the line, and what it holds. */
+  readonly field: string;
+  readonly is: string;
+  readonly period: Duration;
+}
+
+/** How often a function's log says something of one kind. */
+export const logFieldMetric = (
+  scope: Construct,
+  logGroup: ILogGroup,
+  { event, field, is, period }: Said,
+): Metric =>
+  new MetricFilter(scope, `Says-${event}-${is}`, {
+    logGroup,
+    filterPattern: FilterPattern.all(
+      FilterPattern.stringValue('$.message', '=', event),
+      FilterPattern.stringValue(`$.${field}`, '=', is),
+    ),
+    metricNamespace,
+    metricName: `${event}-${is}`,
+    metricValue: '1',
+  }).metric({ statistic: Stats.SUM, period });
+
+/** Counts a function's answers with a problem; all functions add to one metric, so that one alarm hears them all. */
+export const countProblem = (scope: Construct, logGroup: ILogGroup, problem: ProblemCode): void => {
+  new MetricFilter(scope, `Answers-${problem}`, {
+    logGroup,
+    filterPattern: FilterPattern.stringValue('$.problem', '=', problem),
+    metricNamespace,
+    metricName: problem,
+    metricValue: '1',
+  });
+};
+
+/** How often all functions together answered with a problem that they count. */
+export const problemMetric = (problem: ProblemCode, period = Duration.minutes(5)): Metric =>
+  new Metric({ namespace: metricNamespace, metricName: problem, statistic: Stats.SUM, period });

@@ -1,0 +1,124 @@
+import { Duration } from 'aws-cdk-lib';
+import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ApiStack } from '../api/api-stack.ts';
+import { problemMetric } from '../functions/log-metric.ts';
+import { region } from '../stages/region.ts';
+import type { AlarmSpec } from './alarm.ts';
+
+const period = Duration.minutes(5);
+
+/** Without dimensions Lambda counts all functions of the account, and an account has one stage (SEC-5). */
+const allFunctions = (metricName: string) =>
+  new Metric({ namespace: 'AWS/Lambda', metricName, statistic: Stats.SUM, period });
+
+const gateway = ({ gateway: { restApi } }: ApiStack): AlarmSpec[] => [
+  {
+    name: 'ApiFailing',
+    // Each request counts 0 or 1, so that the average is the share that fails.
+    metric: restApi.deploymentStage.metricServerError({ statistic: Stats.AVERAGE, period }),
+    threshold: 0.05,
+    periods: 2,
+    stopsCare: true,
+    means:
+      'More than one request in twenty fails: residents and staff see errors, and some cannot save what they write.',
+    first:
+      'See on the dashboard which functions fail, and whether a table is throttled; undo the last deployment if it came just before.',
+  },
+  {
+    name: 'ApiSlow',
+    metric: restApi.deploymentStage.metricLatency({ statistic: 'p99', period }),
+    threshold: 3000,
+    periods: 3,
+    means: 'One request in a hundred takes over three seconds: pages feel stuck, and people send twice.',
+    first:
+      'See on the dashboard whether it is one function or all, then whether tables are throttled or functions start cold.',
+  },
+];
+
+const functions: AlarmSpec[] = [
+  {
+    name: 'FunctionsFailing',
+    metric: allFunctions('Errors'),
+    threshold: 5,
+    periods: 2,
+    means: 'Functions crash or run out of time; what they were asked to do is not done.',
+    first: 'See on the dashboard which function it is, and read its log from the time of the alarm.',
+  },
+  {
+    name: 'FunctionsThrottled',
+    metric: allFunctions('Throttles'),
+    threshold: 1,
+    periods: 2,
+    stopsCare: true,
+    means: 'Requests are turned away because too many functions run at once.',
+    first:
+      'See whether the firewall lets a flood through; if the load is real, ask AWS for a higher quota of concurrent executions.',
+  },
+  {
+    name: 'ConcurrencyNearlyUsed',
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Quotas-Visualize-Alarms.html
+    metric: new MathExpression({
+      expression: '100 * used / SERVICE_QUOTA(used)',
+      label: 'Share of the account’s concurrent executions in use',
+      usingMetrics: {
+        used: new Metric({
+          namespace: 'AWS/Usage',
+          metricName: 'ResourceCount',
+          dimensionsMap: {
+            Type: 'Resource',
+            Resource: 'ConcurrentExecutions',
+            Service: 'Lambda',
+            Class: 'None',
+          },
+          statistic: Stats.MAXIMUM,
+          period,
+        }),
+      },
+      period,
+    }),
+    threshold: 80,
+    periods: 2,
+    means: 'Nobody notices anything yet, but with a little more load requests will be turned away.',
+    first: 'Find what grows on the dashboard, and ask AWS for a higher quota before it is needed.',
+  },
+];
+
+const registers: AlarmSpec = {
+  name: 'RegisterUnavailable',
+  metric: problemMetric('register-unavailable', period),
+  threshold: 5,
+  periods: 2,
+  means:
+    'The person register or the staff directory does not answer: staff, guardians and proxies are turned away, and nobody can be approved; residents themselves go on.',
+  first:
+    'See on the endpoints’ own metrics which of the two is silent, and ask whoever runs its adapter; nothing needs to be done here when it is back.',
+};
+
+const firewall = ({ firewall: { acl } }: ApiStack): AlarmSpec => ({
+  name: 'FirewallBlocksMany',
+  metric: new Metric({
+    namespace: 'AWS/WAFV2',
+    metricName: 'BlockedRequests',
+    dimensionsMap: { WebACL: firewallMetric(acl), Region: region, Rule: 'ALL' },
+    statistic: Stats.SUM,
+    period,
+  }),
+  threshold: 1000,
+  periods: 2,
+  means: 'The firewall turns away many requests: an attack, or a rule that shuts out real users.',
+  first:
+    'See in the firewall’s log which rule blocks and whom; if it is a clinic’s shared address, raise its limit, else let it work.',
+});
+
+const firewallMetric = ({ visibilityConfig }: ApiStack['firewall']['acl']): string => {
+  if (!('metricName' in visibilityConfig)) throw new Error('The firewall’s metric has no name');
+  return visibilityConfig.metricName;
+};
+
+/** The way in, and the functions behind it (SEC-3, SEC-6). */
+export const apiAlarms = (api: ApiStack): AlarmSpec[] => [
+  ...gateway(api),
+  ...functions,
+  registers,
+  firewall(api),
+];

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { watchedEvents } from '../../../infra/operations/watched-events.ts';
+import { bucketPolicy, named } from '../rights/policies.ts';
+import { ofType, only, permissions, stage, text } from '../synthesised.ts';
+
+const topic = 'Operations/Alarms/Topic';
+const rules = ofType('AWS::Events::Rule').filter(({ stack }) => stack === 'Operations');
+
+describe('what is told as it happens', () => {
+  test.each(watchedEvents)(
+    '$name reaches the topic with what it means',
+    ({ name, means, first, pattern }) => {
+      const { properties } = only(rules.filter(({ path }) => path === `Operations/${name}`));
+      const { State, Description, EventPattern, Targets } = properties as {
+        State: string;
+        Description: string;
+        EventPattern: Record<string, unknown>;
+        Targets: { Arn: unknown; RoleArn: unknown; InputTransformer: { InputTemplate: string } }[];
+      };
+      const target = only(Targets);
+      expect([State, Description]).toEqual(['ENABLED', means]);
+      expect(EventPattern).toEqual({
+        source: pattern.source,
+        'detail-type': pattern.detailType,
+        detail: pattern.detail,
+      });
+      expect([text('Operations', target.Arn), text('Operations', target.RoleArn)]).toEqual([
+        topic,
+        'Operations/Alarms/Publisher.Arn',
+      ]);
+      expect(target.InputTransformer.InputTemplate).toContain(`${means} ${first}`);
+    },
+  );
+
+  test('no key is disabled or deleted, and no protection lifted, unseen', () => {
+    const watched = watchedEvents.flatMap(({ pattern }) => (pattern.detail?.['eventName'] as string[]) ?? []);
+    expect(watched).toEqual(
+      expect.arrayContaining([
+        ...['ScheduleKeyDeletion', 'DisableKey'],
+        ...['PutResourcePolicy', 'DeleteResourcePolicy', 'UpdateContinuousBackups', 'DeleteTable'],
+        ...['PutBucketPolicy', 'DeleteBucketPolicy', 'PutBucketObjectLockConfiguration'],
+        ...['DeleteBackupVaultLockConfiguration', 'PutBackupVaultAccessPolicy', 'StopLogging', 'DeleteTrail'],
+      ]),
+    );
+  });
+
+  test('EventBridge may do no more than publish', () => {
+    expect(permissions(named('AWS::IAM::Role', 'Operations/Alarms/Publisher'))).toEqual([
+      'Allow kms:Decrypt Operations/Alarms/Key.Arn',
+      'Allow kms:GenerateDataKey Operations/Alarms/Key.Arn',
+      `Allow sns:Publish ${topic}`,
+    ]);
+  });
+
+  test('a trail records the calls that the rules wait for, in this Region only, and can be checked', () => {
+    expect(only(ofType('AWS::CloudTrail::Trail')).properties).toMatchObject({
+      IsLogging: true,
+      EnableLogFileValidation: true,
+      IsMultiRegionTrail: false,
+      IncludeGlobalServiceEvents: false,
+      EventSelectors: [{ IncludeManagementEvents: true, ReadWriteType: 'WriteOnly' }],
+    });
+    const writers = bucketPolicy('Operations/TrailBucket').filter(({ Effect }) => Effect === 'Allow');
+    expect(writers.map(({ actions, Condition }) => ({ actions, Condition }))).toEqual(
+      [['s3:GetBucketAcl'], ['s3:PutObject']].map((actions) => ({
+        actions,
+        Condition: {
+          StringEquals: {
+            'aws:SourceArn': `arn:aws:cloudtrail:eu-north-1:${stage.account}:trail/stod-och-behandling-test-operations`,
+          },
+        },
+      })),
+    );
+  });
+});
