@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { staffActor } from '../../shared/audit/activity.ts';
-import { activityCodes } from '../../shared/audit/catalogue.ts';
+import { activityCodes } from '../../shared/audit/activity-catalogue.ts';
 import { auditEntry } from '../../shared/audit/entry.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';

@@ -3,8 +3,8 @@ import type { DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import { entryOf } from '../../shared/audit/entry.ts';
 import { auditConsumerEnvironment, readEnvironment } from '../../shared/config/environment.ts';
 import { createLog, describeError, type Log } from '../../shared/observability/log.ts';
-import { activityInImage } from '../../shared/persistence/append-activity.ts';
-import { type AuditLog, openAuditLog } from '../../shared/persistence/append-audit-entry.ts';
+import { type AuditLog, openAuditLog } from '../../shared/persistence/audit-log/append-audit-entry.ts';
+import { activityInImage } from '../../shared/persistence/engine/append-activity.ts';
 
 interface Ports {
   readonly auditLog: AuditLog;

@@ -4,7 +4,7 @@ import { found } from '../../shared/domain/found.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import type { Draft } from '../../shared/persistence/draft-repository.ts';
+import type { Draft } from '../../shared/persistence/moments/draft-repository.ts';
 import { draftWarnings } from './form-warnings.ts';
 import { partSubject } from './loading.ts';
 import { addModule as contract } from './module-contracts.ts';

@@ -5,7 +5,7 @@ import { assertFit, assertShown } from '../../shared/domain/moment/answerable-fo
 import type { DraftForm } from '../../shared/domain/moment/draft.ts';
 import type { Moment } from '../../shared/domain/moment/moment.ts';
 import type { TestForm, TestRun } from '../../shared/domain/moment/test-run.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 import { loadTest, testSubject } from './testing.ts';
 

@@ -11,8 +11,8 @@ import type { PublishedVersion } from '../../shared/domain/moment/published-vers
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
-import { candidateOf, modulesOf } from '../../shared/persistence/candidate.ts';
-import type { Draft } from '../../shared/persistence/draft-repository.ts';
+import { candidateOf, modulesOf } from '../../shared/persistence/moments/candidate-of-draft.ts';
+import type { Draft } from '../../shared/persistence/moments/draft-repository.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 import { compareDraft as contract } from './draft-contracts.ts';
 

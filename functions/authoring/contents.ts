@@ -5,8 +5,8 @@ import type { Form } from '../../shared/domain/form/form.ts';
 import { formFindings } from '../../shared/domain/form/form-findings.ts';
 import { formSkeleton, scoringSkeleton } from '../../shared/domain/form/skeleton.ts';
 import type { FormRef } from '../../shared/domain/moment/draft.ts';
-import { type Change, keep } from '../../shared/persistence/change.ts';
 import { digestOf } from '../../shared/persistence/content-digest.ts';
+import { type Change, keep } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 
 /** What a part of the draft points at, and how it points. */

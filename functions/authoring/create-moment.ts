@@ -3,7 +3,7 @@ import { found } from '../../shared/domain/found.ts';
 import { assertActive } from '../../shared/domain/organisation.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { create, demand } from '../../shared/persistence/change.ts';
+import { create, demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { createMoment as contract } from './contracts.ts';
 

@@ -4,7 +4,7 @@ import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { remove, replace } from '../../shared/persistence/change.ts';
+import { remove, replace } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { deleteDraft as contract } from './draft-contracts.ts';
 

@@ -3,7 +3,7 @@ import { found } from '../../shared/domain/found.ts';
 import { type Fault, Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import type { Draft } from '../../shared/persistence/draft-repository.ts';
+import type { Draft } from '../../shared/persistence/moments/draft-repository.ts';
 import { deleteForm as contract } from './form-contracts.ts';
 import { partSubject } from './loading.ts';
 import { formChange, saveOf, touchedHead } from './saving.ts';

@@ -1,5 +1,5 @@
 import { type ModuleOutline, sharedForms } from '../../shared/domain/content/module-outline.ts';
-import type { Draft } from '../../shared/persistence/draft-repository.ts';
+import type { Draft } from '../../shared/persistence/moments/draft-repository.ts';
 
 /** Ordinary forms that stand in several modules; the other kinds keep every occasion's answers apart (AUT-5, CARE-6). */
 export const formWarnings = (

@@ -2,7 +2,7 @@ import { found } from '../../shared/domain/found.ts';
 import type { Media } from '../../shared/domain/media/media.ts';
 import type { CheckedDraft } from '../../shared/domain/moment/publish-check.ts';
 import type { PublishedVersion } from '../../shared/domain/moment/published-version.ts';
-import type { Draft } from '../../shared/persistence/draft-repository.ts';
+import type { Draft } from '../../shared/persistence/moments/draft-repository.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 import { modulesWith } from './form-warnings.ts';
 

@@ -3,7 +3,7 @@ import type { DraftModule } from '../../shared/domain/moment/draft.ts';
 import type { Moment } from '../../shared/domain/moment/moment.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import type { RequestSubject } from '../../shared/http/use-case.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 
 interface OneModule {

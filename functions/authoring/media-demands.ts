@@ -1,5 +1,5 @@
 import { type ModuleOutline, mediaIdsOf } from '../../shared/domain/content/module-outline.ts';
-import { type Change, demandUnread } from '../../shared/persistence/change.ts';
+import { type Change, demandUnread } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 

@@ -5,8 +5,8 @@ import { etagOf } from '../../shared/http/etag.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
-import type { Draft } from '../../shared/persistence/draft-repository.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
+import type { Draft } from '../../shared/persistence/moments/draft-repository.ts';
 import { openDraft as contract } from './draft-contracts.ts';
 import { draftWarnings } from './form-warnings.ts';
 

@@ -1,6 +1,6 @@
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
-import { showModule } from '../../shared/persistence/show-module.ts';
+import { showModule } from '../../shared/persistence/moments/show-module.ts';
 import { openMediaStore } from '../../shared/storage/s3-media-store.ts';
 import { openModuleDraft as contract } from './draft-contracts.ts';
 import { loadModule, partSubject } from './loading.ts';

@@ -2,10 +2,10 @@ import { found } from '../../shared/domain/found.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { dropUnread } from '../../shared/persistence/change.ts';
+import { dropUnread } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import type { TestData } from '../../shared/persistence/moments/test-repository.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
-import type { TestData } from '../../shared/persistence/test-repository.ts';
 import { removeTests as contract } from './test-contracts.ts';
 
 /** A DynamoDB transaction takes a hundred items; the activity and the idempotency row need theirs. */

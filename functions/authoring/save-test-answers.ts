@@ -1,6 +1,6 @@
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { demand, save } from '../../shared/persistence/change.ts';
+import { demand, save } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { assertTestAnswerable, loadForTestAnswer, testAnswerSubject } from './answering-test.ts';
 import { saveTestAnswers as contract } from './test-contracts.ts';

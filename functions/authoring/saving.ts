@@ -7,10 +7,17 @@ import { assertEditable, type Moment } from '../../shared/domain/moment/moment.t
 import type { SaveAct, SavedPart } from '../../shared/domain/moment/saved-part.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { etagOf } from '../../shared/http/etag.ts';
-import { amend, type Change, create, recreate, remove, replace } from '../../shared/persistence/change.ts';
 import { digestOf } from '../../shared/persistence/content-digest.ts';
+import {
+  amend,
+  type Change,
+  create,
+  recreate,
+  remove,
+  replace,
+} from '../../shared/persistence/engine/change.ts';
+import type { Entity, Stored } from '../../shared/persistence/engine/entity.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import type { Entity, Stored } from '../../shared/persistence/entity.ts';
 
 /** A part of a draft as it was, undefined where there was none, and as it shall be, undefined where it shall go. */
 export interface PartChange {

@@ -2,7 +2,7 @@ import { found } from '../../shared/domain/found.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { create, demand } from '../../shared/persistence/change.ts';
+import { create, demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { startTest as contract } from './test-contracts.ts';
 

@@ -3,8 +3,8 @@ import { type StepPlace, stepIn } from '../../shared/domain/content/place-step.t
 import { found } from '../../shared/domain/found.ts';
 import type { DraftModule } from '../../shared/domain/moment/draft.ts';
 import { Problem } from '../../shared/domain/problem.ts';
-import type { Draft } from '../../shared/persistence/draft-repository.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
+import type { Draft } from '../../shared/persistence/moments/draft-repository.ts';
 
 interface Asked {
   readonly from: string;

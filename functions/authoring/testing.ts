@@ -4,8 +4,8 @@ import { residentView, type TableOfContents } from '../../shared/domain/moment/r
 import { isCurrent, type TestForm, type TestRun } from '../../shared/domain/moment/test-run.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import type { RequestSubject } from '../../shared/http/use-case.ts';
-import type { Draft } from '../../shared/persistence/draft-repository.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
+import type { Draft } from '../../shared/persistence/moments/draft-repository.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 
 interface TestIds {

@@ -4,7 +4,7 @@ import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import type { Draft } from '../../shared/persistence/draft-repository.ts';
+import type { Draft } from '../../shared/persistence/moments/draft-repository.ts';
 import { undoSave as contract } from './form-contracts.ts';
 import { formWarnings } from './form-warnings.ts';
 import { mediaDemands } from './media-demands.ts';

@@ -1,7 +1,7 @@
 import { found } from '../../shared/domain/found.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
-import { showModule } from '../../shared/persistence/show-module.ts';
+import { showModule } from '../../shared/persistence/moments/show-module.ts';
 import { openMediaStore } from '../../shared/storage/s3-media-store.ts';
 import { viewTestModule as contract } from './test-contracts.ts';
 import { loadTest, testSubject } from './testing.ts';

@@ -12,7 +12,7 @@ import {
 import { assertFit, assertShown } from '../../shared/domain/moment/answerable-form.ts';
 import type { PublishedVersion } from '../../shared/domain/moment/published-version.ts';
 import { Problem } from '../../shared/domain/problem.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 import { instanceSubject } from './instance-subject.ts';
 

@@ -2,7 +2,7 @@ import type { ShownModule } from '../../shared/domain/content/shown-module.ts';
 import { found } from '../../shared/domain/found.ts';
 import { assertSameMajor, type Instance } from '../../shared/domain/instance.ts';
 import type { PublishedModule } from '../../shared/domain/moment/published-version.ts';
-import { showModule } from '../../shared/persistence/show-module.ts';
+import { showModule } from '../../shared/persistence/moments/show-module.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 import { instanceSubject } from './instance-subject.ts';
 import { assertReachedBy } from './opening.ts';

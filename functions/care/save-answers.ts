@@ -1,7 +1,7 @@
 import { writableStates } from '../../shared/domain/instance.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { demand, save } from '../../shared/persistence/change.ts';
+import { demand, save } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { answeringSubject, assertAnswerable, givenIn, loadForAnswering } from './answering.ts';
 import { saveAnswers as contract } from './own-contracts.ts';

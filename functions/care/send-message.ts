@@ -2,7 +2,7 @@ import { found } from '../../shared/domain/found.ts';
 import { assertOffers, assertWritable, writableStates } from '../../shared/domain/instance.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { create, demand } from '../../shared/persistence/change.ts';
+import { create, demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { sendMessage as contract } from './contracts.ts';
 import { instanceSubject } from './instance-subject.ts';

@@ -10,9 +10,9 @@ import {
 import { monthOf } from '../../shared/domain/statistics.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { agreementDemands } from '../../shared/persistence/agreement-demands.ts';
-import { count, create, demand } from '../../shared/persistence/change.ts';
+import { count, create, demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { agreementDemands } from '../../shared/persistence/organisation/agreement-demands.ts';
 import { startInstance as contract } from './contracts.ts';
 
 const startedNow = ({ provider, unit, momentId, title, startedAt }: Instance) => ({

@@ -2,7 +2,7 @@ import { scoreForm } from '../../shared/domain/form/scoring.ts';
 import { writableStates } from '../../shared/domain/instance.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { create, demand, save } from '../../shared/persistence/change.ts';
+import { create, demand, save } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { answeringSubject, assertAnswerable, givenIn, loadForAnswering } from './answering.ts';
 import { submitForm as contract } from './own-contracts.ts';

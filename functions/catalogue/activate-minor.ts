@@ -2,7 +2,7 @@ import { found } from '../../shared/domain/found.ts';
 import { activatedVersion, assertActivated, assertNotBefore } from '../../shared/domain/moment/activation.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { replace } from '../../shared/persistence/change.ts';
+import { replace } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { assertActivatable, loadForActivation } from './activating.ts';
 import { activateMinor as contract } from './activation-contracts.ts';

@@ -3,7 +3,7 @@ import { minorOf } from '../../shared/domain/moment/version.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { save } from '../../shared/persistence/change.ts';
+import { save } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { assertActivatable, loadForActivation } from './activating.ts';
 import { activateMoment as contract } from './activation-contracts.ts';

@@ -4,7 +4,7 @@ import { assertAvailable, type CatalogueEntry } from '../../shared/domain/moment
 import type { PublishedVersion } from '../../shared/domain/moment/published-version.ts';
 import { majorOf } from '../../shared/domain/moment/version.ts';
 import { assertActive, type Unit } from '../../shared/domain/organisation.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 
 interface Asked {

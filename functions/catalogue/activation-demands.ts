@@ -1,9 +1,9 @@
 import { type CatalogueEntry, partyOffered } from '../../shared/domain/moment/catalogue-entry.ts';
 import type { Unit } from '../../shared/domain/organisation.ts';
-import { agreementDemands } from '../../shared/persistence/agreement-demands.ts';
-import { type Change, demandUnread } from '../../shared/persistence/change.ts';
+import { type Change, demandUnread } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { keys } from '../../shared/persistence/keys.ts';
+import { agreementDemands } from '../../shared/persistence/organisation/agreement-demands.ts';
 
 /**
  * What must hold at the very moment something new is activated: the unit is active and, where it is under an agreement, that is in force

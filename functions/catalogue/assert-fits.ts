@@ -1,5 +1,5 @@
 import { Problem } from '../../shared/domain/problem.ts';
-import type { Change } from '../../shared/persistence/change.ts';
+import type { Change } from '../../shared/persistence/engine/change.ts';
 
 /** A DynamoDB transaction takes a hundred items; the activity and the idempotency row are two of them. */
 const mostChanges = 98;

@@ -1,8 +1,8 @@
 import type { Activation } from '../../shared/domain/moment/activation.ts';
 import type { CatalogueEntry } from '../../shared/domain/moment/catalogue-entry.ts';
 import { searchedWords } from '../../shared/domain/moment/catalogue-words.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
-import type { PageRequest } from '../../shared/persistence/page.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
+import type { PageRequest } from '../../shared/persistence/engine/page.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 
 /** A moment that may belong in the list; what decides is its entry, read afterwards. */

@@ -1,7 +1,7 @@
 import { found } from '../../shared/domain/found.ts';
 import type { CatalogueEntry } from '../../shared/domain/moment/catalogue-entry.ts';
 import type { RequestSubject } from '../../shared/http/use-case.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 
 interface Asked {

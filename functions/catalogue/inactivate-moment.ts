@@ -2,7 +2,7 @@ import { found } from '../../shared/domain/found.ts';
 import { assertActivated } from '../../shared/domain/moment/activation.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { amend } from '../../shared/persistence/change.ts';
+import { amend } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { inactivateMoment as contract } from './activation-contracts.ts';
 

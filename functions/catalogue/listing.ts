@@ -1,5 +1,5 @@
 import type { OfferedTo } from '../../shared/domain/moment/catalogue-entry.ts';
-import { type Change, dropUnread, keep } from '../../shared/persistence/change.ts';
+import { type Change, dropUnread, keep } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 
 const partiesTo = (offered: OfferedTo | undefined): readonly string[] =>

@@ -4,7 +4,7 @@ import { majorOf } from '../../shared/domain/moment/version.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
-import { showModule } from '../../shared/persistence/show-module.ts';
+import { showModule } from '../../shared/persistence/moments/show-module.ts';
 import { openMediaStore } from '../../shared/storage/s3-media-store.ts';
 import { approach, assertKnown, assertOpen, openSubject } from './open-to-residents.ts';
 import { readOpenModule as contract } from './own-contracts.ts';

@@ -1,7 +1,7 @@
 import { type Activation, activatedVersion } from '../../shared/domain/moment/activation.ts';
 import type { CatalogueEntry } from '../../shared/domain/moment/catalogue-entry.ts';
 import { etagOf } from '../../shared/http/etag.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import type { CatalogueRow } from './shapes.ts';
 
 /** What is active here of a moment that is not offered here any more: nothing of what has been published since (ORG-1). */

@@ -3,9 +3,9 @@ import { assertExported } from '../../shared/domain/moment/moment.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { replace } from '../../shared/persistence/change.ts';
+import { replace } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import { momentEventChange } from '../../shared/persistence/moment-event-change.ts';
+import { momentEventChange } from '../../shared/persistence/moments/moment-event-change.ts';
 import { sendBack as contract } from './contracts.ts';
 
 export const sendBack = writeUseCase(contract, {

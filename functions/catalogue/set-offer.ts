@@ -1,8 +1,8 @@
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { replace } from '../../shared/persistence/change.ts';
+import { replace } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import { momentEventChange } from '../../shared/persistence/moment-event-change.ts';
+import { momentEventChange } from '../../shared/persistence/moments/moment-event-change.ts';
 import { assertFits } from './assert-fits.ts';
 import { setOffer as contract } from './contracts.ts';
 import { entrySubject, loadEntry } from './entry-subject.ts';

@@ -7,7 +7,7 @@ import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { type Request, writeUseCase } from '../../shared/http/use-case.ts';
-import { create, demand } from '../../shared/persistence/change.ts';
+import { create, demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { openMediaStore } from '../../shared/storage/s3-media-store.ts';
 import { createMediaUpload as contract } from './contracts.ts';

@@ -2,7 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { DynamoDBRecord, DynamoDBStreamHandler } from 'aws-lambda';
 import * as z from 'zod';
 import { createLog, describeError, type Log } from '../../shared/observability/log.ts';
-import { activityInImage } from '../../shared/persistence/append-activity.ts';
+import { activityInImage } from '../../shared/persistence/engine/append-activity.ts';
 import type { UploadStore } from '../../shared/storage/media-store.ts';
 import { openUploadStore } from '../../shared/storage/s3-upload-store.ts';
 

@@ -5,7 +5,7 @@ import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { demandUnread, replace } from '../../shared/persistence/change.ts';
+import { demandUnread, replace } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { removeMedia as contract } from './contracts.ts';

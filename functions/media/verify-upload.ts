@@ -6,12 +6,12 @@ import { isUndecided } from '../../shared/domain/media/media.ts';
 import { idsInKey } from '../../shared/domain/media/object-key.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { createLog, describeError, type Log } from '../../shared/observability/log.ts';
-import { replace } from '../../shared/persistence/change.ts';
-import { commit } from '../../shared/persistence/commit.ts';
-import { type Database, openClient } from '../../shared/persistence/database.ts';
+import { replace } from '../../shared/persistence/engine/change.ts';
+import { commit } from '../../shared/persistence/engine/commit.ts';
+import { type Database, openClient } from '../../shared/persistence/engine/database.ts';
+import { get } from '../../shared/persistence/engine/read.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { keys } from '../../shared/persistence/keys.ts';
-import { get } from '../../shared/persistence/read.ts';
 import type { Uploaded, UploadStore } from '../../shared/storage/media-store.ts';
 import { openUploadStore } from '../../shared/storage/s3-upload-store.ts';
 

@@ -3,7 +3,7 @@ import { Problem } from '../../shared/domain/problem.ts';
 import type { Provider } from '../../shared/domain/provider.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { replace } from '../../shared/persistence/change.ts';
+import { replace } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { changeProvider as contract } from './contracts.ts';
 import { shownProvider } from './shapes.ts';

@@ -3,10 +3,10 @@ import { Problem } from '../../shared/domain/problem.ts';
 import { assertConnected, assertMayBeGiven } from '../../shared/domain/provider.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { agreementDemands, regionDemand } from '../../shared/persistence/agreement-demands.ts';
-import { create } from '../../shared/persistence/change.ts';
+import { create } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import { demandNoProvider } from '../../shared/persistence/one-hsa-id.ts';
+import { agreementDemands, regionDemand } from '../../shared/persistence/organisation/agreement-demands.ts';
+import { demandNoProvider } from '../../shared/persistence/organisation/one-hsa-id.ts';
 import { handOutService as contract } from './contracts.ts';
 
 export const handOutService = writeUseCase(contract, {

@@ -1,7 +1,7 @@
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { create } from '../../shared/persistence/change.ts';
+import { create } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { postInformationMessage as contract } from './contracts.ts';
 

@@ -3,9 +3,9 @@ import { Problem } from '../../shared/domain/problem.ts';
 import { assertConnected } from '../../shared/domain/provider.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { regionDemand } from '../../shared/persistence/agreement-demands.ts';
-import { save } from '../../shared/persistence/change.ts';
+import { save } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { regionDemand } from '../../shared/persistence/organisation/agreement-demands.ts';
 import { setAgreement as contract } from './contracts.ts';
 
 export const setAgreement = writeUseCase(contract, {

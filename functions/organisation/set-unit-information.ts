@@ -1,7 +1,7 @@
 import { found } from '../../shared/domain/found.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { replace } from '../../shared/persistence/change.ts';
+import { replace } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { setUnitInformation as contract } from './contracts.ts';
 import { unitSubject } from './unit-subject.ts';

@@ -2,9 +2,9 @@ import { found } from '../../shared/domain/found.ts';
 import { assertLeadsTo } from '../../shared/domain/organisation.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { agreementDemands } from '../../shared/persistence/agreement-demands.ts';
-import { replace } from '../../shared/persistence/change.ts';
+import { replace } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { agreementDemands } from '../../shared/persistence/organisation/agreement-demands.ts';
 import { setUnitState as contract } from './contracts.ts';
 import { unitSubject } from './unit-subject.ts';
 

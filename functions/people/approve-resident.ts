@@ -2,7 +2,7 @@ import { found } from '../../shared/domain/found.ts';
 import { assertActive, assertRegistered } from '../../shared/domain/organisation.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { demand, save } from '../../shared/persistence/change.ts';
+import { demand, save } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { approveResident as contract } from './contracts.ts';
 import { linkChanges } from './earlier-numbers.ts';

@@ -2,9 +2,9 @@ import type { PersonLinks } from '../../shared/domain/mandate.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { readIdentityNumber } from '../../shared/domain/personal-identity-number.ts';
 import type { RegisteredPerson } from '../../shared/domain/registered-person.ts';
-import { type Change, save } from '../../shared/persistence/change.ts';
+import { type Change, save } from '../../shared/persistence/engine/change.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
 
 /** A samordningsnummer somebody had before their personnummer never opened anything here, so nothing lies under it. */
 export const personnummerAmong = ({ earlierNumbers }: RegisteredPerson): string[] =>

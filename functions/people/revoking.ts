@@ -1,8 +1,8 @@
 import type { Mandate } from '../../shared/domain/mandate.ts';
 import { Problem } from '../../shared/domain/problem.ts';
-import { replace } from '../../shared/persistence/change.ts';
+import { replace } from '../../shared/persistence/engine/change.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
 
 /** Revokes what was read: it stops at the proxy’s next request (ID-7). `illegal-state` where it was revoked before. */
 export const revoked = (before: Stored<Mandate>) => {

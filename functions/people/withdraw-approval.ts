@@ -2,7 +2,7 @@ import { found } from '../../shared/domain/found.ts';
 import { assertApproved } from '../../shared/domain/organisation.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { replace } from '../../shared/persistence/change.ts';
+import { replace } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { withdrawApproval as contract } from './contracts.ts';
 import { residentAtUnit } from './resident-at-unit.ts';

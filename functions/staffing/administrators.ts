@@ -1,9 +1,9 @@
 import type { Administrators, Unit } from '../../shared/domain/organisation.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import { lacksAdministrators } from '../../shared/domain/staffing.ts';
-import { type Change, save } from '../../shared/persistence/change.ts';
+import { type Change, save } from '../../shared/persistence/engine/change.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
 
 interface Outcome {
   readonly advice: readonly 'two-administrators'[];

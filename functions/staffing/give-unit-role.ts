@@ -11,7 +11,7 @@ import {
 } from '../../shared/domain/staffing.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { demand } from '../../shared/persistence/change.ts';
+import { demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { administratorsOf } from './administrators.ts';
 import { giveUnitRole as contract } from './contracts.ts';

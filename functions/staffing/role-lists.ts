@@ -1,6 +1,6 @@
 import type { RoleAssignment, RoleChange } from '../../shared/domain/organisation.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
-import type { Page } from '../../shared/persistence/page.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
+import type { Page } from '../../shared/persistence/engine/page.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 
 type RolePage = Page<Stored<RoleAssignment>>;

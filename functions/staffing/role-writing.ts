@@ -1,9 +1,9 @@
 import type { StaffPrincipal } from '../../shared/auth/principal.ts';
 import type { RoleAssignment, RoleChange } from '../../shared/domain/organisation.ts';
 import type { Role } from '../../shared/domain/role.ts';
-import { type Change, create, remove } from '../../shared/persistence/change.ts';
+import { type Change, create, remove } from '../../shared/persistence/engine/change.ts';
+import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import type { Stored } from '../../shared/persistence/entity.ts';
 import type { Place } from './place.ts';
 
 interface Held {

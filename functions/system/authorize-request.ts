@@ -3,8 +3,8 @@ import { createTokenVerifier, type VerifyToken } from '../../shared/auth/token-v
 import { keySetEnvironment, readEnvironment } from '../../shared/config/environment.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { createLog, describeError, type Log } from '../../shared/observability/log.ts';
-import { openClient } from '../../shared/persistence/database.ts';
-import { keySetRepository } from '../../shared/persistence/key-set-repository.ts';
+import { openClient } from '../../shared/persistence/engine/database.ts';
+import { keySetRepository } from '../../shared/persistence/organisation/key-set-repository.ts';
 
 interface Ports {
   readonly verifyToken: VerifyToken;

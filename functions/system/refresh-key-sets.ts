@@ -3,8 +3,11 @@ import { fetchKeySet } from '../../shared/auth/fetch-key-set.ts';
 import type { Issuer } from '../../shared/auth/issuer.ts';
 import { keySetEnvironment, readEnvironment } from '../../shared/config/environment.ts';
 import { createLog, describeError, type Log } from '../../shared/observability/log.ts';
-import { openClient } from '../../shared/persistence/database.ts';
-import { type KeySetRepository, keySetRepository } from '../../shared/persistence/key-set-repository.ts';
+import { openClient } from '../../shared/persistence/engine/database.ts';
+import {
+  type KeySetRepository,
+  keySetRepository,
+} from '../../shared/persistence/organisation/key-set-repository.ts';
 
 interface Ports {
   readonly issuers: readonly Issuer[];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { person } from '../domain/person.ts';
 import { role } from '../domain/role.ts';
-import { activityCodes } from './catalogue.ts';
+import { activityCodes } from './activity-catalogue.ts';
 
 export const staffActor = z.object({
   kind: z.literal('staff'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Activity, activity, residentActor, staffActor } from './activity.ts';
-import { activityCatalogue } from './catalogue.ts';
+import { activityCatalogue } from './activity-catalogue.ts';
 
 /** A row of the audit log: the activity, and what StoreLog and FHIR call it, fixed at the time of writing. */
 export const auditEntry = activity.extend({

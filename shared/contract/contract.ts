@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { ActivityCode } from '../audit/catalogue.ts';
+import type { ActivityCode } from '../audit/activity-catalogue.ts';
 import type { ResidentPermission, StaffPermission } from '../auth/permissions.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import type { Grant, StorageGrant } from './grant.ts';

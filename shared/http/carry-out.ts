@@ -1,10 +1,10 @@
 import { belongsInLog } from '../audit/activity.ts';
 import type { Capacity } from '../auth/authorise.ts';
 import type { Contract } from '../contract/contract.ts';
-import { appendActivity } from '../persistence/append-activity.ts';
-import { commit } from '../persistence/commit.ts';
-import type { Attempt } from '../persistence/idempotency.ts';
-import { type Deed, performed } from './record.ts';
+import { appendActivity } from '../persistence/engine/append-activity.ts';
+import { commit } from '../persistence/engine/commit.ts';
+import type { Attempt } from '../persistence/engine/idempotency.ts';
+import { type Deed, performed } from './activity-of-request.ts';
 import type { Runtime } from './runtime.ts';
 import type { AnyRequest, ClosedUseCase, RequestSubject } from './use-case.ts';
 

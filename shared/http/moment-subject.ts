@@ -1,5 +1,5 @@
 import type { Moment } from '../domain/moment/moment.ts';
-import type { Stored } from '../persistence/entity.ts';
+import type { Stored } from '../persistence/engine/entity.ts';
 import type { RequestSubject } from './use-case.ts';
 
 /** A moment belongs to the publisher unit it was made on; it is about no patient. `ETag` is the moment’s own version. */

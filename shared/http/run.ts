@@ -2,14 +2,14 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Principal } from '../auth/principal.ts';
 import { problemTable } from '../contract/problem-table.ts';
 import { Problem } from '../domain/problem.ts';
-import { appendActivity } from '../persistence/append-activity.ts';
-import { type Attempt, findFirstAnswer } from '../persistence/idempotency.ts';
+import { appendActivity } from '../persistence/engine/append-activity.ts';
+import { type Attempt, findFirstAnswer } from '../persistence/engine/idempotency.ts';
 import { accessOf } from './access-of.ts';
+import { type Deed, denied } from './activity-of-request.ts';
 import { admit, concealed } from './admit.ts';
 import { authenticate } from './authenticate.ts';
 import { carryOut, type Reply, replyOf } from './carry-out.ts';
 import { type Input, parseInput } from './parse-input.ts';
-import { type Deed, denied } from './record.ts';
 import type { Runtime } from './runtime.ts';
 import type { AnyRequest, ClosedUseCase, RequestSubject, UseCase } from './use-case.ts';
 

@@ -4,9 +4,9 @@ import { createTokenVerifier, type VerifyToken } from '../auth/token-verifier.ts
 import { type HttpEnvironment, httpEnvironment, readEnvironment, tableNames } from '../config/environment.ts';
 import type { MediaLimits } from '../domain/media/limits.ts';
 import { createLog, type Log } from '../observability/log.ts';
-import { type Database, openClient } from '../persistence/database.ts';
-import { keySetRepository } from '../persistence/key-set-repository.ts';
-import { createCursors } from '../persistence/page.ts';
+import { type Database, openClient } from '../persistence/engine/database.ts';
+import { createCursors } from '../persistence/engine/page.ts';
+import { keySetRepository } from '../persistence/organisation/key-set-repository.ts';
 import { createStores, type Registers, type Stores } from '../persistence/stores.ts';
 import { createPersonRegister } from '../registers/person-register.ts';
 import { createStaffDirectory } from '../registers/staff-directory.ts';

@@ -13,7 +13,7 @@ import type {
 import type { MediaLimits } from '../domain/media/limits.ts';
 import type { Person } from '../domain/person.ts';
 import type { Role } from '../domain/role.ts';
-import type { Change } from '../persistence/change.ts';
+import type { Change } from '../persistence/engine/change.ts';
 import type { Stores } from '../persistence/stores.ts';
 
 type CallerOf<C extends Contract> = C['caller'] extends 'staff'

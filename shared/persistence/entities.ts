@@ -14,7 +14,7 @@ import { testForm, testRun } from '../domain/moment/test-run.ts';
 import { administrators, approval, roleAssignment, roleChange, unit } from '../domain/organisation.ts';
 import { agreement, informationMessage, provider } from '../domain/provider.ts';
 import { statistic } from '../domain/statistics.ts';
-import type { Entity } from './entity.ts';
+import type { Entity } from './engine/entity.ts';
 import { keys, listed } from './keys.ts';
 
 const entity = <T extends object>(row: Entity<T>): Entity<T> => row;

@@ -1,24 +1,24 @@
 import type { PersonRegister } from '../registers/person-register.ts';
 import type { StaffDirectory } from '../registers/staff-directory.ts';
 import type { MediaStore } from '../storage/media-store.ts';
-import { activationRepository } from './activation-repository.ts';
-import { auditLogReader } from './audit-log-reader.ts';
-import { catalogueRepository } from './catalogue-repository.ts';
-import { contentRepository } from './content-repository.ts';
-import type { Database } from './database.ts';
-import { draftRepository } from './draft-repository.ts';
-import { instanceRepository } from './instance-repository.ts';
-import { mandateRepository } from './mandate-repository.ts';
-import { mediaRepository } from './media-repository.ts';
-import type { Cursors } from './page.ts';
-import { peopleRepository } from './people-repository.ts';
-import { providerRepository } from './provider-repository.ts';
-import { roleRepository } from './role-repository.ts';
-import { saveRepository } from './save-repository.ts';
-import { statisticsRepository } from './statistics-repository.ts';
-import { testRepository } from './test-repository.ts';
-import { unitRepository } from './unit-repository.ts';
-import { versionRepository } from './version-repository.ts';
+import { auditLogReader } from './audit-log/audit-log-reader.ts';
+import type { Database } from './engine/database.ts';
+import type { Cursors } from './engine/page.ts';
+import { instanceRepository } from './instances/instance-repository.ts';
+import { activationRepository } from './moments/activation-repository.ts';
+import { catalogueRepository } from './moments/catalogue-repository.ts';
+import { contentRepository } from './moments/content-repository.ts';
+import { draftRepository } from './moments/draft-repository.ts';
+import { mediaRepository } from './moments/media-repository.ts';
+import { saveRepository } from './moments/save-repository.ts';
+import { testRepository } from './moments/test-repository.ts';
+import { versionRepository } from './moments/version-repository.ts';
+import { mandateRepository } from './organisation/mandate-repository.ts';
+import { peopleRepository } from './organisation/people-repository.ts';
+import { providerRepository } from './organisation/provider-repository.ts';
+import { roleRepository } from './organisation/role-repository.ts';
+import { statisticsRepository } from './organisation/statistics-repository.ts';
+import { unitRepository } from './organisation/unit-repository.ts';
 
 /** What others keep and we only ask (shared/registers/README.md). */
 export interface Registers {

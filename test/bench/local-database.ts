@@ -5,8 +5,8 @@ import { createLocalTables, type LocalTable, tablesInTemplate } from '../../infr
 import { handlerEnvironment, readSettings } from '../../infra/local/process/settings.ts';
 import { createPersonKeys } from '../../shared/auth/person-keys.ts';
 import type { Table } from '../../shared/contract/grant.ts';
-import { type Database, openClient } from '../../shared/persistence/database.ts';
-import { keySetRepository } from '../../shared/persistence/key-set-repository.ts';
+import { type Database, openClient } from '../../shared/persistence/engine/database.ts';
+import { keySetRepository } from '../../shared/persistence/organisation/key-set-repository.ts';
 import { keySource, residentIssuer, staffIssuer } from '../support/tokens.ts';
 import type { RegisterVariables } from './registers.ts';
 

@@ -4,7 +4,7 @@ import { type AuditEntry, entryOf } from '../../shared/audit/entry.ts';
 import type { PersonKeys } from '../../shared/auth/person-keys.ts';
 import type { Form } from '../../shared/domain/form/form.ts';
 import type { FormInstance, Instance } from '../../shared/domain/instance.ts';
-import { type Change, create } from '../../shared/persistence/change.ts';
+import { type Change, create } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { catalogueOf, momentsBeside } from './moments/catalogue.ts';
 import { largeMoment } from './moments/large-moment.ts';

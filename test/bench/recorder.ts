@@ -1,4 +1,4 @@
-import { openClient } from '../../shared/persistence/database.ts';
+import { openClient } from '../../shared/persistence/engine/database.ts';
 import { type RecordedCall, sequentialRoundTrips } from '../support/recorded-client.ts';
 
 type Input = Readonly<Record<string, unknown>>;

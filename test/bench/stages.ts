@@ -1,6 +1,6 @@
 import { setUpOrganisation } from '../../infra/local/demo/acts/organisation.ts';
 import type { Stopping } from '../../infra/local/process/stopping.ts';
-import type { Database } from '../../shared/persistence/database.ts';
+import type { Database } from '../../shared/persistence/engine/database.ts';
 import { startApiProcess } from './api-process.ts';
 import { createAsks } from './asks.ts';
 import { fill } from './fill.ts';

@@ -11,7 +11,7 @@ import { parseFilterPattern } from '../../infra/local/event-source/filter-patter
 import type { InvocationRecord } from '../../infra/local/event-source/invocation-record.ts';
 import type { EventSourceSettings } from '../../infra/local/event-source/settings.ts';
 import type { StreamHandler } from '../../infra/local/event-source/stream-handler.ts';
-import { openAuditLog } from '../../shared/persistence/append-audit-entry.ts';
+import { openAuditLog } from '../../shared/persistence/audit-log/append-audit-entry.ts';
 import type { World } from './world.ts';
 
 const trigger = triggers.find((one): one is StreamTrigger => 'stream' in one && one.name === 'writeAuditLog');

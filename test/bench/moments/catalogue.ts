@@ -3,7 +3,7 @@ import { region, staff, units } from '../../../infra/local/data/demo-data.ts';
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
 import { momentKind } from '../../../shared/domain/content/outline.ts';
 import { wordsOf } from '../../../shared/domain/moment/catalogue-words.ts';
-import { type Change, create, keep } from '../../../shared/persistence/change.ts';
+import { type Change, create, keep } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 
 const themes = ['Sömn', 'Oro', 'Smärta', 'Rökstopp', 'Föräldraskap', 'Nedstämdhet', 'Stress', 'Återhämtning'];

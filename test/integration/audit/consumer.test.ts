@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Activity } from '../../../shared/audit/activity.ts';
 import { entryOf } from '../../../shared/audit/entry.ts';
-import { appendActivity } from '../../../shared/persistence/append-activity.ts';
-import { openAuditLog } from '../../../shared/persistence/append-audit-entry.ts';
+import { openAuditLog } from '../../../shared/persistence/audit-log/append-audit-entry.ts';
+import { appendActivity } from '../../../shared/persistence/engine/append-activity.ts';
 import { consumerOf, openLogStream } from '../../support/log-stream.ts';
 import { provider, units } from '../../support/people.ts';
 import { World } from '../../support/world.ts';

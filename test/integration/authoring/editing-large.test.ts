@@ -10,7 +10,7 @@ import { saveForm } from '../../../functions/authoring/save-form.ts';
 import { saveStep } from '../../../functions/authoring/save-step.ts';
 import type { Block } from '../../../shared/domain/content/block.ts';
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
-import type { Change } from '../../../shared/persistence/change.ts';
+import type { Change } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { thirtyQuestions } from '../../bench/programme.ts';
 import { type Desk, emptyDesk, says } from '../../support/editing.ts';

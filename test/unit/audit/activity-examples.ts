@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Activity, Actor } from '../../../shared/audit/activity.ts';
-import { activityCodes } from '../../../shared/audit/catalogue.ts';
+import { activityCodes } from '../../../shared/audit/activity-catalogue.ts';
 
 const person = { key: 'person-key', personnummer: '199005082392' };
 

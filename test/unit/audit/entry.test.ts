@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { belongsInLog } from '../../../shared/audit/activity.ts';
-import { activityCatalogue } from '../../../shared/audit/catalogue.ts';
+import { activityCatalogue } from '../../../shared/audit/activity-catalogue.ts';
 import { auditEntry, entryOf } from '../../../shared/audit/entry.ts';
-import { activityItem } from '../../../shared/persistence/append-activity.ts';
+import { activityItem } from '../../../shared/persistence/engine/append-activity.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import { activity, anActivity, resident, staff } from './activity-examples.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Route, routes } from '../../../functions/routes.ts';
 import { triggers } from '../../../functions/triggers.ts';
-import { activityCodes } from '../../../shared/audit/catalogue.ts';
+import { activityCodes } from '../../../shared/audit/activity-catalogue.ts';
 import { permissions } from '../../../shared/auth/permissions.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 

@@ -3,7 +3,7 @@ import { routes } from '../../../functions/routes.ts';
 import { problemTable } from '../../../shared/contract/problem-table.ts';
 import { problemsOf } from '../../../shared/contract/problems-of.ts';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
-import { create } from '../../../shared/persistence/change.ts';
+import { create } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aResidentContract, aStaffContract } from '../http/contract-examples.ts';
 import { aUnit } from '../persistence/unit-examples.ts';

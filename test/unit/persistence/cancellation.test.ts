@@ -2,7 +2,7 @@ import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/
 import { marshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isConflict, obstacleAt, problemOf } from '../../../shared/persistence/cancellation.ts';
+import { isConflict, obstacleAt, problemOf } from '../../../shared/persistence/engine/cancellation.ts';
 import {
   amend,
   create,
@@ -13,7 +13,7 @@ import {
   remove,
   replace,
   save,
-} from '../../../shared/persistence/change.ts';
+} from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit } from './unit-examples.ts';
 

@@ -10,9 +10,9 @@ import {
   remove,
   replace,
   save,
-} from '../../../shared/persistence/change.ts';
+} from '../../../shared/persistence/engine/change.ts';
+import { stored } from '../../../shared/persistence/engine/entity.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { stored } from '../../../shared/persistence/entity.ts';
 import { refusal } from '../refusal.ts';
 import { aUnit } from './unit-examples.ts';
 

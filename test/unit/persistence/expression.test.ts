@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Change, Expectation } from '../../../shared/persistence/change.ts';
-import { conditionOf, updateOf } from '../../../shared/persistence/expression.ts';
+import type { Change, Expectation } from '../../../shared/persistence/engine/change.ts';
+import { conditionOf, updateOf } from '../../../shared/persistence/engine/expression.ts';
 
 const state = fc.array(fc.constantFrom('active', 'maintenance', 'ended'), { minLength: 1, maxLength: 3 });
 const expectation: fc.Arbitrary<Expectation> = fc.oneof(

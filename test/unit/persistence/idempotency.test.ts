@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Attempt, firstAnswerIn, idempotencyItem } from '../../../shared/persistence/idempotency.ts';
+import {
+  type Attempt,
+  firstAnswerIn,
+  idempotencyItem,
+} from '../../../shared/persistence/engine/idempotency.ts';
 import { refusal } from '../refusal.ts';
 
 const now = '2026-11-23T10:00:00.000Z';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCursors } from '../../../shared/persistence/page.ts';
+import { createCursors } from '../../../shared/persistence/engine/page.ts';
 
 const cursors = createCursors('a secret of at least thirty-two characters');
 const list = ['results', 'i-1'];

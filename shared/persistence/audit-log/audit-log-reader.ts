@@ -1,0 +1,87 @@
+import type { ActivityCode } from '../../audit/activity-catalogue.ts';
+import type { AuditEntry } from '../../audit/entry.ts';
+import type { Database } from '../engine/database.ts';
+import type { Stored } from '../engine/entity.ts';
+import type { Cursors, Page } from '../engine/page.ts';
+import { queryPage } from '../engine/query-page.ts';
+import { entities } from '../entities.ts';
+import { keys } from '../keys.ts';
+
+/** What an auditor may look for (LOG-19); `from` and `to` are ISO instants, both included. */
+export interface AuditFilter {
+  readonly provider: string;
+  readonly patientKey?: string | undefined;
+  readonly staff?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly activity?: ActivityCode | undefined;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Narrowest first: the index is the first of these that the auditor named, the rest are filters. */
+const indexes = [
+  ['patientKey', 'byPatient'],
+  ['staff', 'byStaff'],
+  ['unit', 'byUnit'],
+  ['activity', 'byActivity'],
+] as const;
+
+const conditionsOf = (filter: AuditFilter) => {
+  const named = indexes.filter(([attribute]) => filter[attribute] !== undefined);
+  const [narrowest, ...others] = named;
+  const equal = (attribute: string) => `#${attribute} = :${attribute}`;
+  const attributes = ['provider', ...named.map(([attribute]) => attribute)] as const;
+  return {
+    index: narrowest?.[1] ?? 'byProvider',
+    partition: narrowest ? { [narrowest[0]]: filter[narrowest[0]] } : {},
+    condition: {
+      KeyConditionExpression: [
+        equal('provider'),
+        ...(narrowest ? [equal(narrowest[0])] : []),
+        '#at BETWEEN :from AND :to',
+      ].join(' AND '),
+      ...(others.length > 0
+        ? { FilterExpression: others.map(([attribute]) => equal(attribute)).join(' AND ') }
+        : {}),
+      ExpressionAttributeNames: Object.fromEntries([...attributes, 'at'].map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(attributes.map((name) => [`:${name}`, filter[name as keyof AuditFilter]])),
+        ':from': filter.from,
+        ':to': filter.to,
+      },
+    },
+  };
+};
+
+const placeIn = ({ from, to }: AuditFilter, at: string) => {
+  if (at > to) return 'above';
+  return at < from ? 'below' : 'within';
+};
+
+export const auditLogReader = (database: Database, cursors: Cursors) => ({
+  /** Newest first, within one provider only: the provider is part of every index's partition key. */
+  list(
+    filter: AuditFilter,
+    page: { limit: number; cursor: string | undefined },
+  ): Promise<Page<Stored<AuditEntry>>> {
+    const { index, partition, condition } = conditionsOf(filter);
+    return queryPage(database, cursors, {
+      kind: entities.auditEntry,
+      index,
+      condition,
+      newestFirst: true,
+      ...page,
+      // Not the time: `from` and `to` follow the clock where the auditor names none.
+      list: ['audit', filter.provider, ...indexes.map(([attribute]) => filter[attribute])],
+      pointer: '/body/cursor',
+      sortAttributes: ['at', 'sk'],
+      place: ({ at = '' }) => placeIn(filter, at),
+      startKey: ({ at = '', sk = '' }) => ({
+        ...keys.auditEntry(at, sk),
+        provider: filter.provider,
+        ...partition,
+        at,
+      }),
+    });
+  },
+});

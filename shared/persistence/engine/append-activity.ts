@@ -1,0 +1,33 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { type Activity, activity, belongsInLog } from '../../audit/activity.ts';
+import { keys } from '../keys.ts';
+import type { Database } from './database.ts';
+
+/** Days an activity stays in the outbox: longer than point-in-time recovery (35 days) can reach back. */
+const keptDays = 40;
+
+/** `logged` is what the stream's filter reads, so that a resident's own acts never wake the consumer. */
+export const activityItem = (done: Activity): Record<string, unknown> => ({
+  ...keys.activity(done.at, done.eventId),
+  ...activity.parse(done),
+  type: 'Activity',
+  logged: belongsInLog(done),
+  expiresAt: Math.floor(Date.parse(done.at) / 1000) + keptDays * 86_400,
+});
+
+/** For reads and denials, which change nothing else. Returns once the activity is stored, or throws (LOG-15). */
+export const appendActivity = async ({ client, tables }: Database, done: Activity): Promise<void> => {
+  await client.send(
+    new PutCommand({
+      TableName: tables.activities,
+      Item: activityItem(done),
+      ConditionExpression: 'attribute_not_exists(#pk)',
+      ExpressionAttributeNames: { '#pk': 'pk' },
+    }),
+  );
+};
+
+/** The activity in a stream record's new image; throws on anything else. */
+export const activityInImage = (image: Record<string, unknown> | undefined): Activity =>
+  activity.parse(unmarshall((image ?? {}) as Parameters<typeof unmarshall>[0]));

@@ -1,0 +1,47 @@
+import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { Problem } from '../../domain/problem.ts';
+import type { Change } from './change.ts';
+
+/** DynamoDB's own words for "not now": nothing was written and the same request may succeed shortly. */
+const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+
+const explain = ({ act, expect }: Change, found: Record<string, unknown> | undefined): Problem => {
+  if ('anything' in expect) return new Problem('illegal-state');
+  if ('absent' in expect) return new Problem(expect.otherwise);
+  // What was only demanded may be gone; that is a state, not the thing the caller asked for.
+  if (act === 'check') return new Problem(expect.otherwise ?? 'illegal-state');
+  if (!found) return new Problem('not-found');
+  const changed = expect.version !== undefined && found['version'] !== expect.version;
+  return new Problem(changed ? 'version-mismatch' : (expect.otherwise ?? 'illegal-state'));
+};
+
+/** Failed conditions come back as DynamoDB keeps them, whatever client sent the write. */
+const itemIn = (reason: CancellationReason | undefined): Record<string, unknown> | undefined =>
+  reason?.Item && unmarshall(reason.Item);
+
+/**
+ * The one reader of cancelled transactions: why DynamoDB refused, as a problem; undefined when the error is something
+ * else. `changes` in the order they were sent; reasons past them belong to the caller.
+ */
+export const problemOf = (error: unknown, changes: readonly Change[]): Problem | undefined => {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  const reasons = error.CancellationReasons ?? [];
+  if (reasons.some(({ Code }) => Code !== undefined && passing.includes(Code)))
+    return new Problem('unavailable');
+  const failed = changes.findIndex((_, at) => reasons[at]?.Code === 'ConditionalCheckFailed');
+  const change = changes[failed];
+  return change && explain(change, itemIn(reasons[failed]));
+};
+
+/** Another transaction had some of the same items in hand: the next try may go through, or tell what is really in the way. */
+export const isConflict = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException &&
+  (error.CancellationReasons ?? []).some(({ Code }) => Code === 'TransactionConflict');
+
+/** The item that stood in the way of the write at `position`, where its condition was what failed. */
+export const obstacleAt = (error: unknown, position: number): Record<string, unknown> | undefined => {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  const reason = error.CancellationReasons?.[position];
+  return reason?.Code === 'ConditionalCheckFailed' ? itemIn(reason) : undefined;
+};

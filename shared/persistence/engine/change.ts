@@ -1,0 +1,156 @@
+import type { Table } from '../../contract/grant.ts';
+import { Problem, type ProblemCode } from '../../domain/problem.ts';
+import type { Key } from '../keys.ts';
+import type { Entity, Stored } from './entity.ts';
+
+interface Absence {
+  readonly absent: true;
+  readonly otherwise: Extract<ProblemCode, 'already-exists' | 'version-mismatch'>;
+}
+
+interface Presence {
+  readonly version?: number;
+  readonly state?: readonly string[];
+  /** An ISO instant at which it must be in force: `validFrom` passed, `validTo`, if any, not. */
+  readonly inForceAt?: string;
+  /** What a failed demand means; `illegal-state` where nothing is said. */
+  readonly otherwise?: ProblemCode;
+}
+
+/** Nothing: what is there, if anything, is the same, or is only counted up. */
+interface Anything {
+  readonly anything: true;
+}
+
+/** What must hold in the table at the moment of writing; otherwise the whole transaction is refused. */
+export type Expectation = Absence | Presence | Anything;
+
+/** One step of a transaction. Made by the functions below, carried out by `commit`. */
+export interface Change {
+  readonly act: 'put' | 'delete' | 'check' | 'update';
+  readonly type: string;
+  readonly table: Table;
+  readonly key: Key;
+  readonly item?: Record<string, unknown>;
+  /** Numbers to add, by attribute; only with `update`. */
+  readonly added?: Readonly<Record<string, number>>;
+  readonly expect: Expectation;
+}
+
+/** Bytes of an item as JSON, which is more than DynamoDB counts; its own limit is 409 600. */
+const largestItem = 300_000;
+
+const ofSize = (item: Record<string, unknown>): Record<string, unknown> => {
+  if (Buffer.byteLength(JSON.stringify(item)) > largestItem) throw new Problem('item-too-large');
+  return item;
+};
+
+const put = <T extends object>(kind: Entity<T>, value: T, version: number, expect: Expectation): Change => ({
+  act: 'put',
+  type: kind.type,
+  table: kind.table,
+  key: kind.key(value),
+  item: ofSize({ ...kind.schema.parse(value), ...kind.indexed?.(value), type: kind.type, version }),
+  expect,
+});
+
+/** Writes what is not there yet; `already-exists` where it is. */
+export const create = <T extends object>(kind: Entity<T>, value: T): Change =>
+  put(kind, value, 1, { absent: true, otherwise: 'already-exists' });
+
+/** Writes over what was read; `version-mismatch` where it has changed since. */
+export const replace = <T extends object>(kind: Entity<T>, before: Stored<T>, value: T): Change =>
+  put(kind, value, before.version + 1, { version: before.version });
+
+/** Replaces what was read, or creates where nothing was; `version-mismatch` where someone else was quicker. */
+export const save = <T extends object>(kind: Entity<T>, before: Stored<T> | undefined, value: T): Change =>
+  before
+    ? replace(kind, before, value)
+    : put(kind, value, 1, { absent: true, otherwise: 'version-mismatch' });
+
+/** Writes again what was deleted when it had `version`, so that no ETag from before then fits by chance. */
+export const recreate = <T extends object>(kind: Entity<T>, value: T, version: number): Change =>
+  put(kind, value, version + 1, { absent: true, otherwise: 'version-mismatch' });
+
+/** Writes what is found by a digest of itself: if it is there already, it is the same. */
+export const keep = <T extends object>(kind: Entity<T>, value: T): Change =>
+  put(kind, value, 1, { anything: true });
+
+/** Deletes what was read; `version-mismatch` where it has changed since. */
+export const remove = <T extends object>(kind: Entity<T>, before: Stored<T>): Change => ({
+  act: 'delete',
+  type: kind.type,
+  table: kind.table,
+  key: kind.key(before.value),
+  expect: { version: before.version },
+});
+
+/** Deletes what follows from another item and so is never read before; gone already is as good. */
+export const dropUnread = <T extends object>(kind: Entity<T>, value: T): Change => ({
+  act: 'delete',
+  type: kind.type,
+  table: kind.table,
+  key: kind.key(value),
+  expect: { anything: true },
+});
+
+/** Changes nothing but demands that it still exists, in one of the states where any are named: `illegal-state` otherwise. */
+export const demand = <T extends object>(kind: Entity<T>, found: T, state?: readonly string[]): Change => ({
+  act: 'check',
+  type: kind.type,
+  table: kind.table,
+  key: kind.key(found),
+  expect: state ? { state } : {},
+});
+
+/** Demands something that nobody has read: only its key is known. `otherwise` is the problem where it does not hold. */
+export const demandUnread = <T extends object>(
+  { type, table }: Entity<T>,
+  key: Key,
+  expect: Presence & { readonly otherwise: ProblemCode },
+): Change => ({ act: 'check', type, table, key, expect });
+
+/** Adds to numbers of an item nobody has read, and makes it where there is none; the rest of `value` is written over. */
+export const count = <T extends object>(
+  kind: Entity<T>,
+  value: T,
+  added: Readonly<Partial<Record<keyof T & string, number>>>,
+): Change => {
+  const counters = Object.keys(added);
+  const described = Object.entries({ ...value, type: kind.type }).filter(
+    ([name]) => !counters.includes(name),
+  );
+  return {
+    act: 'update',
+    type: kind.type,
+    table: kind.table,
+    key: kind.key(value),
+    item: Object.fromEntries(described),
+    added: added as Record<string, number>,
+    expect: { anything: true },
+  };
+};
+
+/** Changes some attributes of what was read, whatever its version has become, as long as it is in one of those states. */
+export const amend = <T extends object>(
+  kind: Entity<T>,
+  found: T,
+  {
+    set = {},
+    added,
+    ...expect
+  }: {
+    readonly set?: Partial<T>;
+    readonly added?: Readonly<Partial<Record<keyof T & string, number>>>;
+    readonly state: readonly string[];
+    readonly otherwise?: ProblemCode;
+  },
+): Change => ({
+  act: 'update',
+  type: kind.type,
+  table: kind.table,
+  key: kind.key(found),
+  item: { ...set },
+  added: { ...added } as Record<string, number>,
+  expect,
+});

@@ -1,0 +1,110 @@
+import { setTimeout as passed } from 'node:timers/promises';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Activity } from '../../audit/activity.ts';
+import { Problem } from '../../domain/problem.ts';
+import { activityItem } from './append-activity.ts';
+import { isConflict, obstacleAt, problemOf } from './cancellation.ts';
+import type { Change } from './change.ts';
+import type { Database } from './database.ts';
+import { conditionOf, updateOf } from './expression.ts';
+import { type Attempt, type FirstAnswer, firstAnswerIn, idempotencyItem } from './idempotency.ts';
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** All that one request writes: nobody can change data without saying what was done. */
+export interface UnitOfWork {
+  readonly changes: readonly Change[];
+  readonly activity: Activity;
+  readonly once: { readonly attempt: Attempt; readonly answer: FirstAnswer } | undefined;
+}
+
+const transactItem = ({ tables }: Database, change: Change, activityId: string): TransactItem => {
+  if (change.act === 'update')
+    return {
+      Update: {
+        TableName: tables[change.table],
+        Key: { ...change.key },
+        ...updateOf(change, activityId),
+      },
+    };
+  const target = { TableName: tables[change.table], ...conditionOf(change.expect) };
+  if (change.act === 'put')
+    // The activity's id on the item shows later whether a change came through the application (LOG-22).
+    return { Put: { ...target, Item: { ...change.key, ...change.item, activityId } } };
+  if (change.act === 'delete') return { Delete: { ...target, Key: { ...change.key } } };
+  if (!('ConditionExpression' in target)) throw new Error('A check must demand something');
+  return { ConditionCheck: { ...target, Key: { ...change.key } } };
+};
+
+const insert = (table: string, Item: Record<string, unknown>): TransactItem => ({
+  Put: {
+    TableName: table,
+    Item,
+    ConditionExpression: 'attribute_not_exists(#pk)',
+    ExpressionAttributeNames: { '#pk': 'pk' },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
+/** What DynamoDB takes in one transaction: so many items, and bytes of them. */
+const mostItems = 100;
+const mostBytes = 4_000_000;
+
+const assertFits = (items: readonly TransactItem[], changes: readonly Change[]): void => {
+  const bytes = changes.reduce((sum, { item }) => sum + Buffer.byteLength(JSON.stringify(item ?? '')), 0);
+  if (items.length <= mostItems && bytes <= mostBytes) return;
+  throw new Problem('payload-too-large', [
+    { pointer: '/body', detail: 'Changes more than can be changed at once: do it in smaller parts' },
+  ]);
+};
+
+/** Milliseconds at most before each further try. */
+const waits = [30, 60, 120, 240, 480];
+
+/**
+ * Two who save different parts of one moment meet in its head, and DynamoDB cancels one of them without a word on its conditions: that
+ * one tries again. The token makes sure that what was carried out after all is not carried out twice.
+ */
+const send = async ({ client }: Database, command: TransactWriteCommand): Promise<void> => {
+  for (const wait of waits) {
+    try {
+      await client.send(command);
+      return;
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      await passed(Math.random() * wait);
+    }
+  }
+  await client.send(command);
+};
+
+/**
+ * Writes changes, activity and idempotency row in one transaction: all or nothing, audit included (LOG-15).
+ * Returns the first answer when the same attempt was carried out before, undefined when it was carried out now.
+ * Throws `already-exists`, `not-found`, `version-mismatch`, `illegal-state`, `idempotency-key-reused`, `payload-too-large` or
+ * `unavailable`.
+ */
+export const commit = async (
+  database: Database,
+  { changes, activity, once }: UnitOfWork,
+): Promise<FirstAnswer | undefined> => {
+  const outbox = database.tables.activities;
+  const items = [
+    ...changes.map((change) => transactItem(database, change, activity.eventId)),
+    insert(outbox, activityItem(activity)),
+    ...(once ? [insert(outbox, idempotencyItem(once.attempt, once.answer, activity.at))] : []),
+  ];
+  assertFits(items, changes);
+  try {
+    // With the token a repeat by the SDK after a lost answer is carried out once.
+    await send(
+      database,
+      new TransactWriteCommand({ TransactItems: items, ClientRequestToken: activity.eventId }),
+    );
+    return undefined;
+  } catch (error) {
+    const earlier = once && obstacleAt(error, changes.length + 1);
+    if (once && earlier) return firstAnswerIn(once.attempt, earlier);
+    throw problemOf(error, changes) ?? error;
+  }
+};

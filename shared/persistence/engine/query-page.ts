@@ -1,0 +1,69 @@
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { Problem } from '../../domain/problem.ts';
+import type { Database } from './database.ts';
+import { type Entity, type Stored, stored } from './entity.ts';
+import type { Cursors, ListName, Page, Position } from './page.ts';
+
+interface PageQuery<T extends object> {
+  readonly kind: Entity<T>;
+  readonly index?: string;
+  readonly condition: Pick<
+    QueryCommandInput,
+    'KeyConditionExpression' | 'FilterExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+  >;
+  readonly newestFirst: boolean;
+  readonly limit: number;
+  readonly cursor: string | undefined;
+  /** Names the list in its cursors, so that one of another list is refused. */
+  readonly list: ListName;
+  /** Where in the request the cursor stood, for the fault. */
+  readonly pointer: '/query/cursor' | '/body/cursor';
+  /** Key attributes that say where in the partition a page ended; the rest of the key is the query's own. */
+  readonly sortAttributes: readonly string[];
+  /** Where a position lies against a range that may have moved since; within it where nothing is said. */
+  place?(position: Position): 'above' | 'within' | 'below';
+  /** Rebuilds the whole start key from a position, with the partition the query asks for. */
+  startKey(position: Readonly<Record<string, string>>): Record<string, unknown>;
+}
+
+const startOf = (
+  cursors: Cursors,
+  query: Pick<PageQuery<object>, 'cursor' | 'list' | 'pointer'>,
+): Position | undefined => {
+  if (query.cursor === undefined) return undefined;
+  const start = cursors.open(query.list, query.cursor);
+  if (start) return start;
+  throw new Problem('validation-failed', [
+    { pointer: query.pointer, detail: 'Not a cursor of this list: start again without one' },
+  ]);
+};
+
+/** One bounded page of one partition. A filter may leave it short, or empty, while `next` says there is more. */
+export const queryPage = async <T extends object>(
+  { client, tables }: Database,
+  cursors: Cursors,
+  query: PageQuery<T>,
+): Promise<Page<Stored<T>>> => {
+  const start = startOf(cursors, query);
+  const place = start && (query.place?.(start) ?? 'within');
+  if (place === 'below') return { items: [], next: undefined };
+  const { Items = [], LastEvaluatedKey: last } = await client.send(
+    new QueryCommand({
+      TableName: tables[query.kind.table],
+      IndexName: query.index,
+      ...query.condition,
+      ScanIndexForward: !query.newestFirst,
+      Limit: query.limit,
+      ExclusiveStartKey: start && place === 'within' ? query.startKey(start) : undefined,
+    }),
+  );
+  return {
+    items: Items.map((item) => stored(query.kind, item)),
+    next:
+      last &&
+      cursors.seal(
+        query.list,
+        Object.fromEntries(query.sortAttributes.map((name) => [name, String(last[name])])),
+      ),
+  };
+};

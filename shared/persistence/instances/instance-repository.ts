@@ -1,0 +1,132 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { FormInstance, Instance, Message, Result } from '../../domain/instance.ts';
+import type { Database } from '../engine/database.ts';
+import { type Entity, type Stored, stored } from '../engine/entity.ts';
+import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import { pageInPartition } from '../engine/page-in-partition.ts';
+import { queryPage } from '../engine/query-page.ts';
+import { get, ofKind, within } from '../engine/read.ts';
+import { entities } from '../entities.ts';
+import { keys, partsOf, prefix } from '../keys.ts';
+
+export const instanceRepository = (database: Database, cursors: Cursors) => ({
+  instance: (instanceId: string) => get(database, entities.instance, keys.instance(instanceId)),
+  form: (instanceId: string, formId: string) =>
+    get(database, entities.formInstance, keys.formInstance(instanceId, formId)),
+
+  /** Bounded by the forms of the moment. */
+  async forms(instanceId: string): Promise<Stored<FormInstance>[]> {
+    const { pk } = keys.instance(instanceId);
+    return ofKind(entities.formInstance, await within(database, 'instances', { pk, begins: prefix.forms }));
+  },
+
+  /** Newest first. */
+  results(instanceId: string, page: PageRequest): Promise<Page<Stored<Result>>> {
+    return partition(database, cursors, {
+      instanceId,
+      kind: entities.result,
+      begins: prefix.results,
+      ...page,
+    });
+  },
+
+  /** Newest first. */
+  messages(instanceId: string, page: PageRequest): Promise<Page<Stored<Message>>> {
+    return partition(database, cursors, {
+      instanceId,
+      kind: entities.message,
+      begins: prefix.messages,
+      ...page,
+    });
+  },
+
+  /** Newest first, number by number. From an index, so a moment started this instant may be a moment late. */
+  ofResident: (residentKeys: readonly [string, ...string[]], page: PageRequest) =>
+    residentPage(database, cursors, residentKeys, page),
+
+  /** Those on some units alone, all at once: pages that were short would tell how many lie elsewhere, and when (ORG-1). */
+  ofResidentOnUnits: (residentKeys: readonly string[], units: readonly string[]) =>
+    residentOnUnits(database, residentKeys, units),
+});
+
+/** One query a number, a megabyte at most: more than a thousand instances. */
+const residentOnUnits = async (
+  { client, tables }: Database,
+  residentKeys: readonly string[],
+  units: readonly string[],
+): Promise<Page<Stored<Instance>>> => {
+  const names = units.map((_, at) => `:unit${at}`);
+  const query = (residentKey: string) =>
+    client.send(
+      new QueryCommand({
+        TableName: tables.instances,
+        IndexName: 'byResident',
+        KeyConditionExpression: '#residentKey = :residentKey',
+        FilterExpression: `#unit IN (${names.join(', ')})`,
+        ExpressionAttributeNames: { '#residentKey': 'residentKey', '#unit': 'unit' },
+        ExpressionAttributeValues: {
+          ':residentKey': residentKey,
+          ...Object.fromEntries(units.map((unit, at) => [`:unit${at}`, unit])),
+        },
+        ScanIndexForward: false,
+      }),
+    );
+  const found = await Promise.all(residentKeys.map(query));
+  const items = found.flatMap(({ Items = [] }) => Items.map((item) => stored(entities.instance, item)));
+  return { items, next: undefined };
+};
+
+interface PartitionQuery<T extends object> extends PageRequest {
+  readonly instanceId: string;
+  readonly kind: Entity<T>;
+  readonly begins: string;
+}
+
+/** What an instance has of one kind, newest first. */
+const partition = <T extends object>(
+  database: Database,
+  cursors: Cursors,
+  { instanceId, ...part }: PartitionQuery<T>,
+): Promise<Page<Stored<T>>> =>
+  pageInPartition(database, cursors, {
+    ...part,
+    pk: keys.instance(instanceId).pk,
+    newestFirst: true,
+    list: [part.kind.type, instanceId],
+  });
+
+/** Before the newest: nothing that is started sorts after it. */
+const top = { startedAt: '~', pk: keys.instance('~').pk };
+
+/** The numbers one after the other: what lies under an earlier one was started before the person had the next. */
+const residentPage = async (
+  database: Database,
+  cursors: Cursors,
+  residentKeys: readonly [string, ...string[]],
+  page: PageRequest,
+): Promise<Page<Stored<Instance>>> => {
+  const listOf = (residentKey: string) => ['instances', residentKey];
+  const at = residentKeys.findIndex((key) => page.cursor && cursors.open(listOf(key), page.cursor));
+  const residentKey = residentKeys[at] ?? residentKeys[0];
+  const following = residentKeys[Math.max(at, 0) + 1];
+  const found = await queryPage(database, cursors, {
+    kind: entities.instance,
+    index: 'byResident',
+    condition: {
+      KeyConditionExpression: '#residentKey = :residentKey',
+      ExpressionAttributeNames: { '#residentKey': 'residentKey' },
+      ExpressionAttributeValues: { ':residentKey': residentKey },
+    },
+    newestFirst: true,
+    ...page,
+    list: listOf(residentKey),
+    pointer: '/query/cursor',
+    sortAttributes: ['startedAt', 'pk'],
+    startKey: ({ startedAt, pk = '' }) => ({
+      residentKey,
+      startedAt,
+      ...keys.instance(partsOf(pk)[1] ?? ''),
+    }),
+  });
+  return { ...found, next: found.next ?? (following && cursors.seal(listOf(following), top)) };
+};

@@ -1,0 +1,64 @@
+import type { CatalogueEntry, CatalogueWord, Offer } from '../../domain/moment/catalogue-entry.ts';
+import type { Database } from '../engine/database.ts';
+import type { Stored } from '../engine/entity.ts';
+import { ownedBy } from '../engine/owned-by.ts';
+import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import { pageInPartition } from '../engine/page-in-partition.ts';
+import { queryPage } from '../engine/query-page.ts';
+import { get, getMany } from '../engine/read.ts';
+import { entities } from '../entities.ts';
+import { keys, listed, partsOf } from '../keys.ts';
+
+/** The catalogue as care providers see it. */
+export const catalogueRepository = (database: Database, cursors: Cursors) => ({
+  catalogueEntry: (momentId: string) => get(database, entities.catalogueEntry, keys.catalogueEntry(momentId)),
+  offer: (momentId: string, provider: string) =>
+    get(database, entities.offer, keys.offer(momentId, provider)),
+
+  async catalogueEntries(momentIds: readonly string[]): Promise<ReadonlyMap<string, CatalogueEntry>> {
+    const wanted = [...new Set(momentIds)].map((momentId) => keys.catalogueEntry(momentId));
+    const found = await getMany(database, entities.catalogueEntry, wanted);
+    return new Map(found.map(({ value }) => [value.momentId, value]));
+  },
+
+  /** What a provider is offered by name, then what everyone is, each in the order in which the moments were made. */
+  offersTo: (provider: string, page: PageRequest) => offersPage(database, cursors, provider, page),
+
+  /** Titles that have a word beginning so; `beginning` has two letters at least. */
+  titlesWith: (beginning: string, page: PageRequest): Promise<Page<Stored<CatalogueWord>>> => {
+    const { pk } = keys.catalogueWord(beginning, '');
+    return pageInPartition(database, cursors, {
+      kind: entities.catalogueWord,
+      ...{ pk, begins: beginning },
+      newestFirst: false,
+      ...page,
+      list: ['catalogue-words', beginning],
+    });
+  },
+});
+
+/** Before every offer: what is offered to everyone begins here, once a provider’s own have been shown. */
+const first = { listed: listed.offers };
+
+const offersPage = async (
+  database: Database,
+  cursors: Cursors,
+  provider: string,
+  page: PageRequest,
+): Promise<Page<Stored<Offer>>> => {
+  const listOf = (party: string) => ['offers', provider, party];
+  const isPast = page.cursor !== undefined && cursors.open(listOf('everyone'), page.cursor) !== undefined;
+  const party = isPast ? 'everyone' : provider;
+  const found = await queryPage(database, cursors, {
+    kind: entities.offer,
+    ...ownedBy(party, listed.offers),
+    ...page,
+    list: listOf(party),
+    place: ({ listed: at }) => (at === first.listed ? 'above' : 'within'),
+    startKey: ({ listed: place = '' }) => ({
+      ...{ owner: party, listed: place },
+      ...keys.offer(partsOf(place)[1] ?? '', party),
+    }),
+  });
+  return { ...found, next: found.next ?? (isPast ? undefined : cursors.seal(listOf('everyone'), first)) };
+};

@@ -1,0 +1,49 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { TestForm, TestRun } from '../../domain/moment/test-run.ts';
+import type { Database } from '../engine/database.ts';
+import type { Stored } from '../engine/entity.ts';
+import { get, ofKind, startingWith, within } from '../engine/read.ts';
+import { entities } from '../entities.ts';
+import { keys, prefix } from '../keys.ts';
+
+/** Test data of a moment (AUT-6), some of it where there is more than was asked for. */
+export interface TestData {
+  readonly runs: readonly Stored<TestRun>[];
+  readonly forms: readonly Stored<TestForm>[];
+  readonly more: boolean;
+}
+
+/** What test residents have done. It lies with the moment, in another table than care data. */
+export const testRepository = (database: Database) => ({
+  testRun: (momentId: string, testId: string) =>
+    get(database, entities.testRun, keys.testRun(momentId, testId)),
+  testForm: (momentId: string, testId: string, formId: string) =>
+    get(database, entities.testForm, keys.testForm(momentId, testId, formId)),
+
+  /** Bounded by the forms of the moment. */
+  async testForms(momentId: string, testId: string): Promise<Stored<TestForm>[]> {
+    const { pk } = keys.moment(momentId);
+    return ofKind(
+      entities.testForm,
+      await within(database, 'moments', { pk, begins: prefix.testForms(testId) }),
+    );
+  },
+
+  /** At most so many items, to be removed in one transaction. */
+  async testData(momentId: string, most: number): Promise<TestData> {
+    const { client, tables } = database;
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: tables.moments,
+        ...startingWith(keys.moment(momentId).pk, prefix.tests),
+        ConsistentRead: true,
+        Limit: most,
+      }),
+    );
+    return {
+      runs: ofKind(entities.testRun, Items),
+      forms: ofKind(entities.testForm, Items),
+      more: LastEvaluatedKey !== undefined,
+    };
+  },
+});

@@ -1,0 +1,53 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { MomentEvent } from '../../domain/moment/moment-event.ts';
+import type { PublishedModule, PublishedVersion } from '../../domain/moment/published-version.ts';
+import type { Database } from '../engine/database.ts';
+import { type Stored, stored } from '../engine/entity.ts';
+import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import { get, ofKind, startingWith, within } from '../engine/read.ts';
+import { entities } from '../entities.ts';
+import { keys, prefix } from '../keys.ts';
+import { pageInMoment } from './page-in-moment.ts';
+
+/** What has been published, and what has happened between designer, publisher and catalogue. */
+export const versionRepository = (database: Database, cursors: Cursors) => ({
+  version: (momentId: string, version: string) =>
+    get(database, entities.publishedVersion, keys.version(momentId, version)),
+  publishedModule: (momentId: string, version: string, moduleId: string) =>
+    get(database, entities.publishedModule, keys.versionModule(momentId, version, moduleId)),
+
+  async latestVersion(momentId: string): Promise<Stored<PublishedVersion> | undefined> {
+    const { client, tables } = database;
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: tables.moments,
+        ...startingWith(keys.moment(momentId).pk, prefix.versions),
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        Limit: 1,
+      }),
+    );
+    return Items[0] && stored(entities.publishedVersion, Items[0]);
+  },
+
+  /** Newest first. */
+  versions: (momentId: string, page: PageRequest): Promise<Page<Stored<PublishedVersion>>> =>
+    pageInMoment(database, cursors, momentId, {
+      ...{ kind: entities.publishedVersion, begins: prefix.versions },
+      ...page,
+    }),
+
+  /** In no order; the version has theirs. */
+  async publishedModules(momentId: string, version: string): Promise<PublishedModule[]> {
+    const { pk } = keys.moment(momentId);
+    const items = await within(database, 'moments', { pk, begins: prefix.versionModules(version) });
+    return ofKind(entities.publishedModule, items).map(({ value }) => value);
+  },
+
+  /** Newest first. */
+  momentEvents: (momentId: string, page: PageRequest): Promise<Page<Stored<MomentEvent>>> =>
+    pageInMoment(database, cursors, momentId, {
+      ...{ kind: entities.momentEvent, begins: prefix.momentEvents },
+      ...page,
+    }),
+});

@@ -1,0 +1,35 @@
+import type { Approval } from '../../domain/organisation.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Database } from '../engine/database.ts';
+import type { Stored } from '../engine/entity.ts';
+import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import { pageInPartition } from '../engine/page-in-partition.ts';
+import { get } from '../engine/read.ts';
+import { entities } from '../entities.ts';
+import { keys, prefix } from '../keys.ts';
+
+/** What we keep of residents: approvals and earlier numbers. */
+export const peopleRepository = (database: Database, cursors: Cursors) => ({
+  approval: (unit: string, personKey: string) =>
+    get(database, entities.approval, keys.approval(unit, personKey)),
+
+  /** In no order that means anything: by person key. */
+  approvalsOf(unit: string, page: PageRequest): Promise<Page<Stored<Approval>>> {
+    const { pk } = keys.unit(unit);
+    return pageInPartition(database, cursors, {
+      kind: entities.approval,
+      ...{ pk, begins: prefix.approvals },
+      newestFirst: false,
+      ...page,
+      list: ['approvals', unit],
+    });
+  },
+
+  links: (personKey: string) => get(database, entities.personLinks, keys.personLinks(personKey)),
+
+  /** The numbers a person had before this one, newest first. */
+  async earlierNumbers(personKey: string): Promise<readonly Person[]> {
+    const links = await get(database, entities.personLinks, keys.personLinks(personKey));
+    return links?.value.earlier ?? [];
+  },
+});

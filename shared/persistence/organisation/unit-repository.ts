@@ -1,0 +1,49 @@
+import type { Unit } from '../../domain/organisation.ts';
+
+import type { Database } from '../engine/database.ts';
+import type { Stored } from '../engine/entity.ts';
+import { ownedBy } from '../engine/owned-by.ts';
+import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import { queryPage } from '../engine/query-page.ts';
+import { get } from '../engine/read.ts';
+import { entities } from '../entities.ts';
+import { keys, listed, partsOf } from '../keys.ts';
+
+/** Units, by themselves, by provider and by county. */
+export const unitRepository = (database: Database, cursors: Cursors) => ({
+  unit: (hsaId: string) => get(database, entities.unit, keys.unit(hsaId)),
+
+  /** By HSA-id. From an index, so a unit handed out this instant may be a moment late. */
+  unitsOf: (provider: string, page: PageRequest): Promise<Page<Stored<Unit>>> =>
+    queryPage(database, cursors, {
+      kind: entities.unit,
+      ...ownedBy(provider, listed.units),
+      ...page,
+      list: ['units', provider],
+      startKey: ({ listed: place = '' }) => ({
+        ...{ owner: provider, listed: place },
+        ...keys.unit(partsOf(place)[1] ?? ''),
+      }),
+    }),
+
+  /** Active units in a county, by HSA-id. From an index, so a unit activated this instant may be a moment late. */
+  activeUnitsIn: (county: string, page: PageRequest): Promise<Page<Stored<Unit>>> =>
+    queryPage(database, cursors, {
+      kind: entities.unit,
+      index: 'byCounty',
+      condition: {
+        KeyConditionExpression: '#activeCounty = :activeCounty',
+        ExpressionAttributeNames: { '#activeCounty': 'activeCounty' },
+        ExpressionAttributeValues: { ':activeCounty': county },
+      },
+      newestFirst: false,
+      ...page,
+      list: ['active-units', county],
+      pointer: '/query/cursor',
+      sortAttributes: ['listed'],
+      startKey: ({ listed: place = '' }) => ({
+        ...{ activeCounty: county, listed: place },
+        ...keys.unit(partsOf(place)[1] ?? ''),
+      }),
+    }),
+});
