@@ -4,7 +4,7 @@ import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AuditEntry } from '../../audit/entry.ts';
 import { openClient } from '../engine/database.ts';
-import { entities } from '../entities.ts';
+import { auditLogEntities } from './entities.ts';
 
 /** How an entry met the log: written now, there already, or there with other content, which somebody must explain. */
 type AppendOutcome = 'appended' | 'already-there' | 'differs';
@@ -17,7 +17,7 @@ export interface AuditLog {
 /** The audit log as its one writer sees it. */
 export const openAuditLog = (TableName: string, client: DynamoDBDocumentClient = openClient()): AuditLog => ({
   async append(entry) {
-    const { type, key, indexed } = entities.auditEntry;
+    const { type, key, indexed } = auditLogEntities.auditEntry;
     const Item = { ...key(entry), ...entry, ...indexed?.(entry), type, version: 1 };
     try {
       await client.send(

@@ -4,8 +4,8 @@ import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Cursors, Page } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
-import { entities } from '../entities.ts';
 import { keys } from '../keys.ts';
+import { auditLogEntities } from './entities.ts';
 
 /** What an auditor may look for (LOG-19); `from` and `to` are ISO instants, both included. */
 export interface AuditFilter {
@@ -66,7 +66,7 @@ export const auditLogReader = (database: Database, cursors: Cursors) => ({
   ): Promise<Page<Stored<AuditEntry>>> {
     const { index, partition, condition } = conditionsOf(filter);
     return queryPage(database, cursors, {
-      kind: entities.auditEntry,
+      kind: auditLogEntities.auditEntry,
       index,
       condition,
       newestFirst: true,

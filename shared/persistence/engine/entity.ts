@@ -11,6 +11,9 @@ export interface Entity<T extends object> {
   indexed?(value: T): Readonly<Record<string, string>>;
 }
 
+/** Checks a row where it is written down: its schema, its key and its index speak of one type. */
+export const entity = <T extends object>(row: Entity<T>): Entity<T> => row;
+
 /** An entity as read: its value and the version that the next change must name. */
 export interface Stored<T> {
   readonly value: T;

@@ -6,25 +6,28 @@ import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get, ofKind, within } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, partsOf, prefix } from '../keys.ts';
+import { instanceEntities } from './entities.ts';
 
 export const instanceRepository = (database: Database, cursors: Cursors) => ({
-  instance: (instanceId: string) => get(database, entities.instance, keys.instance(instanceId)),
+  instance: (instanceId: string) => get(database, instanceEntities.instance, keys.instance(instanceId)),
   form: (instanceId: string, formId: string) =>
-    get(database, entities.formInstance, keys.formInstance(instanceId, formId)),
+    get(database, instanceEntities.formInstance, keys.formInstance(instanceId, formId)),
 
   /** Bounded by the forms of the moment. */
   async forms(instanceId: string): Promise<Stored<FormInstance>[]> {
     const { pk } = keys.instance(instanceId);
-    return ofKind(entities.formInstance, await within(database, 'instances', { pk, begins: prefix.forms }));
+    return ofKind(
+      instanceEntities.formInstance,
+      await within(database, 'instances', { pk, begins: prefix.forms }),
+    );
   },
 
   /** Newest first. */
   results(instanceId: string, page: PageRequest): Promise<Page<Stored<Result>>> {
     return partition(database, cursors, {
       instanceId,
-      kind: entities.result,
+      kind: instanceEntities.result,
       begins: prefix.results,
       ...page,
     });
@@ -34,7 +37,7 @@ export const instanceRepository = (database: Database, cursors: Cursors) => ({
   messages(instanceId: string, page: PageRequest): Promise<Page<Stored<Message>>> {
     return partition(database, cursors, {
       instanceId,
-      kind: entities.message,
+      kind: instanceEntities.message,
       begins: prefix.messages,
       ...page,
     });
@@ -72,7 +75,9 @@ const residentOnUnits = async (
       }),
     );
   const found = await Promise.all(residentKeys.map(query));
-  const items = found.flatMap(({ Items = [] }) => Items.map((item) => stored(entities.instance, item)));
+  const items = found.flatMap(({ Items = [] }) =>
+    Items.map((item) => stored(instanceEntities.instance, item)),
+  );
   return { items, next: undefined };
 };
 
@@ -110,7 +115,7 @@ const residentPage = async (
   const residentKey = residentKeys[at] ?? residentKeys[0];
   const following = residentKeys[Math.max(at, 0) + 1];
   const found = await queryPage(database, cursors, {
-    kind: entities.instance,
+    kind: instanceEntities.instance,
     index: 'byResident',
     condition: {
       KeyConditionExpression: '#residentKey = :residentKey',

@@ -6,13 +6,13 @@ import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, listed, partsOf, prefix } from '../keys.ts';
+import { momentEntities } from './entities.ts';
 
 /** What is active on care providers’ units, or has been (PUB-5). */
 export const activationRepository = (database: Database, cursors: Cursors) => ({
   activation: (unit: string, momentId: string, major: number) =>
-    get(database, entities.activation, keys.activation(unit, momentId, major)),
+    get(database, momentEntities.activation, keys.activation(unit, momentId, major)),
 
   /** What has been activated on a provider's units, moment by moment: of each moment at most a hundred, by version and unit. */
   activatedMoments: (provider: string, page: PageRequest) =>
@@ -29,7 +29,7 @@ export const activationRepository = (database: Database, cursors: Cursors) => ({
   activationsOn: (unit: string, page: PageRequest): Promise<Page<Stored<Activation>>> => {
     const { pk } = keys.activation(unit, '', 0);
     return pageInPartition(database, cursors, {
-      kind: entities.activation,
+      kind: momentEntities.activation,
       ...{ pk, begins: prefix.activations },
       newestFirst: false,
       ...page,
@@ -47,7 +47,7 @@ const activationsPage = (
   { begins, ...page }: PageRequest & { readonly begins: string },
 ): Promise<Page<Stored<Activation>>> =>
   queryPage(database, cursors, {
-    kind: entities.activation,
+    kind: momentEntities.activation,
     ...ownedBy(provider, begins),
     ...page,
     list: ['activations', provider],

@@ -6,18 +6,19 @@ import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get, getMany } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, listed, partsOf } from '../keys.ts';
+import { momentEntities } from './entities.ts';
 
 /** The catalogue as care providers see it. */
 export const catalogueRepository = (database: Database, cursors: Cursors) => ({
-  catalogueEntry: (momentId: string) => get(database, entities.catalogueEntry, keys.catalogueEntry(momentId)),
+  catalogueEntry: (momentId: string) =>
+    get(database, momentEntities.catalogueEntry, keys.catalogueEntry(momentId)),
   offer: (momentId: string, provider: string) =>
-    get(database, entities.offer, keys.offer(momentId, provider)),
+    get(database, momentEntities.offer, keys.offer(momentId, provider)),
 
   async catalogueEntries(momentIds: readonly string[]): Promise<ReadonlyMap<string, CatalogueEntry>> {
     const wanted = [...new Set(momentIds)].map((momentId) => keys.catalogueEntry(momentId));
-    const found = await getMany(database, entities.catalogueEntry, wanted);
+    const found = await getMany(database, momentEntities.catalogueEntry, wanted);
     return new Map(found.map(({ value }) => [value.momentId, value]));
   },
 
@@ -28,7 +29,7 @@ export const catalogueRepository = (database: Database, cursors: Cursors) => ({
   titlesWith: (beginning: string, page: PageRequest): Promise<Page<Stored<CatalogueWord>>> => {
     const { pk } = keys.catalogueWord(beginning, '');
     return pageInPartition(database, cursors, {
-      kind: entities.catalogueWord,
+      kind: momentEntities.catalogueWord,
       ...{ pk, begins: beginning },
       newestFirst: false,
       ...page,
@@ -50,7 +51,7 @@ const offersPage = async (
   const isPast = page.cursor !== undefined && cursors.open(listOf('everyone'), page.cursor) !== undefined;
   const party = isPast ? 'everyone' : provider;
   const found = await queryPage(database, cursors, {
-    kind: entities.offer,
+    kind: momentEntities.offer,
     ...ownedBy(party, listed.offers),
     ...page,
     list: listOf(party),

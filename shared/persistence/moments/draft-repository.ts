@@ -6,8 +6,8 @@ import { ownedBy } from '../engine/owned-by.ts';
 import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get, ofKind, within } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, listed, partsOf, prefix } from '../keys.ts';
+import { momentEntities } from './entities.ts';
 
 /** A moment as its designers see it: where everything is, without the contents. */
 export interface Draft {
@@ -24,28 +24,28 @@ const unlessDeleted = (head: Stored<Moment> | undefined): Stored<Moment> | undef
 
 export const draftRepository = (database: Database, cursors: Cursors) => ({
   async moment(momentId: string): Promise<Stored<Moment> | undefined> {
-    return unlessDeleted(await get(database, entities.moment, keys.moment(momentId)));
+    return unlessDeleted(await get(database, momentEntities.moment, keys.moment(momentId)));
   },
-  draftOutline: (momentId: string) => get(database, entities.draftOutline, keys.draftOutline(momentId)),
+  draftOutline: (momentId: string) => get(database, momentEntities.draftOutline, keys.draftOutline(momentId)),
   draftModule: (momentId: string, moduleId: string) =>
-    get(database, entities.draftModule, keys.draftModule(momentId, moduleId)),
+    get(database, momentEntities.draftModule, keys.draftModule(momentId, moduleId)),
   draftForm: (momentId: string, formId: string) =>
-    get(database, entities.draftForm, keys.draftForm(momentId, formId)),
+    get(database, momentEntities.draftForm, keys.draftForm(momentId, formId)),
 
   /** One query however large the moment is: only the places of things are read, never their contents. */
   async draft(momentId: string): Promise<Draft | undefined> {
     const items = await within(database, 'moments', { pk: keys.moment(momentId).pk, begins: prefix.draft });
-    const head = unlessDeleted(ofKind(entities.moment, items)[0]);
-    const [outline] = ofKind(entities.draftOutline, items);
+    const head = unlessDeleted(ofKind(momentEntities.moment, items)[0]);
+    const [outline] = ofKind(momentEntities.draftOutline, items);
     if (!head || !outline) return undefined;
-    const modules = ofKind(entities.draftModule, items);
-    return { head, outline, modules, forms: ofKind(entities.draftForm, items) };
+    const modules = ofKind(momentEntities.draftModule, items);
+    return { head, outline, modules, forms: ofKind(momentEntities.draftForm, items) };
   },
 
   /** A unit's moments, oldest first. From an index, so one made this instant may be a moment late. */
   momentsOf: (unit: string, page: PageRequest): Promise<Page<Stored<Moment>>> =>
     queryPage(database, cursors, {
-      kind: entities.moment,
+      kind: momentEntities.moment,
       ...ownedBy(unit, listed.moments),
       ...page,
       list: ['moments', unit],

@@ -1,7 +1,7 @@
 import type { StaffPrincipal } from '../../auth/principal.ts';
 import type { MomentEvent } from '../../domain/moment/moment-event.ts';
 import { type Change, create } from '../engine/change.ts';
-import { entities } from '../entities.ts';
+import { momentEntities } from './entities.ts';
 
 interface Doing {
   readonly caller: StaffPrincipal;
@@ -13,4 +13,4 @@ interface Doing {
 export const momentEventChange = (
   told: Omit<MomentEvent, 'eventId' | 'by' | 'at'>,
   { caller, now, newId }: Doing,
-): Change => create(entities.momentEvent, { ...told, eventId: newId(), by: caller.hsaId, at: now });
+): Change => create(momentEntities.momentEvent, { ...told, eventId: newId(), by: caller.hsaId, at: now });

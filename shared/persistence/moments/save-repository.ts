@@ -3,8 +3,8 @@ import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { ofKind, within } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, prefix } from '../keys.ts';
+import { momentEntities } from './entities.ts';
 import { pageInMoment } from './page-in-moment.ts';
 
 /** The history of a draft's saves. */
@@ -12,7 +12,7 @@ export const saveRepository = (database: Database, cursors: Cursors) => ({
   /** What was changed, newest first. */
   saves: (momentId: string, page: PageRequest): Promise<Page<Stored<SavedPart>>> =>
     pageInMoment(database, cursors, momentId, {
-      ...{ kind: entities.savedPart, begins: prefix.saves },
+      ...{ kind: momentEntities.savedPart, begins: prefix.saves },
       ...page,
     }),
 
@@ -20,6 +20,6 @@ export const saveRepository = (database: Database, cursors: Cursors) => ({
   async savedParts(momentId: string, saveId: string): Promise<SavedPart[]> {
     const { pk } = keys.moment(momentId);
     const items = await within(database, 'moments', { pk, begins: prefix.savedParts(saveId) });
-    return ofKind(entities.savedPart, items).map(({ value }) => value);
+    return ofKind(momentEntities.savedPart, items).map(({ value }) => value);
   },
 });

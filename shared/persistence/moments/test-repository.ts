@@ -3,8 +3,8 @@ import type { TestForm, TestRun } from '../../domain/moment/test-run.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import { get, ofKind, startingWith, within } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, prefix } from '../keys.ts';
+import { momentEntities } from './entities.ts';
 
 /** Test data of a moment (AUT-6), some of it where there is more than was asked for. */
 export interface TestData {
@@ -16,15 +16,15 @@ export interface TestData {
 /** What test residents have done. It lies with the moment, in another table than care data. */
 export const testRepository = (database: Database) => ({
   testRun: (momentId: string, testId: string) =>
-    get(database, entities.testRun, keys.testRun(momentId, testId)),
+    get(database, momentEntities.testRun, keys.testRun(momentId, testId)),
   testForm: (momentId: string, testId: string, formId: string) =>
-    get(database, entities.testForm, keys.testForm(momentId, testId, formId)),
+    get(database, momentEntities.testForm, keys.testForm(momentId, testId, formId)),
 
   /** Bounded by the forms of the moment. */
   async testForms(momentId: string, testId: string): Promise<Stored<TestForm>[]> {
     const { pk } = keys.moment(momentId);
     return ofKind(
-      entities.testForm,
+      momentEntities.testForm,
       await within(database, 'moments', { pk, begins: prefix.testForms(testId) }),
     );
   },
@@ -41,8 +41,8 @@ export const testRepository = (database: Database) => ({
       }),
     );
     return {
-      runs: ofKind(entities.testRun, Items),
-      forms: ofKind(entities.testForm, Items),
+      runs: ofKind(momentEntities.testRun, Items),
+      forms: ofKind(momentEntities.testForm, Items),
       more: LastEvaluatedKey !== undefined,
     };
   },

@@ -5,16 +5,16 @@ import type { Database } from '../engine/database.ts';
 import { type Stored, stored } from '../engine/entity.ts';
 import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { get, ofKind, startingWith, within } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, prefix } from '../keys.ts';
+import { momentEntities } from './entities.ts';
 import { pageInMoment } from './page-in-moment.ts';
 
 /** What has been published, and what has happened between designer, publisher and catalogue. */
 export const versionRepository = (database: Database, cursors: Cursors) => ({
   version: (momentId: string, version: string) =>
-    get(database, entities.publishedVersion, keys.version(momentId, version)),
+    get(database, momentEntities.publishedVersion, keys.version(momentId, version)),
   publishedModule: (momentId: string, version: string, moduleId: string) =>
-    get(database, entities.publishedModule, keys.versionModule(momentId, version, moduleId)),
+    get(database, momentEntities.publishedModule, keys.versionModule(momentId, version, moduleId)),
 
   async latestVersion(momentId: string): Promise<Stored<PublishedVersion> | undefined> {
     const { client, tables } = database;
@@ -27,13 +27,13 @@ export const versionRepository = (database: Database, cursors: Cursors) => ({
         Limit: 1,
       }),
     );
-    return Items[0] && stored(entities.publishedVersion, Items[0]);
+    return Items[0] && stored(momentEntities.publishedVersion, Items[0]);
   },
 
   /** Newest first. */
   versions: (momentId: string, page: PageRequest): Promise<Page<Stored<PublishedVersion>>> =>
     pageInMoment(database, cursors, momentId, {
-      ...{ kind: entities.publishedVersion, begins: prefix.versions },
+      ...{ kind: momentEntities.publishedVersion, begins: prefix.versions },
       ...page,
     }),
 
@@ -41,13 +41,13 @@ export const versionRepository = (database: Database, cursors: Cursors) => ({
   async publishedModules(momentId: string, version: string): Promise<PublishedModule[]> {
     const { pk } = keys.moment(momentId);
     const items = await within(database, 'moments', { pk, begins: prefix.versionModules(version) });
-    return ofKind(entities.publishedModule, items).map(({ value }) => value);
+    return ofKind(momentEntities.publishedModule, items).map(({ value }) => value);
   },
 
   /** Newest first. */
   momentEvents: (momentId: string, page: PageRequest): Promise<Page<Stored<MomentEvent>>> =>
     pageInMoment(database, cursors, momentId, {
-      ...{ kind: entities.momentEvent, begins: prefix.momentEvents },
+      ...{ kind: momentEntities.momentEvent, begins: prefix.momentEvents },
       ...page,
     }),
 });

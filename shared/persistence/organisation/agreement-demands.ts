@@ -1,7 +1,7 @@
 import type { Unit } from '../../domain/organisation.ts';
 import { type Change, demandUnread } from '../engine/change.ts';
-import { entities } from '../entities.ts';
 import { keys } from '../keys.ts';
+import { organisationEntities } from './entities.ts';
 
 /**
  * What a unit of a private provider needs at the very moment of writing (ORG-2): an agreement in force, `agreement-missing`
@@ -13,7 +13,7 @@ export const agreementDemands = (
 ): Change[] =>
   underAgreement
     ? [
-        demandUnread(entities.agreement, keys.agreement(provider, region), {
+        demandUnread(organisationEntities.agreement, keys.agreement(provider, region), {
           inForceAt: now,
           otherwise: 'agreement-missing',
         }),
@@ -23,7 +23,7 @@ export const agreementDemands = (
 
 /** The region is connected, or `region-not-connected`. */
 export const regionDemand = (region: string): Change =>
-  demandUnread(entities.provider, keys.provider(region), {
+  demandUnread(organisationEntities.provider, keys.provider(region), {
     state: ['connected'],
     otherwise: 'region-not-connected',
   });

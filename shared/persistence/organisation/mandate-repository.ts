@@ -4,8 +4,8 @@ import type { Database } from '../engine/database.ts';
 import { stored } from '../engine/entity.ts';
 import { ownedBy } from '../engine/owned-by.ts';
 import { get, ofKind, within } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, listed, prefix } from '../keys.ts';
+import { organisationEntities } from './entities.ts';
 
 /** Mandates held by one proxy that are read at a time. */
 const maxMandates = 100;
@@ -13,20 +13,20 @@ const maxMandates = 100;
 /** Mandates from one person to another. Decisions rest on strongly consistent reads: a revoked one stops at once (ID-7). */
 export const mandateRepository = (database: Database) => ({
   mandate: (residentKey: string, proxyKey: string, mandateId: string) =>
-    get(database, entities.mandate, keys.mandate(residentKey, proxyKey, mandateId)),
+    get(database, organisationEntities.mandate, keys.mandate(residentKey, proxyKey, mandateId)),
 
   /** From one person to another, revoked ones included. */
   async mandates(residentKey: string, proxyKey: string): Promise<Mandate[]> {
     const { pk } = keys.personLinks(residentKey);
     const items = await within(database, 'organisation', { pk, begins: prefix.mandatesTo(proxyKey) });
-    return ofKind(entities.mandate, items).map(({ value }) => value);
+    return ofKind(organisationEntities.mandate, items).map(({ value }) => value);
   },
 
   /** All that a person has given, revoked ones included. */
   async mandatesFrom(residentKey: string): Promise<Mandate[]> {
     const { pk } = keys.personLinks(residentKey);
     const items = await within(database, 'organisation', { pk, begins: prefix.mandates });
-    return ofKind(entities.mandate, items).map(({ value }) => value);
+    return ofKind(organisationEntities.mandate, items).map(({ value }) => value);
   },
 
   /** All that a person holds as proxy. From an index, so one given this instant may be a moment late. */
@@ -41,6 +41,6 @@ export const mandateRepository = (database: Database) => ({
         ScanIndexForward: false,
       }),
     );
-    return Items.map((item) => stored(entities.mandate, item).value);
+    return Items.map((item) => stored(organisationEntities.mandate, item).value);
   },
 });

@@ -5,19 +5,19 @@ import type { Stored } from '../engine/entity.ts';
 import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { get } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, prefix } from '../keys.ts';
+import { organisationEntities } from './entities.ts';
 
 /** What we keep of residents: approvals and earlier numbers. */
 export const peopleRepository = (database: Database, cursors: Cursors) => ({
   approval: (unit: string, personKey: string) =>
-    get(database, entities.approval, keys.approval(unit, personKey)),
+    get(database, organisationEntities.approval, keys.approval(unit, personKey)),
 
   /** In no order that means anything: by person key. */
   approvalsOf(unit: string, page: PageRequest): Promise<Page<Stored<Approval>>> {
     const { pk } = keys.unit(unit);
     return pageInPartition(database, cursors, {
-      kind: entities.approval,
+      kind: organisationEntities.approval,
       ...{ pk, begins: prefix.approvals },
       newestFirst: false,
       ...page,
@@ -25,11 +25,11 @@ export const peopleRepository = (database: Database, cursors: Cursors) => ({
     });
   },
 
-  links: (personKey: string) => get(database, entities.personLinks, keys.personLinks(personKey)),
+  links: (personKey: string) => get(database, organisationEntities.personLinks, keys.personLinks(personKey)),
 
   /** The numbers a person had before this one, newest first. */
   async earlierNumbers(personKey: string): Promise<readonly Person[]> {
-    const links = await get(database, entities.personLinks, keys.personLinks(personKey));
+    const links = await get(database, organisationEntities.personLinks, keys.personLinks(personKey));
     return links?.value.earlier ?? [];
   },
 });

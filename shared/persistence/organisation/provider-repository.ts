@@ -7,8 +7,8 @@ import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get, ofKind, within } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, listed, partsOf, prefix } from '../keys.ts';
+import { organisationEntities } from './entities.ts';
 
 /** A provider with all that lies in its partition, which the domain bounds. */
 export interface ProviderWhole {
@@ -18,24 +18,24 @@ export interface ProviderWhole {
 
 /** Providers with their agreements and what they have posted. */
 export const providerRepository = (database: Database, cursors: Cursors) => ({
-  provider: (hsaId: string) => get(database, entities.provider, keys.provider(hsaId)),
+  provider: (hsaId: string) => get(database, organisationEntities.provider, keys.provider(hsaId)),
 
   agreement: (provider: string, region: string) =>
-    get(database, entities.agreement, keys.agreement(provider, region)),
+    get(database, organisationEntities.agreement, keys.agreement(provider, region)),
 
   async wholeProvider(hsaId: string): Promise<ProviderWhole | undefined> {
     const { pk } = keys.provider(hsaId);
     const [provider, agreements] = await Promise.all([
-      get(database, entities.provider, keys.provider(hsaId)),
+      get(database, organisationEntities.provider, keys.provider(hsaId)),
       within(database, 'organisation', { pk, begins: prefix.agreements }),
     ]);
-    return provider && { provider, agreements: ofKind(entities.agreement, agreements) };
+    return provider && { provider, agreements: ofKind(organisationEntities.agreement, agreements) };
   },
 
   /** Those a region has made, by provider. From an index, so one made this instant may be a moment late. */
   agreementsOf: (region: string, page: PageRequest): Promise<Page<Stored<Agreement>>> =>
     queryPage(database, cursors, {
-      kind: entities.agreement,
+      kind: organisationEntities.agreement,
       ...ownedBy(region, listed.agreements),
       ...page,
       list: ['agreements', region],
@@ -48,7 +48,7 @@ export const providerRepository = (database: Database, cursors: Cursors) => ({
   /** The hundred posted last, newest first, whether shown now or not. */
   async informationMessages(provider: string): Promise<InformationMessage[]> {
     const { items } = await pageInPartition(database, cursors, {
-      kind: entities.informationMessage,
+      kind: organisationEntities.informationMessage,
       ...{ pk: keys.provider(provider).pk, begins: prefix.messages },
       newestFirst: true,
       limit: 100,

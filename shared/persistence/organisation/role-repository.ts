@@ -9,28 +9,28 @@ import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get, ofKind, within } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, listed, partsOf, prefix } from '../keys.ts';
+import { organisationEntities } from './entities.ts';
 
 /** Roles of staff. What a decision rests on is read strongly consistent: a withdrawn role stops at once (ORG-6). */
 export const roleRepository = (database: Database, cursors: Cursors) => ({
   administrators: (unit: string): Promise<Stored<Administrators> | undefined> =>
-    get(database, entities.administrators, keys.administrators(unit)),
+    get(database, organisationEntities.administrators, keys.administrators(unit)),
 
   roleAt: (hsaId: string, place: string, role: Role) =>
-    get(database, entities.roleAssignment, keys.role(hsaId, place, role)),
+    get(database, organisationEntities.roleAssignment, keys.role(hsaId, place, role)),
 
   /** All roles a member of staff holds anywhere: what every decision about them rests on. */
   async rolesOf(hsaId: string): Promise<RoleAssignment[]> {
     const { pk } = keys.role(hsaId, '', '');
     const items = await within(database, 'organisation', { pk, begins: prefix.roles });
-    return ofKind(entities.roleAssignment, items).map(({ value }) => value);
+    return ofKind(organisationEntities.roleAssignment, items).map(({ value }) => value);
   },
 
   /** Those who hold a role on a unit or provider. From an index, so one given this instant may be a moment late. */
   rolesAt: (place: string, page: PageRequest): Promise<Page<Stored<RoleAssignment>>> =>
     queryPage(database, cursors, {
-      kind: entities.roleAssignment,
+      kind: organisationEntities.roleAssignment,
       ...ownedBy(place, listed.roles),
       ...page,
       list: ['roles', place],
@@ -44,7 +44,7 @@ export const roleRepository = (database: Database, cursors: Cursors) => ({
   roleChanges: (place: string, page: PageRequest): Promise<Page<Stored<RoleChange>>> => {
     const { pk } = keys.roleChange(place, '');
     return pageInPartition(database, cursors, {
-      kind: entities.roleChange,
+      kind: organisationEntities.roleChange,
       ...{ pk, begins: prefix.roleChanges },
       newestFirst: true,
       ...page,

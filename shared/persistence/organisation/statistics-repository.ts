@@ -4,8 +4,8 @@ import type { Stored } from '../engine/entity.ts';
 import type { Cursors, ListName, Page, PageRequest } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { between } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, partsOf, prefix } from '../keys.ts';
+import { organisationEntities } from './entities.ts';
 
 const placeIn = ({ from, to }: { from: string; to: string }, month: string) => {
   if (month < from) return 'above';
@@ -30,7 +30,7 @@ export const statisticsRepository = (database: Database, cursors: Cursors) => ({
   ): Promise<Page<Stored<Statistic>>> => {
     const { pk } = keys.statistic(provider, '', '', '');
     return queryPage(database, cursors, {
-      kind: entities.statistic,
+      kind: organisationEntities.statistic,
       condition: between(pk, prefix.statisticsOf(unit), from, to),
       ...statisticPage(pk, ['statistics', provider, unit], page),
       // A cursor stays good when the period has moved on with the clock.
@@ -45,7 +45,7 @@ export const statisticsRepository = (database: Database, cursors: Cursors) => ({
   ): Promise<Page<Stored<Statistic>>> => {
     const { pk } = keys.statistic(provider, '', '', '');
     return queryPage(database, cursors, {
-      kind: entities.statistic,
+      kind: organisationEntities.statistic,
       condition: {
         KeyConditionExpression: '#pk = :pk',
         FilterExpression: '#month BETWEEN :from AND :to',

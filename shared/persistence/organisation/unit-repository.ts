@@ -6,17 +6,17 @@ import { ownedBy } from '../engine/owned-by.ts';
 import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get } from '../engine/read.ts';
-import { entities } from '../entities.ts';
 import { keys, listed, partsOf } from '../keys.ts';
+import { organisationEntities } from './entities.ts';
 
 /** Units, by themselves, by provider and by county. */
 export const unitRepository = (database: Database, cursors: Cursors) => ({
-  unit: (hsaId: string) => get(database, entities.unit, keys.unit(hsaId)),
+  unit: (hsaId: string) => get(database, organisationEntities.unit, keys.unit(hsaId)),
 
   /** By HSA-id. From an index, so a unit handed out this instant may be a moment late. */
   unitsOf: (provider: string, page: PageRequest): Promise<Page<Stored<Unit>>> =>
     queryPage(database, cursors, {
-      kind: entities.unit,
+      kind: organisationEntities.unit,
       ...ownedBy(provider, listed.units),
       ...page,
       list: ['units', provider],
@@ -29,7 +29,7 @@ export const unitRepository = (database: Database, cursors: Cursors) => ({
   /** Active units in a county, by HSA-id. From an index, so a unit activated this instant may be a moment late. */
   activeUnitsIn: (county: string, page: PageRequest): Promise<Page<Stored<Unit>>> =>
     queryPage(database, cursors, {
-      kind: entities.unit,
+      kind: organisationEntities.unit,
       index: 'byCounty',
       condition: {
         KeyConditionExpression: '#activeCounty = :activeCounty',

@@ -1,0 +1,32 @@
+import { formInstance, instance, message, result } from '../../domain/instance.ts';
+import { entity } from '../engine/entity.ts';
+import { keys } from '../keys.ts';
+
+/** What the table of instances keeps, one row a kind: in what shape, under which key. */
+export const instanceEntities = {
+  instance: entity({
+    type: 'Instance',
+    table: 'instances',
+    schema: instance,
+    key: ({ instanceId }) => keys.instance(instanceId),
+    indexed: ({ resident }) => ({ residentKey: resident.key }),
+  }),
+  formInstance: entity({
+    type: 'FormInstance',
+    table: 'instances',
+    schema: formInstance,
+    key: (value) => keys.formInstance(value.instanceId, value.formId),
+  }),
+  result: entity({
+    type: 'Result',
+    table: 'instances',
+    schema: result,
+    key: (value) => keys.result(value.instanceId, value.resultId),
+  }),
+  message: entity({
+    type: 'Message',
+    table: 'instances',
+    schema: message,
+    key: (value) => keys.message(value.instanceId, value.messageId),
+  }),
+} as const;

@@ -1,0 +1,89 @@
+import { mandate, personLinks } from '../../domain/mandate.ts';
+import { administrators, approval, roleAssignment, roleChange, unit } from '../../domain/organisation.ts';
+import { agreement, informationMessage, provider } from '../../domain/provider.ts';
+import { statistic } from '../../domain/statistics.ts';
+import { entity } from '../engine/entity.ts';
+import { keys, listed } from '../keys.ts';
+
+/** What the table of organisations keeps, one row a kind: in what shape, under which key. */
+export const organisationEntities = {
+  provider: entity({
+    type: 'Provider',
+    table: 'organisation',
+    schema: provider,
+    key: ({ hsaId }) => keys.provider(hsaId),
+  }),
+  agreement: entity({
+    type: 'Agreement',
+    table: 'organisation',
+    schema: agreement,
+    key: (value) => keys.agreement(value.provider, value.region),
+    // Listed by the region, which made it; the provider has it in its own partition.
+    indexed: ({ region, provider: party }) => ({ owner: region, listed: listed.agreement(party) }),
+  }),
+  informationMessage: entity({
+    type: 'InformationMessage',
+    table: 'organisation',
+    schema: informationMessage,
+    key: (value) => keys.informationMessage(value.provider, value.messageId),
+  }),
+  unit: entity({
+    type: 'Unit',
+    table: 'organisation',
+    schema: unit,
+    key: ({ hsaId }) => keys.unit(hsaId),
+    // Residents are shown active units alone: the others are not in the index they are listed from.
+    indexed: ({ hsaId, provider: owner, county, state }) => ({
+      owner,
+      listed: listed.unit(hsaId),
+      ...(state === 'active' ? { activeCounty: county } : {}),
+    }),
+  }),
+  administrators: entity({
+    type: 'Administrators',
+    table: 'organisation',
+    schema: administrators,
+    key: (value) => keys.administrators(value.unit),
+  }),
+  roleAssignment: entity({
+    type: 'RoleAssignment',
+    table: 'organisation',
+    schema: roleAssignment,
+    key: (value) => keys.role(value.staff, value.unit ?? value.provider, value.role),
+    indexed: (value) => ({
+      owner: value.unit ?? value.provider,
+      listed: listed.role(value.staff, value.role),
+    }),
+  }),
+  roleChange: entity({
+    type: 'RoleChange',
+    table: 'organisation',
+    schema: roleChange,
+    key: (value) => keys.roleChange(value.place, value.changeId),
+  }),
+  statistic: entity({
+    type: 'Statistic',
+    table: 'organisation',
+    schema: statistic,
+    key: (value) => keys.statistic(value.provider, value.unit, value.month, value.momentId),
+  }),
+  approval: entity({
+    type: 'Approval',
+    table: 'organisation',
+    schema: approval,
+    key: (value) => keys.approval(value.unit, value.person.key),
+  }),
+  mandate: entity({
+    type: 'Mandate',
+    table: 'organisation',
+    schema: mandate,
+    key: (value) => keys.mandate(value.resident.key, value.proxy.key, value.mandateId),
+    indexed: ({ proxy, mandateId }) => ({ owner: proxy.key, listed: listed.mandate(mandateId) }),
+  }),
+  personLinks: entity({
+    type: 'PersonLinks',
+    table: 'organisation',
+    schema: personLinks,
+    key: ({ personKey }) => keys.personLinks(personKey),
+  }),
+} as const;
