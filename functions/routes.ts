@@ -1,46 +1,60 @@
 import type { Contract } from '../shared/contract/contract.ts';
 import * as audit from './audit/contracts.ts';
-import * as authoring from './authoring/contracts.ts';
-import * as authoringDrafts from './authoring/draft-contracts.ts';
-import * as authoringForms from './authoring/form-contracts.ts';
-import * as authoringModules from './authoring/module-contracts.ts';
-import * as authoringTests from './authoring/test-contracts.ts';
-import * as care from './care/contracts.ts';
-import * as ownCare from './care/own-contracts.ts';
-import * as activations from './catalogue/activation-contracts.ts';
-import * as catalogue from './catalogue/contracts.ts';
-import * as ownCatalogue from './catalogue/own-contracts.ts';
-import * as providerCatalogue from './catalogue/provider-contracts.ts';
+import * as forms from './authoring/forms/contracts.ts';
+import * as modules from './authoring/modules/contracts.ts';
+import * as moments from './authoring/moments/contracts.ts';
+import * as tests from './authoring/tests/contracts.ts';
+import * as answers from './care/answers/contracts.ts';
+import * as instances from './care/instances/contracts.ts';
+import * as messages from './care/messages/contracts.ts';
+import * as results from './care/results/contracts.ts';
+import * as activations from './catalogue/activations/contracts.ts';
+import * as catalogue from './catalogue/catalogue/contracts.ts';
+import * as openMoments from './catalogue/open-moments/contracts.ts';
+import * as publishing from './catalogue/publishing/contracts.ts';
 import * as media from './media/contracts.ts';
 import * as organisation from './organisation/contracts.ts';
 import * as people from './people/contracts.ts';
 import * as staffing from './staffing/contracts.ts';
 import * as system from './system/contracts.ts';
 
-/** A contract and the folder its use case lies in. */
+/** A contract, the context it belongs to, and the folder under functions/ that its use case lies in. */
 export interface Route {
   readonly context: string;
+  readonly folder: string;
   readonly contract: Contract;
 }
 
-/** By folder, the modules its contracts stand in. */
-const contexts: Readonly<Record<string, readonly Readonly<Record<string, Contract>>[]>> = {
-  organisation: [organisation],
-  staffing: [staffing],
-  people: [people],
-  authoring: [authoring, authoringDrafts, authoringModules, authoringForms, authoringTests],
-  media: [media],
-  catalogue: [catalogue, providerCatalogue, activations, ownCatalogue],
-  care: [care, ownCare],
-  audit: [audit],
-  system: [system],
+/** By folder, the rows of its `contracts.ts`. The folders of one context stand together. */
+const rooms: Readonly<Record<string, Readonly<Record<string, Contract>>>> = {
+  organisation,
+  staffing,
+  people,
+  'authoring/moments': moments,
+  'authoring/modules': modules,
+  'authoring/forms': forms,
+  'authoring/tests': tests,
+  media,
+  'catalogue/publishing': publishing,
+  'catalogue/catalogue': catalogue,
+  'catalogue/activations': activations,
+  'catalogue/open-moments': openMoments,
+  'care/instances': instances,
+  'care/answers': answers,
+  'care/results': results,
+  'care/messages': messages,
+  audit,
+  system,
 };
 
+const contextOf = (folder: string): string => folder.split('/')[0] ?? folder;
+
+const rows: readonly Route[] = Object.entries(rooms).flatMap(([folder, contracts]) =>
+  Object.values(contracts).map((contract) => ({ context: contextOf(folder), folder, contract })),
+);
+
 /** The API at a glance: every contract of every context. What is not here does not exist. */
-export const routes: readonly Route[] = Object.entries(contexts).flatMap(([context, contracts]) =>
-  contracts
-    .flatMap((module) => Object.values(module))
-    .map((contract) => ({ context, contract }))
-    // Tools differ in the order in which they list a module's exports; documents made from this must not.
-    .toSorted((one, other) => one.contract.operationId.localeCompare(other.contract.operationId)),
+export const routes: readonly Route[] = [...Map.groupBy(rows, ({ context }) => context).values()].flatMap(
+  // Tools differ in the order in which they list a module's exports; documents made from this must not.
+  (own) => own.toSorted((one, other) => one.contract.operationId.localeCompare(other.contract.operationId)),
 );

@@ -7,7 +7,7 @@ import { grantsOf } from '../../shared/contract/grants-of.ts';
 import type { DataStack } from '../data/data-stack.ts';
 import { type Environment, environmentFor } from '../functions/environment.ts';
 import { type LogSettings, UseCaseFunction } from '../functions/function.ts';
-import { type CodeOf, nameInAws, routeSource } from '../functions/function-source.ts';
+import { type CodeOf, nameInAws, routeSource, triggerSource } from '../functions/function-source.ts';
 import { countProblem } from '../functions/log-metric.ts';
 import type { MediaStack } from '../media/media-stack.ts';
 import type { NetworkStack } from '../network/network-stack.ts';
@@ -66,7 +66,7 @@ export class FunctionsStack extends Stack {
   private authorizes(trigger: AuthorizerTrigger, props: FunctionsStackProps): void {
     const { codeOf, logs, data, network, environment } = props;
     new UseCaseFunction(this, {
-      source: trigger,
+      source: triggerSource(trigger),
       ...{ codeOf, logs },
       placement: { tier: 'api', network },
       // It reads what the refresher writes, and needs to be told no more than it.

@@ -7,7 +7,7 @@ import { auditWriterRoleName } from '../data/audit-log-policy.ts';
 import type { DataStack } from '../data/data-stack.ts';
 import { type Environment, environmentFor } from '../functions/environment.ts';
 import { type LogSettings, UseCaseFunction } from '../functions/function.ts';
-import type { CodeOf } from '../functions/function-source.ts';
+import { type CodeOf, triggerSource } from '../functions/function-source.ts';
 import type { NetworkStack } from '../network/network-stack.ts';
 import { tableStatements } from '../rights/grants.ts';
 import { onlyOne, type Rows } from '../rights/routes-and-triggers.ts';
@@ -55,7 +55,7 @@ export class AuditStack extends Stack {
   ): UseCaseFunction {
     const { data, environment, codeOf, logs, network } = props;
     return new UseCaseFunction(this, {
-      source: trigger,
+      source: triggerSource(trigger),
       codeOf,
       logs,
       placement: { tier: 'audit', network },

@@ -1,10 +1,11 @@
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Route } from '../../functions/routes.ts';
-import { rows } from '../rights/routes-and-triggers.ts';
+import { type Rows, rows } from '../rights/routes-and-triggers.ts';
 
 /** Where a function's code is found, and what it is for. */
 export interface FunctionSource {
-  readonly context: string;
+  /** Under functions/: the context, or its room. */
+  readonly folder: string;
   readonly name: string;
   readonly summary: string;
 }
@@ -18,8 +19,8 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 /** And `SubmitForm` among constructs. */
 export const capitalised = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
-export const entryOf = ({ context, name }: Pick<FunctionSource, 'context' | 'name'>): string =>
-  `functions/${context}/${kebab(name)}.ts`;
+export const entryOf = ({ folder, name }: Pick<FunctionSource, 'folder' | 'name'>): string =>
+  `functions/${folder}/${kebab(name)}.ts`;
 
 /**
  * What a function is called in AWS, and its role where a policy elsewhere must know it. Fixed, so that another stack can name
@@ -27,11 +28,20 @@ export const entryOf = ({ context, name }: Pick<FunctionSource, 'context' | 'nam
  */
 export const nameInAws = (name: string): string => `stod-och-behandling-${kebab(name)}`;
 
-export const routeSource = ({ context, contract }: Route): FunctionSource => ({
-  context,
+export const routeSource = ({ folder, contract }: Route): FunctionSource => ({
+  folder,
   name: contract.operationId,
   summary: contract.summary,
 });
 
+export const triggerSource = ({
+  context: folder,
+  name,
+  summary,
+}: Rows['triggers'][number]): FunctionSource => ({ folder, name, summary });
+
 /** Every function there is: one a contract and one a trigger. */
-export const functionSources: readonly FunctionSource[] = [...rows.routes.map(routeSource), ...rows.triggers];
+export const functionSources: readonly FunctionSource[] = [
+  ...rows.routes.map(routeSource),
+  ...rows.triggers.map(triggerSource),
+];

@@ -9,7 +9,7 @@ import { tableStatements } from '../rights/grants.ts';
 import { onlyOne, type Rows } from '../rights/routes-and-triggers.ts';
 import { type Environment, environmentFor } from './environment.ts';
 import { type LogSettings, UseCaseFunction } from './function.ts';
-import type { CodeOf } from './function-source.ts';
+import { type CodeOf, triggerSource } from './function-source.ts';
 
 interface ScheduleStackProps extends StackProps {
   readonly triggers: Rows['triggers'];
@@ -31,7 +31,7 @@ export class ScheduleStack extends Stack {
 
   private run(trigger: ScheduledTrigger, { data, environment, codeOf, logs }: ScheduleStackProps) {
     const made = new UseCaseFunction(this, {
-      source: trigger,
+      source: triggerSource(trigger),
       codeOf,
       logs,
       environment: environmentFor(keySetEnvironment, environment),

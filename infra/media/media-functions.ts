@@ -10,7 +10,7 @@ import type { Undelivered } from '../audit/undelivered.ts';
 import type { DataStack } from '../data/data-stack.ts';
 import { type Environment, environmentFor } from '../functions/environment.ts';
 import { type LogSettings, UseCaseFunction } from '../functions/function.ts';
-import { type CodeOf, nameInAws } from '../functions/function-source.ts';
+import { type CodeOf, nameInAws, triggerSource } from '../functions/function-source.ts';
 import type { NetworkStack } from '../network/network-stack.ts';
 import { tableStatements } from '../rights/grants.ts';
 import { onlyOne, type Rows } from '../rights/routes-and-triggers.ts';
@@ -42,7 +42,7 @@ const inStorageTier = (
   { statements = [], ...own }: Own,
 ): UseCaseFunction =>
   new UseCaseFunction(scope, {
-    source: trigger,
+    source: triggerSource(trigger),
     ...{ codeOf, logs },
     placement: { tier: 'storage', network },
     roleName: nameInAws(trigger.name),

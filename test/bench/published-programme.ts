@@ -1,5 +1,5 @@
-import { keptForm, keptStep } from '../../functions/authoring/contents.ts';
-import { activationOf } from '../../functions/catalogue/activation-of.ts';
+import { keptForm, keptStep } from '../../functions/authoring/content-changes.ts';
+import { activationOf } from '../../functions/catalogue/activations/new-activation.ts';
 import { units as places, region, staff } from '../../infra/local/data/demo-data.ts';
 import type { ContentModule } from '../../shared/domain/content/content.ts';
 import { found } from '../../shared/domain/found.ts';

@@ -4,8 +4,8 @@ import { type LambdaHandler, loadHandler } from '../../infra/local/api/load-hand
 
 // The API in a process of its own, as `npm start` serves it: the functions read this process's environment.
 const handlers = new Map<string, LambdaHandler>();
-for (const { context, contract } of routes)
-  handlers.set(contract.operationId, await loadHandler(context, contract.operationId));
+for (const { folder, contract } of routes)
+  handlers.set(contract.operationId, await loadHandler(folder, contract.operationId));
 
 const server = await startApiServer(0, {
   routes,

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openInstance } from '../../functions/care/open-instance.ts';
-import { readForm } from '../../functions/care/read-form.ts';
-import { saveAnswers } from '../../functions/care/save-answers.ts';
-import { sendMessage } from '../../functions/care/send-message.ts';
-import { submitForm } from '../../functions/care/submit-form.ts';
-import { viewResults } from '../../functions/care/view-results.ts';
+import { readForm } from '../../functions/care/answers/read-form.ts';
+import { saveAnswers } from '../../functions/care/answers/save-answers.ts';
+import { submitForm } from '../../functions/care/answers/submit-form.ts';
+import { openInstance } from '../../functions/care/instances/open-instance.ts';
+import { sendMessage } from '../../functions/care/messages/send-message.ts';
+import { viewResults } from '../../functions/care/results/view-results.ts';
 import { moodAnswers } from '../../infra/local/demo/facts/content.ts';
 import { InjectedFault, seededRandom } from '../../infra/local/event-source/faults.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { entryOf, functionSources } from '../../infra/functions/function-source.ts';
 
-const files = readdirSync('functions', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .flatMap(({ name }) => readdirSync(join('functions', name)).map((file) => `functions/${name}/${file}`));
+const files = readdirSync('functions', { withFileTypes: true, recursive: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map(({ parentPath, name }) => join(parentPath, name));
 const handlers = files.filter((file) => /^export const handler\b/m.test(readFileSync(file, 'utf8')));
 
 describe('folders and tables name the same functions', () => {

@@ -1,9 +1,9 @@
-import { openDraft as openDraftContract } from '../../functions/authoring/draft-contracts.ts';
-import { openDraft } from '../../functions/authoring/open-draft.ts';
-import { openFormDraft } from '../../functions/authoring/open-form-draft.ts';
-import { openModuleDraft } from '../../functions/authoring/open-module-draft.ts';
-import { saveForm } from '../../functions/authoring/save-form.ts';
-import { saveStep } from '../../functions/authoring/save-step.ts';
+import { openFormDraft } from '../../functions/authoring/forms/open-form-draft.ts';
+import { saveForm } from '../../functions/authoring/forms/save-form.ts';
+import { openModuleDraft } from '../../functions/authoring/modules/open-module-draft.ts';
+import { saveStep } from '../../functions/authoring/modules/save-step.ts';
+import { openDraft as openDraftContract } from '../../functions/authoring/moments/contracts.ts';
+import { openDraft } from '../../functions/authoring/moments/open-draft.ts';
 import { shownModule } from '../../shared/domain/content/shown-module.ts';
 import { form } from '../../shared/domain/form/form.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';

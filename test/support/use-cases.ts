@@ -2,8 +2,8 @@ import { type Route, routes } from '../../functions/routes.ts';
 import { entryOf } from '../../infra/functions/function-source.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
 
-export const loadUseCase = async ({ context, contract: { operationId: name } }: Route): Promise<UseCase> => {
-  const file = entryOf({ context, name });
+export const loadUseCase = async ({ folder, contract: { operationId: name } }: Route): Promise<UseCase> => {
+  const file = entryOf({ folder, name });
   const module = (await import(new URL(`../../${file}`, import.meta.url).href)) as Record<string, UseCase>;
   const useCase = module[name];
   if (!useCase) throw new Error(`${file} exports no ${name}`);

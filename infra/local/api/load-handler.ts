@@ -5,8 +5,8 @@ import { entryOf } from '../../functions/function-source.ts';
 export type LambdaHandler = (event: unknown, context: Context) => Promise<unknown>;
 
 /** By the path that the names give, as the stacks find a function's entry: nothing under functions/ is imported by name. */
-export const loadHandler = async (context: string, name: string): Promise<LambdaHandler> => {
-  const file = entryOf({ context, name });
+export const loadHandler = async (folder: string, name: string): Promise<LambdaHandler> => {
+  const file = entryOf({ folder, name });
   const module: { readonly handler?: unknown } = await import(
     new URL(`../../../${file}`, import.meta.url).href
   );

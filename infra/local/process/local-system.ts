@@ -124,7 +124,7 @@ const startLogins = async ({ settings, stopping, say }: Start): Promise<void> =>
 };
 
 const startApi = async ({ settings, stopping, say }: Start): Promise<void> => {
-  const load = ({ context, contract }: Route) => loadHandler(context, contract.operationId);
+  const load = ({ folder, contract }: Route) => loadHandler(folder, contract.operationId);
   // Now and not at the first request: a route without its function is found out at once.
   await Promise.all(routes.map(load));
   const server = await startApiServer(settings.ports.api, {

@@ -1,4 +1,4 @@
-import { keptForm, keptStep } from '../../../functions/authoring/contents.ts';
+import { keptForm, keptStep } from '../../../functions/authoring/content-changes.ts';
 import { region, units } from '../../../infra/local/data/demo-data.ts';
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
 import type { Step } from '../../../shared/domain/content/step.ts';

@@ -7,8 +7,8 @@ import { synthesiseInRegion } from '../../../infra/stages/region.ts';
 import { newSystem, stacks } from '../synthesised.ts';
 
 /** A route like one there is, under a name and a path of its own. */
-const madeUp = ({ context, contract }: Route, at: number): Route => ({
-  context,
+const madeUp = ({ context, folder, contract }: Route, at: number): Route => ({
+  ...{ context, folder },
   contract: { ...contract, operationId: `madeUpRoute${at}`, path: `/made-up-${at}${contract.path}` },
 });
 const doubled = { ...rows, routes: [...routes, ...routes.map(madeUp)] };

@@ -1,5 +1,5 @@
-import { sendMessage } from '../../../functions/care/send-message.ts';
-import { submitForm } from '../../../functions/care/submit-form.ts';
+import { submitForm } from '../../../functions/care/answers/submit-form.ts';
+import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { login } from '../../support/people.ts';
 import { activeMoment, approvedResident, moodGiven, startedInstance, succeed } from '../../support/story.ts';

@@ -1,4 +1,4 @@
-import { startTest } from '../../../functions/authoring/start-test.ts';
+import { startTest } from '../../../functions/authoring/tests/start-test.ts';
 import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { moodFormVersion, savedMoment, startedTest, succeed } from '../../support/story.ts';
 import type { Sent } from '../../support/world.ts';

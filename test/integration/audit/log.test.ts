@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEntries } from '../../../functions/audit/list-audit-entries.ts';
-import { openInstance } from '../../../functions/care/open-instance.ts';
-import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
-import { readForm } from '../../../functions/care/read-form.ts';
-import { readMyMessages } from '../../../functions/care/read-my-messages.ts';
-import { sendMessage } from '../../../functions/care/send-message.ts';
-import { submitForm } from '../../../functions/care/submit-form.ts';
-import { viewResults } from '../../../functions/care/view-results.ts';
+import { readForm } from '../../../functions/care/answers/read-form.ts';
+import { submitForm } from '../../../functions/care/answers/submit-form.ts';
+import { openInstance } from '../../../functions/care/instances/open-instance.ts';
+import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
+import { readMyMessages } from '../../../functions/care/messages/read-my-messages.ts';
+import { sendMessage } from '../../../functions/care/messages/send-message.ts';
+import { viewResults } from '../../../functions/care/results/view-results.ts';
 import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { type LogStream, openLogStream } from '../../support/log-stream.ts';
 import {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkDraft } from '../../../functions/authoring/check-draft.ts';
-import { compareDraft } from '../../../functions/authoring/compare-draft.ts';
-import { compareDraft as compareContract } from '../../../functions/authoring/draft-contracts.ts';
-import { exportToPublisher } from '../../../functions/authoring/export-to-publisher.ts';
-import { saveForm } from '../../../functions/authoring/save-form.ts';
-import { saveModule } from '../../../functions/authoring/save-module.ts';
-import { saveOutline } from '../../../functions/authoring/save-outline.ts';
+import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
+import { saveModule } from '../../../functions/authoring/modules/save-module.ts';
+import { checkDraft } from '../../../functions/authoring/moments/check-draft.ts';
+import { compareDraft } from '../../../functions/authoring/moments/compare-draft.ts';
+import { compareDraft as compareContract } from '../../../functions/authoring/moments/contracts.ts';
+import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
+import { saveOutline } from '../../../functions/authoring/moments/save-outline.ts';
 import { phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { Desk, emptyDesk, fullDesk, says } from '../../support/editing.ts';
 import { login, seedPeople } from '../../support/people.ts';

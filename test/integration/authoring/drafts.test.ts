@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMoment } from '../../../functions/authoring/create-moment.ts';
-import { exportToPublisher } from '../../../functions/authoring/export-to-publisher.ts';
-import { recordVerdict } from '../../../functions/authoring/record-verdict.ts';
-import { saveDraft } from '../../../functions/authoring/save-draft.ts';
-import { undoSave } from '../../../functions/authoring/undo-save.ts';
+import { createMoment } from '../../../functions/authoring/moments/create-moment.ts';
+import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
+import { saveDraft } from '../../../functions/authoring/moments/save-draft.ts';
+import { undoSave } from '../../../functions/authoring/moments/undo-save.ts';
+import { recordVerdict } from '../../../functions/authoring/tests/record-verdict.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { Desk, emptyDesk, fullDesk } from '../../support/editing.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addModule } from '../../../functions/authoring/add-module.ts';
-import { openModuleDraft } from '../../../functions/authoring/open-module-draft.ts';
-import { saveForm } from '../../../functions/authoring/save-form.ts';
-import { saveModule } from '../../../functions/authoring/save-module.ts';
-import { saveStep } from '../../../functions/authoring/save-step.ts';
-import { undoSave } from '../../../functions/authoring/undo-save.ts';
+import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
+import { addModule } from '../../../functions/authoring/modules/add-module.ts';
+import { openModuleDraft } from '../../../functions/authoring/modules/open-module-draft.ts';
+import { saveModule } from '../../../functions/authoring/modules/save-module.ts';
+import { saveStep } from '../../../functions/authoring/modules/save-step.ts';
+import { undoSave } from '../../../functions/authoring/moments/undo-save.ts';
 import type { ModuleOutline } from '../../../shared/domain/content/module-outline.ts';
 import { keep } from '../../../shared/persistence/engine/change.ts';
 import { commit } from '../../../shared/persistence/engine/commit.ts';

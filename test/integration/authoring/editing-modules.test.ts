@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addModule } from '../../../functions/authoring/add-module.ts';
-import { deleteModule } from '../../../functions/authoring/delete-module.ts';
-import { listMoments } from '../../../functions/authoring/list-moments.ts';
-import { openModuleDraft } from '../../../functions/authoring/open-module-draft.ts';
-import { saveModule } from '../../../functions/authoring/save-module.ts';
-import { saveOutline } from '../../../functions/authoring/save-outline.ts';
+import { addModule } from '../../../functions/authoring/modules/add-module.ts';
+import { deleteModule } from '../../../functions/authoring/modules/delete-module.ts';
+import { openModuleDraft } from '../../../functions/authoring/modules/open-module-draft.ts';
+import { saveModule } from '../../../functions/authoring/modules/save-module.ts';
+import { listMoments } from '../../../functions/authoring/moments/list-moments.ts';
+import { saveOutline } from '../../../functions/authoring/moments/save-outline.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
 import { type Desk, emptyDesk, fullDesk, says } from '../../support/editing.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compareDraft } from '../../../functions/authoring/compare-draft.ts';
-import { deleteDraft } from '../../../functions/authoring/delete-draft.ts';
-import { saveForm } from '../../../functions/authoring/save-form.ts';
-import { undoSave } from '../../../functions/authoring/undo-save.ts';
+import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
+import { compareDraft } from '../../../functions/authoring/moments/compare-draft.ts';
+import { deleteDraft } from '../../../functions/authoring/moments/delete-draft.ts';
+import { undoSave } from '../../../functions/authoring/moments/undo-save.ts';
 import { phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { Desk, emptyDesk, fullDesk, says } from '../../support/editing.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deleteDraft } from '../../../functions/authoring/delete-draft.ts';
-import { exportToPublisher } from '../../../functions/authoring/export-to-publisher.ts';
-import { listMoments } from '../../../functions/authoring/list-moments.ts';
+import { deleteDraft } from '../../../functions/authoring/moments/delete-draft.ts';
+import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
+import { listMoments } from '../../../functions/authoring/moments/list-moments.ts';
 import { createMediaUpload } from '../../../functions/media/create-media-upload.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { found } from '../../../shared/domain/found.ts';

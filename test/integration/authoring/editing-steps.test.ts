@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyStep } from '../../../functions/authoring/copy-step.ts';
-import { moveStep } from '../../../functions/authoring/move-step.ts';
-import { saveStep } from '../../../functions/authoring/save-step.ts';
+import { copyStep } from '../../../functions/authoring/modules/copy-step.ts';
+import { moveStep } from '../../../functions/authoring/modules/move-step.ts';
+import { saveStep } from '../../../functions/authoring/modules/save-step.ts';
 import { calendarSample, tabSample } from '../../../shared/domain/form/form-samples.ts';
 import { type Desk, fullDesk, says } from '../../support/editing.ts';
 import { seedPeople } from '../../support/people.ts';

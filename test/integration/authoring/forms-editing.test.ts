@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyForm } from '../../../functions/authoring/copy-form.ts';
-import { deleteForm } from '../../../functions/authoring/delete-form.ts';
-import { openFormDraft } from '../../../functions/authoring/open-form-draft.ts';
-import { saveForm } from '../../../functions/authoring/save-form.ts';
-import { undoSave } from '../../../functions/authoring/undo-save.ts';
+import { copyForm } from '../../../functions/authoring/forms/copy-form.ts';
+import { deleteForm } from '../../../functions/authoring/forms/delete-form.ts';
+import { openFormDraft } from '../../../functions/authoring/forms/open-form-draft.ts';
+import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
+import { undoSave } from '../../../functions/authoring/moments/undo-save.ts';
 import { phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { calendarSample, ordinarySample, tabSample } from '../../../shared/domain/form/form-samples.ts';
 import { emptyDesk, fullDesk, says } from '../../support/editing.ts';

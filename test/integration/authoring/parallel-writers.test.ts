@@ -1,9 +1,9 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addModule } from '../../../functions/authoring/add-module.ts';
-import { saveForm } from '../../../functions/authoring/save-form.ts';
-import { saveModule } from '../../../functions/authoring/save-module.ts';
-import { saveStep } from '../../../functions/authoring/save-step.ts';
+import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
+import { addModule } from '../../../functions/authoring/modules/add-module.ts';
+import { saveModule } from '../../../functions/authoring/modules/save-module.ts';
+import { saveStep } from '../../../functions/authoring/modules/save-step.ts';
 import { phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { type Desk, emptyDesk, fullDesk, says } from '../../support/editing.ts';
 import { seedPeople } from '../../support/people.ts';

@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { exportToPublisher } from '../../../functions/authoring/export-to-publisher.ts';
-import { recordVerdict } from '../../../functions/authoring/record-verdict.ts';
-import { removeTests } from '../../../functions/authoring/remove-tests.ts';
-import { saveDraft } from '../../../functions/authoring/save-draft.ts';
-import { saveForm } from '../../../functions/authoring/save-form.ts';
-import { saveOutline } from '../../../functions/authoring/save-outline.ts';
-import { undoSave } from '../../../functions/authoring/undo-save.ts';
+import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
+import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
+import { saveDraft } from '../../../functions/authoring/moments/save-draft.ts';
+import { saveOutline } from '../../../functions/authoring/moments/save-outline.ts';
+import { undoSave } from '../../../functions/authoring/moments/undo-save.ts';
+import { recordVerdict } from '../../../functions/authoring/tests/record-verdict.ts';
+import { removeTests } from '../../../functions/authoring/tests/remove-tests.ts';
 import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { Desk, fullDesk, says } from '../../support/editing.ts';
 import { login, seedPeople } from '../../support/people.ts';

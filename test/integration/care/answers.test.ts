@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openMyForm } from '../../../functions/care/open-my-form.ts';
-import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
-import { readForm } from '../../../functions/care/read-form.ts';
-import { readMyMessages } from '../../../functions/care/read-my-messages.ts';
-import { saveAnswers } from '../../../functions/care/save-answers.ts';
-import { submitForm } from '../../../functions/care/submit-form.ts';
-import { viewResults } from '../../../functions/care/view-results.ts';
+import { openMyForm } from '../../../functions/care/answers/open-my-form.ts';
+import { readForm } from '../../../functions/care/answers/read-form.ts';
+import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
+import { submitForm } from '../../../functions/care/answers/submit-form.ts';
+import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
+import { readMyMessages } from '../../../functions/care/messages/read-my-messages.ts';
+import { viewResults } from '../../../functions/care/results/view-results.ts';
 import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { login, loginResident, seedPeople } from '../../support/people.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listMyInstances } from '../../../functions/care/list-my-instances.ts';
-import { openInstance } from '../../../functions/care/open-instance.ts';
-import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
-import { startInstance } from '../../../functions/care/start-instance.ts';
+import { listMyInstances } from '../../../functions/care/instances/list-my-instances.ts';
+import { openInstance } from '../../../functions/care/instances/open-instance.ts';
+import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
+import { startInstance } from '../../../functions/care/instances/start-instance.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';

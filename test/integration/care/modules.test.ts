@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { saveDraft } from '../../../functions/authoring/save-draft.ts';
-import { openModule } from '../../../functions/care/open-module.ts';
-import { openMyForm } from '../../../functions/care/open-my-form.ts';
-import { openMyModule } from '../../../functions/care/open-my-module.ts';
-import { saveAnswers } from '../../../functions/care/save-answers.ts';
-import { sendMessage } from '../../../functions/care/send-message.ts';
-import { submitForm } from '../../../functions/care/submit-form.ts';
+import { saveDraft } from '../../../functions/authoring/moments/save-draft.ts';
+import { openMyForm } from '../../../functions/care/answers/open-my-form.ts';
+import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
+import { submitForm } from '../../../functions/care/answers/submit-form.ts';
+import { openModule } from '../../../functions/care/instances/open-module.ts';
+import { openMyModule } from '../../../functions/care/instances/open-my-module.ts';
+import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { tabSample } from '../../../shared/domain/form/form-samples.ts';
 import type { Media } from '../../../shared/domain/media/media.ts';

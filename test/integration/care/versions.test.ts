@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openInstance } from '../../../functions/care/open-instance.ts';
-import { openMyForm } from '../../../functions/care/open-my-form.ts';
-import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
-import { openMyModule } from '../../../functions/care/open-my-module.ts';
-import { readForm } from '../../../functions/care/read-form.ts';
-import { saveAnswers } from '../../../functions/care/save-answers.ts';
-import { submitForm } from '../../../functions/care/submit-form.ts';
-import { activateMinor } from '../../../functions/catalogue/activate-minor.ts';
-import { inactivateMoment } from '../../../functions/catalogue/inactivate-moment.ts';
+import { openMyForm } from '../../../functions/care/answers/open-my-form.ts';
+import { readForm } from '../../../functions/care/answers/read-form.ts';
+import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
+import { submitForm } from '../../../functions/care/answers/submit-form.ts';
+import { openInstance } from '../../../functions/care/instances/open-instance.ts';
+import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
+import { openMyModule } from '../../../functions/care/instances/open-my-module.ts';
+import { activateMinor } from '../../../functions/catalogue/activations/activate-minor.ts';
+import { inactivateMoment } from '../../../functions/catalogue/activations/inactivate-moment.ts';
 import { moodAnswers, moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { login, loginResident, seedPeople, units } from '../../support/people.ts';
 import {

@@ -1,7 +1,7 @@
-import { startInstance } from '../../../functions/care/start-instance.ts';
-import { activateMinor } from '../../../functions/catalogue/activate-minor.ts';
-import { activateMoment } from '../../../functions/catalogue/activate-moment.ts';
-import { inactivateMoment } from '../../../functions/catalogue/inactivate-moment.ts';
+import { startInstance } from '../../../functions/care/instances/start-instance.ts';
+import { activateMinor } from '../../../functions/catalogue/activations/activate-minor.ts';
+import { activateMoment } from '../../../functions/catalogue/activations/activate-moment.ts';
+import { inactivateMoment } from '../../../functions/catalogue/activations/inactivate-moment.ts';
 import type { CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {

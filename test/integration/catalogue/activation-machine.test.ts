@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startInstance } from '../../../functions/care/start-instance.ts';
-import { activateMinor } from '../../../functions/catalogue/activate-minor.ts';
-import { activateMoment } from '../../../functions/catalogue/activate-moment.ts';
-import { inactivateMoment } from '../../../functions/catalogue/inactivate-moment.ts';
-import { setCatalogueState } from '../../../functions/catalogue/set-catalogue-state.ts';
-import { setOffer } from '../../../functions/catalogue/set-offer.ts';
+import { startInstance } from '../../../functions/care/instances/start-instance.ts';
+import { activateMinor } from '../../../functions/catalogue/activations/activate-minor.ts';
+import { activateMoment } from '../../../functions/catalogue/activations/activate-moment.ts';
+import { inactivateMoment } from '../../../functions/catalogue/activations/inactivate-moment.ts';
+import { setCatalogueState } from '../../../functions/catalogue/publishing/set-catalogue-state.ts';
+import { setOffer } from '../../../functions/catalogue/publishing/set-offer.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { outcomesInAnyOrder } from '../../support/any-order.ts';
 import { hsaIdOf, login, provider, residents, seedPeople, units } from '../../support/people.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { activateMoment } from '../../../functions/catalogue/activate-moment.ts';
-import { inactivateMoment } from '../../../functions/catalogue/inactivate-moment.ts';
-import { listActivations } from '../../../functions/catalogue/list-activations.ts';
+import { activateMoment } from '../../../functions/catalogue/activations/activate-moment.ts';
+import { inactivateMoment } from '../../../functions/catalogue/activations/inactivate-moment.ts';
+import { listActivations } from '../../../functions/catalogue/activations/list-activations.ts';
 import { login, provider, seedPeople, units } from '../../support/people.ts';
 import { approvedResident, succeed } from '../../support/story.ts';
 import { rows, World } from '../../support/world.ts';

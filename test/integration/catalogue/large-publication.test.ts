@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { keptStep } from '../../../functions/authoring/contents.ts';
-import { publishVersion } from '../../../functions/catalogue/publish-version.ts';
-import { setOffer } from '../../../functions/catalogue/set-offer.ts';
+import { keptStep } from '../../../functions/authoring/content-changes.ts';
+import { publishVersion } from '../../../functions/catalogue/publishing/publish-version.ts';
+import { setOffer } from '../../../functions/catalogue/publishing/set-offer.ts';
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
 import type { Moment } from '../../../shared/domain/moment/moment.ts';
 import { entities } from '../../../shared/persistence/entities.ts';

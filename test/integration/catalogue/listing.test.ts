@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getCatalogueEntry } from '../../../functions/catalogue/get-catalogue-entry.ts';
-import { listCatalogue } from '../../../functions/catalogue/list-catalogue.ts';
+import { getCatalogueEntry } from '../../../functions/catalogue/catalogue/get-catalogue-entry.ts';
+import { listCatalogue } from '../../../functions/catalogue/catalogue/list-catalogue.ts';
 import type { CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { login, loginElsewhere, otherProvider, provider, seedPeople } from '../../support/people.ts';

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
-import { startInstance } from '../../../functions/care/start-instance.ts';
-import { activateMoment } from '../../../functions/catalogue/activate-moment.ts';
-import { getCatalogueEntry } from '../../../functions/catalogue/get-catalogue-entry.ts';
-import { getOffer } from '../../../functions/catalogue/get-offer.ts';
-import { setCatalogueState } from '../../../functions/catalogue/set-catalogue-state.ts';
-import { setOffer } from '../../../functions/catalogue/set-offer.ts';
+import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
+import { startInstance } from '../../../functions/care/instances/start-instance.ts';
+import { activateMoment } from '../../../functions/catalogue/activations/activate-moment.ts';
+import { getCatalogueEntry } from '../../../functions/catalogue/catalogue/get-catalogue-entry.ts';
+import { getOffer } from '../../../functions/catalogue/publishing/get-offer.ts';
+import { setCatalogueState } from '../../../functions/catalogue/publishing/set-catalogue-state.ts';
+import { setOffer } from '../../../functions/catalogue/publishing/set-offer.ts';
 
 import {
   hsaIdOf,

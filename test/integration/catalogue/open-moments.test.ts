@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { activateMinor } from '../../../functions/catalogue/activate-minor.ts';
-import { inactivateMoment } from '../../../functions/catalogue/inactivate-moment.ts';
-import { listOpenMoments } from '../../../functions/catalogue/list-open-moments.ts';
-import { readOpenModule } from '../../../functions/catalogue/read-open-module.ts';
-import { readOpenMoment } from '../../../functions/catalogue/read-open-moment.ts';
+import { activateMinor } from '../../../functions/catalogue/activations/activate-minor.ts';
+import { inactivateMoment } from '../../../functions/catalogue/activations/inactivate-moment.ts';
+import { listOpenMoments } from '../../../functions/catalogue/open-moments/list-open-moments.ts';
+import { readOpenModule } from '../../../functions/catalogue/open-moments/read-open-module.ts';
+import { readOpenMoment } from '../../../functions/catalogue/open-moments/read-open-moment.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { linkMyEarlierNumbers } from '../../../functions/people/link-my-earlier-numbers.ts';
 import { withdrawApproval } from '../../../functions/people/withdraw-approval.ts';

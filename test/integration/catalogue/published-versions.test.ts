@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { saveDraft } from '../../../functions/authoring/save-draft.ts';
-import { activateMoment } from '../../../functions/catalogue/activate-moment.ts';
-import { inactivateMoment } from '../../../functions/catalogue/inactivate-moment.ts';
-import { setCatalogueState } from '../../../functions/catalogue/set-catalogue-state.ts';
-import { setOffer } from '../../../functions/catalogue/set-offer.ts';
+import { saveDraft } from '../../../functions/authoring/moments/save-draft.ts';
+import { activateMoment } from '../../../functions/catalogue/activations/activate-moment.ts';
+import { inactivateMoment } from '../../../functions/catalogue/activations/inactivate-moment.ts';
+import { setCatalogueState } from '../../../functions/catalogue/publishing/set-catalogue-state.ts';
+import { setOffer } from '../../../functions/catalogue/publishing/set-offer.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { login, seedPeople, units } from '../../support/people.ts';
 import { publishedMoment, publishedWith, succeed } from '../../support/story.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportToPublisher } from '../../../functions/authoring/export-to-publisher.ts';
-import { publishVersion } from '../../../functions/catalogue/publish-version.ts';
+import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
+import { publishVersion } from '../../../functions/catalogue/publishing/publish-version.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { given, hsaIdOf, login, provider, seedPeople, units } from '../../support/people.ts';

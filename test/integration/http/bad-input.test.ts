@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createMoment } from '../../../functions/authoring/create-moment.ts';
-import { saveDraft } from '../../../functions/authoring/save-draft.ts';
-import { saveAnswers } from '../../../functions/care/save-answers.ts';
-import { sendMessage } from '../../../functions/care/send-message.ts';
+import { createMoment } from '../../../functions/authoring/moments/create-moment.ts';
+import { saveDraft } from '../../../functions/authoring/moments/save-draft.ts';
+import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
+import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { login, loginResident, seedPeople, units } from '../../support/people.ts';

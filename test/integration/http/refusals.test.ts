@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEntries } from '../../../functions/audit/list-audit-entries.ts';
-import { createMoment } from '../../../functions/authoring/create-moment.ts';
-import { saveDraft } from '../../../functions/authoring/save-draft.ts';
-import { listMyInstances } from '../../../functions/care/list-my-instances.ts';
-import { sendMessage } from '../../../functions/care/send-message.ts';
-import { startInstance } from '../../../functions/care/start-instance.ts';
+import { createMoment } from '../../../functions/authoring/moments/create-moment.ts';
+import { saveDraft } from '../../../functions/authoring/moments/save-draft.ts';
+import { listMyInstances } from '../../../functions/care/instances/list-my-instances.ts';
+import { startInstance } from '../../../functions/care/instances/start-instance.ts';
+import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';

@@ -37,8 +37,8 @@ const takeIn =
     const [method = '', path = ''] = step.request.split(' ');
     const match = matchRoute(routes, method, path);
     if (match.kind !== 'found') throw new Error(`No route for ${step.request}`);
-    const { context, contract } = match.route;
-    const file = new URL(`../../../${entryOf({ context, name: contract.operationId })}`, import.meta.url);
+    const { folder, contract } = match.route;
+    const file = new URL(`../../../${entryOf({ folder, name: contract.operationId })}`, import.meta.url);
     const module = (await import(file.href)) as Record<string, UseCase>;
     const { status, headers, body } = await world.call(module[contract.operationId] as UseCase, {
       params: match.params,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startInstance } from '../../../functions/care/start-instance.ts';
+import { startInstance } from '../../../functions/care/instances/start-instance.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { listApprovals } from '../../../functions/people/list-approvals.ts';
 import { withdrawApproval } from '../../../functions/people/withdraw-approval.ts';

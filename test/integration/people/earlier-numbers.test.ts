@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listAuditEntries } from '../../../functions/audit/list-audit-entries.ts';
-import { listMyInstances } from '../../../functions/care/list-my-instances.ts';
-import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
+import { listMyInstances } from '../../../functions/care/instances/list-my-instances.ts';
+import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { linkMyEarlierNumbers } from '../../../functions/people/link-my-earlier-numbers.ts';
 import {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listMyInstances } from '../../../functions/care/list-my-instances.ts';
-import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
-import { readMyMessages } from '../../../functions/care/read-my-messages.ts';
-import { saveAnswers } from '../../../functions/care/save-answers.ts';
+import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
+import { listMyInstances } from '../../../functions/care/instances/list-my-instances.ts';
+import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
+import { readMyMessages } from '../../../functions/care/messages/read-my-messages.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { giveMandate } from '../../../functions/people/give-mandate.ts';
 import { listMyMandates } from '../../../functions/people/list-my-mandates.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openInstance } from '../../../functions/care/open-instance.ts';
-import { openMyInstance } from '../../../functions/care/open-my-instance.ts';
-import { readMyMessages } from '../../../functions/care/read-my-messages.ts';
-import { sendMessage } from '../../../functions/care/send-message.ts';
+import { openInstance } from '../../../functions/care/instances/open-instance.ts';
+import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
+import { readMyMessages } from '../../../functions/care/messages/read-my-messages.ts';
+import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { listApprovals } from '../../../functions/people/list-approvals.ts';
 import { listMyServices } from '../../../functions/people/list-my-services.ts';
 import { entities } from '../../../shared/persistence/entities.ts';

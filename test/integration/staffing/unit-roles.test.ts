@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createMoment } from '../../../functions/authoring/create-moment.ts';
+import { createMoment } from '../../../functions/authoring/moments/create-moment.ts';
 import { giveUnitRole } from '../../../functions/staffing/give-unit-role.ts';
 import { withdrawUnitRole } from '../../../functions/staffing/withdraw-unit-role.ts';
 import { entities } from '../../../shared/persistence/entities.ts';

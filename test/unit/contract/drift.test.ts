@@ -9,9 +9,11 @@ import type { UseCase } from '../../../shared/http/use-case.ts';
 
 const folder = join(import.meta.dirname, '../../../functions');
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-const fileOf = ({ context, name }: { context: string; name: string }): string =>
-  `${context}/${kebab(name)}.ts`;
-const named = routes.map(({ context, contract }) => ({ context, contract, name: contract.operationId }));
+const fileOf = ({ folder, name }: { folder: string; name: string }): string => `${folder}/${kebab(name)}.ts`;
+const named = routes.map(({ folder, contract }) => ({ folder, contract, name: contract.operationId }));
+
+const woken = triggers.map((trigger) => ({ ...trigger, folder: trigger.context }));
+const all = [...named, ...woken];
 
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
@@ -24,8 +26,8 @@ const twice = (names: readonly string[]): string[] => names.filter((name, at) =>
 
 describe('the tables of routes and triggers', () => {
   it('name each function once, and each route once', () => {
-    expect(twice([...named, ...triggers].map(({ name }) => name))).toEqual([]);
-    expect(twice([...named, ...triggers].map(fileOf))).toEqual([]);
+    expect(twice(all.map(({ name }) => name))).toEqual([]);
+    expect(twice(all.map(fileOf))).toEqual([]);
     const shapes = routes.map(
       ({ contract: { method, path } }) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`,
     );
@@ -33,7 +35,7 @@ describe('the tables of routes and triggers', () => {
   });
 
   it('name exactly the files that have a handler', () => {
-    expect(handlers.toSorted()).toEqual([...named, ...triggers].map(fileOf).toSorted());
+    expect(handlers.toSorted()).toEqual(all.map(fileOf).toSorted());
   });
 
   it.each(named)('$name is what its file exports, beside its handler', async (route) => {
@@ -42,7 +44,7 @@ describe('the tables of routes and triggers', () => {
     expect(module['handler']).toBeTypeOf('function');
   });
 
-  it.each(triggers)('$name has its handler', async (trigger) => {
+  it.each(woken)('$name has its handler', async (trigger) => {
     const module = (await import(join(folder, fileOf(trigger)))) as Record<string, unknown>;
     expect(module['handler']).toBeTypeOf('function');
   });

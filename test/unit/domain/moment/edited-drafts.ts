@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { keptForm, keptStep } from '../../../../functions/authoring/contents.ts';
+import { keptForm, keptStep } from '../../../../functions/authoring/content-changes.ts';
 import type { Block } from '../../../../shared/domain/content/block.ts';
 import type { Content, ContentModule } from '../../../../shared/domain/content/content.ts';
 import type { ModuleOutline } from '../../../../shared/domain/content/module-outline.ts';

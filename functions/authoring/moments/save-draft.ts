@@ -1,0 +1,136 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Content, ContentModule } from '../../../shared/domain/content/content.ts';
+import { type ModuleOutline, type StepRef, stepsOf } from '../../../shared/domain/content/module-outline.ts';
+import { found } from '../../../shared/domain/found.ts';
+import { Problem } from '../../../shared/domain/problem.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { momentSubject } from '../../../shared/http/moment-subject.ts';
+import { writeUseCase } from '../../../shared/http/use-case.ts';
+import type { Change } from '../../../shared/persistence/engine/change.ts';
+import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
+import { type Kept, keptForm, keptStep } from '../content-changes.ts';
+import {
+  formChange,
+  moduleChange,
+  outlineChange,
+  type PartChange,
+  replacedHead,
+  saveOf,
+} from '../draft-saving.ts';
+import { mediaDemands } from '../media-demands.ts';
+import { formWarnings } from '../shared-form-warnings.ts';
+import { saveDraft as contract } from './contracts.ts';
+
+/** A DynamoDB transaction takes a hundred items; the head, the activity and the idempotency row need theirs. */
+const mostChanges = 96;
+
+interface Laid {
+  readonly module: ModuleOutline;
+  readonly steps: readonly Kept<StepRef>[];
+}
+
+const lay = (momentId: string, { moduleId, title, sections }: ContentModule): Laid => {
+  const laid = sections.map(({ sectionId, title: name, steps }) => ({
+    sectionId,
+    title: name,
+    steps: steps.map((one) => keptStep(momentId, one)),
+  }));
+  const module = {
+    moduleId,
+    title,
+    sections: laid.map((section) => ({ ...section, steps: section.steps.map(({ ref }) => ref) })),
+  };
+  return { module, steps: laid.flatMap(({ steps }) => steps) };
+};
+
+const modulesTo = (draft: Draft, laid: readonly Laid[]): PartChange[] => {
+  const { value: whose } = draft.head;
+  const before = new Map(draft.modules.map((one) => [one.value.module.moduleId, one]));
+  const kept = new Set(laid.map(({ module }) => module.moduleId));
+  return [
+    ...laid
+      .filter(({ module }) => !isDeepStrictEqual(before.get(module.moduleId)?.value.module, module))
+      .map(({ module }) => moduleChange(whose, before.get(module.moduleId), module)),
+    ...draft.modules
+      .filter(({ value }) => !kept.has(value.module.moduleId))
+      .map((gone) => moduleChange(whose, gone, undefined)),
+  ];
+};
+
+const formsTo = (
+  draft: Draft,
+  forms: readonly Kept<Draft['forms'][number]['value']['form']>[],
+): PartChange[] => {
+  const { value: whose } = draft.head;
+  const before = new Map(draft.forms.map((one) => [one.value.form.formId, one]));
+  const kept = new Set(forms.map(({ ref }) => ref.formId));
+  return [
+    ...forms
+      .filter(({ ref }) => !isDeepStrictEqual(before.get(ref.formId)?.value.form, ref))
+      .map(({ ref }) => formChange(whose, before.get(ref.formId), ref)),
+    ...draft.forms
+      .filter(({ value }) => !kept.has(value.form.formId))
+      .map((gone) => formChange(whose, gone, undefined)),
+  ];
+};
+
+/** Contents that nothing in the draft points at yet; what is there already is not written again. */
+const newContents = (draft: Draft, kept: readonly Kept<{ readonly digest: string }>[]): Change[] => {
+  const known = new Set([
+    ...draft.modules.flatMap(({ value }) => stepsOf(value.module).map(({ digest }) => digest)),
+    ...draft.forms.map(({ value }) => value.form.digest),
+  ]);
+  const wanted = new Map(kept.map((one) => [one.ref.digest, one.content]));
+  return [...wanted].filter(([digest]) => !known.has(digest)).map(([, content]) => content);
+};
+
+const partsTo = (draft: Draft, content: Content) => {
+  const { momentId } = draft.head.value;
+  const laid = content.modules.map((module) => lay(momentId, module));
+  const forms = content.forms.map((form) => keptForm(momentId, form));
+  const { modules: _, forms: __, ...rest } = content;
+  const outline = { ...rest, moduleIds: content.modules.map(({ moduleId }) => moduleId) };
+  const outlined = isDeepStrictEqual(draft.outline.value.outline, outline)
+    ? []
+    : [outlineChange(draft.head.value, draft.outline, outline)];
+  return {
+    modules: laid.map(({ module }) => module),
+    parts: [...outlined, ...modulesTo(draft, laid), ...formsTo(draft, forms)],
+    contents: newContents(draft, [...laid.flatMap(({ steps }) => steps), ...forms]),
+  };
+};
+
+export const saveDraft = writeUseCase(contract, {
+  load: async ({ moments }, { params }) => found(await moments.draft(params.momentId)),
+  subject: ({ head }) => momentSubject(head),
+  decide(draft, request) {
+    const { content } = request.body;
+    const { modules, parts, contents } = partsTo(draft, content);
+    const { title, kind } = content;
+    const demands = mediaDemands(
+      draft.head.value.momentId,
+      draft.modules.map(({ value }) => value.module),
+      modules,
+    );
+    const { answer, changes } = saveOf(
+      draft.head,
+      replacedHead(draft.head, { title, kind }),
+      { act: 'draft-replaced', parts, with: [...contents, ...demands] },
+      request,
+    );
+    if (changes.length > mostChanges)
+      throw new Problem('payload-too-large', [
+        {
+          pointer: '/body/content',
+          detail: `Writes more than ${mostChanges} items at once: save module by module instead`,
+        },
+      ]);
+    return {
+      body: { ...answer, warnings: formWarnings(modules, content.forms) },
+      version: draft.head.version + 1,
+      changes,
+    };
+  },
+});
+
+export const handler = httpHandler(saveDraft);

@@ -1,0 +1,198 @@
+import * as z from 'zod';
+import { contract } from '../../../shared/contract/contract.ts';
+import {
+  answersGiven,
+  openedForm,
+  residentViewShape,
+  staffViewShape,
+} from '../../../shared/contract/shown-moment.ts';
+import { content } from '../../../shared/domain/content/content.ts';
+import { contentDigest } from '../../../shared/domain/content/content-digest.ts';
+import { contentId } from '../../../shared/domain/content/content-id.ts';
+import { shownModule } from '../../../shared/domain/content/shown-module.ts';
+import { answers } from '../../../shared/domain/form/answers.ts';
+import { outcome } from '../../../shared/domain/form/scoring.ts';
+import { verdictRole } from '../../../shared/domain/moment/verdict.ts';
+import { plainText } from '../../../shared/domain/plain-text.ts';
+import { momentPath } from '../shapes.ts';
+
+const instant = z.iso.datetime();
+const ids = { momentId: z.uuid(), testId: z.uuid() };
+const testPath = z.strictObject(ids);
+const testModulePath = z.strictObject({ ...ids, moduleId: contentId });
+const testFormPath = z.strictObject({ ...ids, formId: contentId });
+/** What every route here has: a test is for whoever may record a verdict, and hidden from others. */
+const testing = { caller: 'staff', permission: 'moment:test', conceals: true } as const;
+const testHead = {
+  testId: z.uuid(),
+  startedAt: instant,
+  current: z.boolean().meta({
+    description:
+      'The draft still says what it did when the test began; otherwise start a new one for a verdict',
+  }),
+};
+const viewGrants = [{ table: 'moments', actions: ['Query', 'GetItem'] }] as const;
+const answering = {
+  ...testing,
+  activity: 'test-answered',
+  params: testFormPath,
+  body: z.strictObject(answersGiven),
+  ifMatch: true,
+  problems: [
+    'not-found',
+    'illegal-state',
+    'form-version-mismatch',
+    'form-kind-unsupported',
+    'answers-invalid',
+  ],
+  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
+} as const;
+
+export const startTest = contract({
+  ...testing,
+  operationId: 'startTest',
+  summary: 'Try a moment’s draft out with a test resident',
+  description:
+    'The test resident is nobody: no personnummer, nothing in lists or statistics of care. Look as resident and as staff, answer forms, then recordVerdict with `testId`. It also works while the moment lies with the publisher.',
+  method: 'POST',
+  path: '/moments/{momentId}/tests',
+  activity: 'test-started',
+  params: momentPath,
+  response: z.object({ testId: z.uuid() }),
+  status: 201,
+  problems: ['not-found', 'illegal-state'],
+  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
+});
+
+export const viewTestAsResident = contract({
+  ...testing,
+  operationId: 'viewTestAsResident',
+  summary: 'The draft as a resident would see it',
+  description: 'Made as openMyInstance makes it, of the draft as it is now.',
+  method: 'GET',
+  path: '/moments/{momentId}/tests/{testId}/resident-view',
+  activity: 'test-viewed',
+  params: testPath,
+  response: z.object({ ...testHead, ...residentViewShape }),
+  status: 200,
+  problems: ['not-found'],
+  grants: viewGrants,
+});
+
+export const viewTestAsStaff = contract({
+  ...testing,
+  operationId: 'viewTestAsStaff',
+  summary: 'The test resident’s moment as a practitioner would see it',
+  description:
+    'As openInstance, with what has been submitted and, as viewResults, what it came to, newest first.',
+  method: 'GET',
+  path: '/moments/{momentId}/tests/{testId}/staff-view',
+  activity: 'test-viewed',
+  params: testPath,
+  response: z.object({
+    ...testHead,
+    ...staffViewShape,
+    submissions: z.array(
+      z.object({ formId: z.string(), formVersion: contentDigest, answers, submittedAt: instant }),
+    ),
+    results: z.array(outcome.extend({ formId: z.string(), submittedAt: instant })),
+  }),
+  status: 200,
+  problems: ['not-found'],
+  grants: viewGrants,
+});
+
+export const viewTestModule = contract({
+  ...testing,
+  operationId: 'viewTestModule',
+  summary: 'A module of the draft, as openMyModule shows it',
+  description: 'Media come as links that work for some minutes.',
+  method: 'GET',
+  path: '/moments/{momentId}/tests/{testId}/modules/{moduleId}',
+  activity: 'test-viewed',
+  params: testModulePath,
+  response: shownModule,
+  status: 200,
+  problems: ['not-found'],
+  grants: [{ table: 'moments', actions: ['GetItem', 'BatchGetItem'] }],
+  storage: [{ bucket: 'published', actions: ['GetObject'] }],
+});
+
+export const viewTestForm = contract({
+  ...testing,
+  operationId: 'viewTestForm',
+  summary: 'A form of the draft with what the test resident has answered, as openMyForm shows it',
+  description: 'The `ETag` goes into `If-Match` of saveTestAnswers and submitTestForm.',
+  method: 'GET',
+  path: '/moments/{momentId}/tests/{testId}/forms/{formId}',
+  activity: 'test-viewed',
+  params: testFormPath,
+  response: openedForm,
+  status: 200,
+  problems: ['not-found'],
+  grants: [{ table: 'moments', actions: ['GetItem'] }],
+});
+
+export const saveTestAnswers = contract({
+  ...answering,
+  operationId: 'saveTestAnswers',
+  summary: 'Save the test resident’s answers without submitting them',
+  description: 'By the rules of saveAnswers.',
+  method: 'PUT',
+  path: '/moments/{momentId}/tests/{testId}/forms/{formId}/draft',
+  response: z.object({ savedAt: instant }),
+  status: 200,
+});
+
+export const submitTestForm = contract({
+  ...answering,
+  operationId: 'submitTestForm',
+  summary: 'Submit a form as the test resident',
+  description: 'By the rules of submitForm; viewTestAsStaff has what it came to.',
+  method: 'POST',
+  path: '/moments/{momentId}/tests/{testId}/forms/{formId}/submissions',
+  response: z.object({ submittedAt: instant }),
+  status: 201,
+});
+
+export const removeTests = contract({
+  ...testing,
+  operationId: 'removeTests',
+  summary: 'Remove a moment’s test data: all of it, or one test',
+  description:
+    'Some at a time: repeat, without `Idempotency-Key`, until `left` is false. Verdicts stay, whoever’s test they rest on.',
+  method: 'POST',
+  path: '/moments/{momentId}/test-removals',
+  activity: 'tests-removed',
+  params: momentPath,
+  body: z.strictObject({ testId: z.uuid().optional() }),
+  response: z.object({ removed: z.int(), left: z.boolean() }),
+  status: 201,
+  problems: ['not-found'],
+  grants: [{ table: 'moments', actions: ['GetItem', 'Query', 'DeleteItem'] }],
+});
+
+export const recordVerdict = contract({
+  operationId: 'recordVerdict',
+  summary: 'Say whether a tested draft is good',
+  description:
+    'Designer and practitioner each record a verdict on exactly the version in `If-Match`. `as` must be a role the caller holds on the unit, and `testId` a test of just this content that they started themselves: any save since asks for a new one.',
+  method: 'POST',
+  path: '/moments/{momentId}/verdicts',
+  caller: 'staff',
+  permission: 'moment:test',
+  activity: 'verdict-recorded',
+  conceals: true,
+  params: momentPath,
+  body: z.strictObject({
+    as: verdictRole,
+    testId: z.uuid(),
+    approved: z.boolean(),
+    comment: plainText({ min: 1, max: 2000 }).optional(),
+  }),
+  response: z.object({ approvedBy: z.array(verdictRole) }),
+  status: 201,
+  ifMatch: true,
+  problems: ['not-found', 'moment-exported', 'test-missing'],
+  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem'] }],
+});

@@ -1,0 +1,34 @@
+import { found } from '../../../shared/domain/found.ts';
+import { assertEditable } from '../../../shared/domain/moment/moment.ts';
+import { assertTestedBy } from '../../../shared/domain/moment/test-run.ts';
+import { verdictRole } from '../../../shared/domain/moment/verdict.ts';
+import { Problem } from '../../../shared/domain/problem.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { momentSubject } from '../../../shared/http/moment-subject.ts';
+import { writeUseCase } from '../../../shared/http/use-case.ts';
+import { replace } from '../../../shared/persistence/engine/change.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { recordVerdict as contract } from './contracts.ts';
+
+export const recordVerdict = writeUseCase(contract, {
+  async load({ moments }, { params: { momentId }, body: { testId } }) {
+    const [head, run] = await Promise.all([moments.moment(momentId), moments.testRun(momentId, testId)]);
+    return { head: found(head), run: run?.value };
+  },
+  subject: ({ head }, { body: { testId } }) => momentSubject(head, { testId }),
+  decide({ head, run }, { body, caller, now, roles }) {
+    // The permission lets in whoever holds either role; a verdict is given in a role one has.
+    if (!roles.includes(body.as)) throw new Problem('role-missing');
+    assertEditable(head.value);
+    assertTestedBy(run, caller.hsaId, head.value);
+    const { as, testId: _, ...given } = body;
+    const verdicts = { ...head.value.verdicts, [as]: { ...given, by: caller.hsaId, at: now } };
+    return {
+      body: { approvedBy: verdictRole.options.filter((role) => verdicts[role]?.approved) },
+      version: head.version + 1,
+      changes: [replace(entities.moment, head, { ...head.value, verdicts })],
+    };
+  },
+});
+
+export const handler = httpHandler(recordVerdict);

@@ -1,0 +1,31 @@
+import { scoreForm } from '../../../shared/domain/form/scoring.ts';
+import { mostTestResults } from '../../../shared/domain/moment/test-run.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../../shared/http/use-case.ts';
+import { demand, save } from '../../../shared/persistence/engine/change.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { submitTestForm as contract } from './contracts.ts';
+import { assertTestAnswerable, loadForTestAnswer, testAnswerSubject } from './test-answers.ts';
+
+export const submitTestForm = writeUseCase(contract, {
+  load: loadForTestAnswer,
+  subject: testAnswerSubject,
+  decide(ground, request) {
+    const form = assertTestAnswerable(ground, request, 'submission');
+    const { run, before } = ground;
+    const { params, body, now } = request;
+    const result = { submittedAt: now, outcome: scoreForm(form, body.answers) };
+    const results = [result, ...(before?.value.results ?? [])].slice(0, mostTestResults);
+    const submitted = { ...body, submittedAt: now };
+    return {
+      body: { submittedAt: now },
+      version: (before?.version ?? 0) + 1,
+      changes: [
+        save(entities.testForm, before, { ...params, submitted, results }),
+        demand(entities.testRun, run),
+      ],
+    };
+  },
+});
+
+export const handler = httpHandler(submitTestForm);

@@ -1,0 +1,84 @@
+import type { ResidentPrincipal } from '../../../shared/auth/principal.ts';
+import type { Representation } from '../../../shared/auth/represent.ts';
+import type { AnswerStage, Answers } from '../../../shared/domain/form/answers.ts';
+import type { Form } from '../../../shared/domain/form/form.ts';
+import { found } from '../../../shared/domain/found.ts';
+import {
+  assertSameMajor,
+  assertWritable,
+  type FormInstance,
+  type Instance,
+} from '../../../shared/domain/instance.ts';
+import { assertFit, assertShown } from '../../../shared/domain/moment/answerable-form.ts';
+import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
+import { Problem } from '../../../shared/domain/problem.ts';
+import type { Stored } from '../../../shared/persistence/engine/entity.ts';
+import type { Stores } from '../../../shared/persistence/stores.ts';
+import { instanceSubject } from '../instance-subject.ts';
+
+interface Given {
+  readonly params: { readonly instanceId: string; readonly formId: string };
+  readonly body: {
+    readonly momentId: string;
+    readonly momentVersion: string;
+    readonly formVersion: string;
+    readonly answers: Answers;
+  };
+}
+
+interface Ground {
+  readonly instance: Instance;
+  readonly before: Stored<FormInstance> | undefined;
+  readonly version: PublishedVersion | undefined;
+  readonly form: Form | undefined;
+}
+
+/**
+ * All that saving or submitting answers rests on, in one round trip: the body names the version and the form, so nothing waits for the
+ * instance, and `assertAnswerable` sees whether they belong together.
+ */
+export const loadForAnswering = async (
+  { instances, moments }: Stores,
+  { params: { instanceId, formId }, body: { momentId, momentVersion, formVersion } }: Given,
+): Promise<Ground> => {
+  const [instance, before, version, kept] = await Promise.all([
+    instances.instance(instanceId),
+    instances.form(instanceId, formId),
+    moments.version(momentId, momentVersion),
+    moments.keptForm(momentId, formVersion),
+  ]);
+  return { instance: found(instance).value, before, version: version?.value, form: kept?.value.form };
+};
+
+export const answeringSubject = ({ instance, before }: Ground, { params: { formId } }: Given) => ({
+  ...instanceSubject(instance, { formId }),
+  version: before?.version ?? 0,
+});
+
+interface Writing extends Given {
+  readonly caller: ResidentPrincipal;
+  readonly representation: Representation;
+}
+
+/** The answers as they are kept. What a guardian or proxy writes is recorded as theirs (ID-8). */
+export const givenIn = ({ body, caller: { person }, representation: { as } }: Writing) => ({
+  momentVersion: body.momentVersion,
+  formVersion: body.formVersion,
+  answers: body.answers,
+  writtenBy: { as, person },
+});
+
+/** The form the answers fit, or a problem that lists every answer that does not. */
+export const assertAnswerable = (
+  { instance, version, form }: Ground,
+  { params: { formId }, body }: Given,
+  stage: AnswerStage,
+): Form => {
+  assertWritable(instance);
+  assertSameMajor(instance, body);
+  if (!version) throw new Problem('form-version-mismatch');
+  assertShown(version.forms, { formId, formVersion: body.formVersion });
+  const answered = found(form);
+  assertFit(answered, body.answers, stage);
+  return answered;
+};

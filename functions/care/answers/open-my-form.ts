@@ -1,0 +1,38 @@
+import { found } from '../../../shared/domain/found.ts';
+import { assertSameMajor } from '../../../shared/domain/instance.ts';
+import { etagOf } from '../../../shared/http/etag.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { readUseCase } from '../../../shared/http/use-case.ts';
+import { assertReachedBy } from '../instance-loading.ts';
+import { instanceSubject } from '../instance-subject.ts';
+import { openMyForm as contract } from './contracts.ts';
+
+export const openMyForm = readUseCase(contract, {
+  async load({ instances, moments }, { params: { instanceId, formId }, query }) {
+    const [instance, given, version] = await Promise.all([
+      instances.instance(instanceId),
+      instances.form(instanceId, formId),
+      moments.version(query.momentId, query.momentVersion),
+    ]);
+    return { instance: found(instance).value, given, version: version?.value };
+  },
+  subject: ({ instance }, { params: { formId } }) => instanceSubject(instance, { formId }),
+  async fetch({ moments }, { instance, version }, { params: { formId }, query }) {
+    assertSameMajor(instance, query);
+    const { digest } = found(version?.forms.find((form) => form.formId === formId));
+    const [kept] = await Promise.all([
+      moments.keptForm(instance.momentId, digest),
+      assertReachedBy(moments, instance, query.momentVersion),
+    ]);
+    return found(kept).value;
+  },
+  answer({ given }, { form, digest }) {
+    const version = given?.version ?? 0;
+    return {
+      body: { ...given?.value, form, formVersion: digest, etag: etagOf(version) },
+      version,
+    };
+  },
+});
+
+export const handler = httpHandler(openMyForm);

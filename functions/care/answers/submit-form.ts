@@ -1,0 +1,36 @@
+import { scoreForm } from '../../../shared/domain/form/scoring.ts';
+import { writableStates } from '../../../shared/domain/instance.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../../shared/http/use-case.ts';
+import { create, demand, save } from '../../../shared/persistence/engine/change.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { answeringSubject, assertAnswerable, givenIn, loadForAnswering } from './answer-loading.ts';
+import { submitForm as contract } from './contracts.ts';
+
+export const submitForm = writeUseCase(contract, {
+  load: loadForAnswering,
+  subject: answeringSubject,
+  decide(ground, request) {
+    const form = assertAnswerable(ground, request, 'submission');
+    const { instance, before } = ground;
+    const { params, body, now, newId } = request;
+    const submitted = { ...givenIn(request), submittedAt: now };
+    const result = {
+      ...params,
+      resultId: newId(),
+      submittedAt: now,
+      outcome: scoreForm(form, body.answers),
+    };
+    return {
+      body: { submittedAt: now },
+      version: (before?.version ?? 0) + 1,
+      changes: [
+        save(entities.formInstance, before, { ...params, submitted }),
+        create(entities.result, result),
+        demand(entities.instance, instance, writableStates),
+      ],
+    };
+  },
+});
+
+export const handler = httpHandler(submitForm);

@@ -1,0 +1,18 @@
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { ownSubject } from '../../../shared/http/own-subject.ts';
+import { readUseCase } from '../../../shared/http/use-case.ts';
+import { listMyInstances as contract } from './contracts.ts';
+
+export const listMyInstances = readUseCase(contract, {
+  load: ({ people }, { caller }) => people.earlierNumbers(caller.resident.key),
+  subject: (_, request) => ownSubject(request),
+  fetch({ instances }, earlier, { caller, representation: { units }, query: { limit, cursor } }) {
+    const numbers = [caller.resident.key, ...earlier.map(({ key }) => key)] as const;
+    return units
+      ? instances.ofResidentOnUnits(numbers, units)
+      : instances.ofResident(numbers, { limit, cursor });
+  },
+  answer: (_, { items, next }) => ({ body: { instances: items.map(({ value }) => value), next } }),
+});
+
+export const handler = httpHandler(listMyInstances);

@@ -1,0 +1,40 @@
+import type { ShownModule } from '../../../shared/domain/content/shown-module.ts';
+import { found } from '../../../shared/domain/found.ts';
+import { assertSameMajor, type Instance } from '../../../shared/domain/instance.ts';
+import type { PublishedModule } from '../../../shared/domain/moment/published-version.ts';
+import { showModule } from '../../../shared/persistence/moments/show-module.ts';
+import type { Stores } from '../../../shared/persistence/stores.ts';
+import { assertReachedBy } from '../instance-loading.ts';
+import { instanceSubject } from '../instance-subject.ts';
+
+interface Asked {
+  readonly params: { readonly instanceId: string; readonly moduleId: string };
+  readonly query: { readonly momentId: string; readonly momentVersion: string };
+}
+
+interface Ground {
+  readonly instance: Instance;
+  readonly published: PublishedModule | undefined;
+}
+
+/** Whoever asks names the version; whether it is the instance’s own, and they may see it, is found out before any content is read. */
+export const openingModule = {
+  async load({ instances, moments }: Stores, { params, query }: Asked): Promise<Ground> {
+    const [instance, published] = await Promise.all([
+      instances.instance(params.instanceId),
+      moments.publishedModule(query.momentId, query.momentVersion, params.moduleId),
+    ]);
+    return { instance: found(instance).value, published: published?.value };
+  },
+  subject: ({ instance }: Ground, { params: { moduleId } }: Asked) => instanceSubject(instance, { moduleId }),
+  async fetch(stores: Stores, { instance, published }: Ground, { query }: Asked) {
+    assertSameMajor(instance, query);
+    const { module } = found(published);
+    const [shown] = await Promise.all([
+      showModule(stores, instance.momentId, module),
+      assertReachedBy(stores.moments, instance, query.momentVersion),
+    ]);
+    return shown;
+  },
+  answer: (_: Ground, body: ShownModule) => ({ body }),
+};

@@ -1,0 +1,30 @@
+import { found } from '../../../shared/domain/found.ts';
+import { activatedVersion } from '../../../shared/domain/moment/activation.ts';
+import { residentView } from '../../../shared/domain/moment/resident-view.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { readUseCase } from '../../../shared/http/use-case.ts';
+import { activationFor, loadOpened } from '../instance-loading.ts';
+import { instanceSubject } from '../instance-subject.ts';
+import { openInstance as contract } from './contracts.ts';
+
+export const openInstance = readUseCase(contract, {
+  load: loadOpened,
+  subject: ({ instance }) => instanceSubject(instance),
+  async fetch({ moments, personRegister }, { instance }) {
+    const [activation, shown] = await Promise.all([
+      activationFor(moments, instance),
+      personRegister.shown([instance.resident]),
+    ]);
+    return { activation, resident: found(shown.get(instance.resident.key)) };
+  },
+  answer: ({ instance, answered }, { activation, resident }) => ({
+    body: {
+      ...instance,
+      ...residentView(activation, answered),
+      momentVersion: activatedVersion(activation),
+      resident,
+    },
+  }),
+});
+
+export const handler = httpHandler(openInstance);

@@ -1,0 +1,84 @@
+import { found } from '../../../shared/domain/found.ts';
+import type { Instance } from '../../../shared/domain/instance.ts';
+import { activatedVersion, assertActivated } from '../../../shared/domain/moment/activation.ts';
+import {
+  assertActive,
+  assertApproved,
+  assertPractitioner,
+  assertRegistered,
+} from '../../../shared/domain/organisation.ts';
+import { monthOf } from '../../../shared/domain/statistics.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../../shared/http/use-case.ts';
+import { count, create, demand } from '../../../shared/persistence/engine/change.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
+import { startInstance as contract } from './contracts.ts';
+
+const startedNow = ({ provider, unit, momentId, title, startedAt }: Instance) => ({
+  ...{ provider, unit, momentId, title },
+  month: monthOf(startedAt),
+  started: 0,
+  ended: 0,
+});
+
+export const startInstance = writeUseCase(contract, {
+  async load({ organisation, people, moments, personRegister }, { params: { unitId }, body, identify }) {
+    const resident = identify(body.personnummer);
+    const [unit, registered, approval, activation, practitioner] = await Promise.all([
+      organisation.unit(unitId),
+      personRegister.person(resident.personnummer),
+      people.approval(unitId, resident.key),
+      moments.activation(unitId, body.momentId, body.major),
+      organisation.roleAt(body.practitioner, unitId, 'practitioner'),
+    ]);
+    return {
+      resident,
+      registered,
+      unit: found(unit).value,
+      approval: approval?.value,
+      activation: activation?.value,
+      practitioner: practitioner?.value,
+    };
+  },
+  subject: ({ resident, unit: { hsaId, provider } }, { body: { momentId } }) => ({
+    provider,
+    unit: hsaId,
+    patient: resident,
+    resource: { momentId },
+  }),
+  decide({ resident, unit, ...grounds }, { now, newId }) {
+    assertActive(unit);
+    assertRegistered(grounds.registered);
+    const approval = assertApproved(grounds.approval);
+    const activation = assertActivated(grounds.activation);
+    const practitioner = assertPractitioner(grounds.practitioner, unit);
+    const { momentId, title, functions } = activation;
+    const momentVersion = activatedVersion(activation);
+    const instanceId = newId();
+    const instance = {
+      ...{ instanceId, momentId, momentVersion, title, functions, resident },
+      unit: unit.hsaId,
+      provider: unit.provider,
+      practitioner: practitioner.staff,
+      state: 'active' as const,
+      startedAt: now,
+    };
+    return {
+      body: { instanceId, momentVersion },
+      version: 1,
+      resource: { instanceId },
+      changes: [
+        create(entities.instance, instance),
+        count(entities.statistic, startedNow(instance), { started: 1 }),
+        ...agreementDemands(unit, now),
+        demand(entities.unit, unit, ['active']),
+        demand(entities.approval, approval, ['approved']),
+        demand(entities.activation, activation, ['active']),
+        demand(entities.roleAssignment, practitioner),
+      ],
+    };
+  },
+});
+
+export const handler = httpHandler(startInstance);

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { contract } from '../../../shared/contract/contract.ts';
+import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
+import { instancePath, instant, summary } from '../shapes.ts';
+
+export const sendMessage = contract({
+  operationId: 'sendMessage',
+  summary: 'Write to the resident',
+  description: 'Send an `Idempotency-Key`, so that a repeated request does not become a second message.',
+  method: 'POST',
+  path: '/instances/{instanceId}/messages',
+  caller: 'staff',
+  permission: 'message:send',
+  activity: 'message-sent',
+  conceals: true,
+  params: instancePath,
+  body: z.strictObject({ text: z.string().trim().min(1).max(4000) }),
+  response: z.object({ messageId: z.uuid(), sentAt: instant }),
+  status: 201,
+  problems: ['not-found', 'illegal-state', 'function-switched-off'],
+  grants: [{ table: 'instances', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
+});
+
+export const readMyMessages = contract({
+  operationId: 'readMyMessages',
+  summary: 'The messages of one of the resident’s moments, newest first',
+  description: '`author` is the name of the member of staff; absent where their identity is protected.',
+  method: 'GET',
+  path: '/me/instances/{instanceId}/messages',
+  caller: 'resident',
+  permission: 'own-data:messages',
+  activity: 'own-messages-read',
+  params: instancePath,
+  query: pageQuery(100),
+  response: z.object({
+    messages: z.array(
+      z.object({
+        messageId: z.uuid(),
+        from: z.enum(['staff', 'resident']),
+        author: z.string().optional(),
+        text: z.string(),
+        sentAt: instant,
+      }),
+    ),
+    next: nextPage,
+  }),
+  status: 200,
+  problems: ['not-found'],
+  grants: [{ table: 'instances', actions: ['GetItem', 'Query'] }],
+});

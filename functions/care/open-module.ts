@@ -1,9 +1,0 @@
-import { httpHandler } from '../../shared/http/http-handler.ts';
-import { readUseCase } from '../../shared/http/use-case.ts';
-import { openMediaStore } from '../../shared/storage/s3-media-store.ts';
-import { openModule as contract } from './contracts.ts';
-import { openingModule } from './opening-module.ts';
-
-export const openModule = readUseCase(contract, openingModule);
-
-export const handler = httpHandler(openModule, openMediaStore);

@@ -1,0 +1,21 @@
+import { found } from '../../../shared/domain/found.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { readUseCase } from '../../../shared/http/use-case.ts';
+import { instanceSubject } from '../instance-subject.ts';
+import { viewResults as contract } from './contracts.ts';
+
+export const viewResults = readUseCase(contract, {
+  async load({ instances }, { params: { instanceId }, query: { limit, cursor } }) {
+    const [instance, page] = await Promise.all([
+      instances.instance(instanceId),
+      instances.results(instanceId, { limit, cursor }),
+    ]);
+    return { instance: found(instance).value, page };
+  },
+  subject: ({ instance }) => instanceSubject(instance),
+  answer: ({ page: { items, next } }) => ({
+    body: { results: items.map(({ value: { outcome, ...row } }) => ({ ...row, ...outcome })), next },
+  }),
+});
+
+export const handler = httpHandler(viewResults);

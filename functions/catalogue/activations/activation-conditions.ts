@@ -1,0 +1,23 @@
+import { type CatalogueEntry, partyOffered } from '../../../shared/domain/moment/catalogue-entry.ts';
+import type { Unit } from '../../../shared/domain/organisation.ts';
+import { type Change, demandUnread } from '../../../shared/persistence/engine/change.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { keys } from '../../../shared/persistence/keys.ts';
+import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
+
+/**
+ * What must hold at the very moment something new is activated: the unit is active and, where it is under an agreement, that is in force
+ * (ORG-2, ORG-3), and the moment is published and still offered to its provider (PUB-3, PUB-6).
+ */
+export const activationDemands = (unit: Unit, entry: CatalogueEntry, now: string): Change[] => [
+  demandUnread(entities.unit, keys.unit(unit.hsaId), { state: ['active'], otherwise: 'unit-inactive' }),
+  ...agreementDemands(unit, now),
+  demandUnread(entities.catalogueEntry, keys.catalogueEntry(entry.momentId), {
+    state: ['published'],
+    otherwise: 'moment-unpublished',
+  }),
+  // Offered when it was read: whoever tries again is told that it no longer is.
+  demandUnread(entities.offer, keys.offer(entry.momentId, partyOffered(entry, unit.provider)), {
+    otherwise: 'illegal-state',
+  }),
+];

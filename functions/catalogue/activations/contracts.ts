@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { contract } from '../../../shared/contract/contract.ts';
+import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
+import { momentKind } from '../../../shared/domain/content/outline.ts';
+import { momentVersion } from '../../../shared/domain/moment/version.ts';
+import { activationPath, activationRow, unitPath } from '../shapes.ts';
+
+const activationProblems = [
+  'not-found',
+  'unit-inactive',
+  'agreement-missing',
+  'region-not-connected',
+  'moment-not-offered',
+  'moment-unpublished',
+  'version-not-later',
+  'version-mismatch',
+  'illegal-state',
+] as const;
+const activationGrants = [
+  { table: 'organisation', actions: ['GetItem', 'ConditionCheckItem'] },
+  { table: 'moments', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
+] as const;
+
+export const activateMoment = contract({
+  operationId: 'activateMoment',
+  summary: 'Make a published version available on a unit',
+  description:
+    'For the care provider administrator of the unit’s provider. Each major version is activated by itself; a later minor of it with activateMinor. What was inactivated can be activated again, at the minor it had or a later one. A private provider’s unit needs an agreement in force.',
+  method: 'POST',
+  path: '/units/{unitId}/activations',
+  caller: 'staff',
+  permission: 'moment:activate',
+  activity: 'moment-activated',
+  params: unitPath,
+  body: z.strictObject({ momentId: z.uuid(), momentVersion }),
+  response: z.object({ momentId: z.uuid(), momentVersion }),
+  status: 201,
+  problems: [...activationProblems, 'already-active'],
+  grants: activationGrants,
+});
+
+export const activateMinor = contract({
+  operationId: 'activateMinor',
+  summary: 'Show a later minor version of what is active on a unit',
+  description:
+    'It reaches every instance of that major version on the unit, those running now too. There is no way back to an earlier minor: publish a later one.',
+  method: 'POST',
+  path: '/units/{unitId}/activations/{momentId}/{major}/minor',
+  caller: 'staff',
+  permission: 'moment:activate',
+  activity: 'minor-activated',
+  conceals: true,
+  params: activationPath,
+  body: z.strictObject({ minor: z.int().min(0).max(9999) }),
+  response: z.object({ momentId: z.uuid(), momentVersion }),
+  status: 201,
+  ifMatch: true,
+  problems: [...activationProblems, 'moment-not-active'],
+  grants: activationGrants,
+});
+
+export const inactivateMoment = contract({
+  operationId: 'inactivateMoment',
+  summary: 'Stop new starts of a major version on a unit',
+  description: 'What runs goes on, at the minor version it has.',
+  method: 'POST',
+  path: '/units/{unitId}/inactivations',
+  caller: 'staff',
+  permission: 'moment:activate',
+  activity: 'moment-inactivated',
+  params: unitPath,
+  body: z.strictObject({ momentId: z.uuid(), major: z.int().min(1).max(9999) }),
+  response: z.object({ momentId: z.uuid(), major: z.int(), state: z.literal('inactive') }),
+  status: 201,
+  problems: ['not-found', 'moment-not-active'],
+  grants: [
+    { table: 'organisation', actions: ['GetItem'] },
+    { table: 'moments', actions: ['GetItem', 'UpdateItem'] },
+  ],
+});
+
+export const listActivations = contract({
+  operationId: 'listActivations',
+  summary: 'What can be started on a unit',
+  description:
+    'By moment and major version. `state=all` or `inactive` gives also what was inactivated, which runs on where it was started. An open moment (`open`) needs no start: the unit’s residents see it already. A filtered page may be short while `next` is there.',
+  method: 'GET',
+  path: '/units/{unitId}/activations',
+  caller: 'staff',
+  permission: 'activation:list',
+  activity: 'activations-listed',
+  conceals: true,
+  params: unitPath,
+  query: pageQuery(100).extend({ state: z.enum(['active', 'inactive', 'all']).default('active') }),
+  response: z.object({
+    activations: z.array(
+      activationRow.omit({ unitId: true }).extend({
+        momentId: z.uuid(),
+        momentVersion,
+        title: z.string(),
+        kind: momentKind,
+        open: z.boolean(),
+      }),
+    ),
+    next: nextPage,
+  }),
+  status: 200,
+  problems: ['not-found'],
+  grants: [
+    { table: 'organisation', actions: ['GetItem'] },
+    { table: 'moments', actions: ['Query'] },
+  ],
+});

@@ -1,0 +1,78 @@
+import type { Activation } from '../../../shared/domain/moment/activation.ts';
+import type { CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
+import { searchedWords } from '../../../shared/domain/moment/catalogue-words.ts';
+import type { Stored } from '../../../shared/persistence/engine/entity.ts';
+import type { PageRequest } from '../../../shared/persistence/engine/page.ts';
+import type { Stores } from '../../../shared/persistence/stores.ts';
+
+/** A moment that may belong in the list; what decides is its entry, read afterwards. */
+export interface Candidate {
+  readonly momentId: string;
+  /** A moment may be found in several places, and is listed in one: so it comes once, whatever page that is on. */
+  isListedHere(entry: CatalogueEntry): boolean;
+  /** On the provider's own units, where they are what the moment was found by. */
+  readonly activations?: readonly Stored<Activation>[];
+}
+
+export interface CandidatePage {
+  readonly candidates: readonly Candidate[];
+  readonly next: string | undefined;
+}
+
+interface Wanted {
+  readonly view: string;
+  readonly text?: string | undefined;
+}
+
+const activated = async (
+  moments: Stores['moments'],
+  provider: string,
+  page: PageRequest,
+): Promise<CandidatePage> => {
+  const { items, next } = await moments.activatedMoments(provider, page);
+  const candidates = items.flatMap((all) => {
+    const activations = all.filter(({ value }) => value.state === 'active');
+    const [first] = activations;
+    return first ? [{ momentId: first.value.momentId, isListedHere: () => true, activations }] : [];
+  });
+  return { candidates, next };
+};
+
+/** By one word; the others are compared afterwards. A title may have several words that begin so: the first of them counts. */
+const titled = async (
+  moments: Stores['moments'],
+  beginning: string,
+  page: PageRequest,
+): Promise<CandidatePage> => {
+  const { items, next } = await moments.titlesWith(beginning, page);
+  const candidates = items.map(({ value: { momentId, word } }) => ({
+    momentId,
+    isListedHere: ({ words }: CatalogueEntry) => words.find((one) => one.startsWith(beginning)) === word,
+  }));
+  return { candidates, next };
+};
+
+const offered = async (
+  moments: Stores['moments'],
+  provider: string,
+  page: PageRequest,
+): Promise<CandidatePage> => {
+  const { items, next } = await moments.offersTo(provider, page);
+  const candidates = items.map(({ value: { momentId, provider: party } }) => ({
+    momentId,
+    isListedHere: ({ offeredTo }: CatalogueEntry) => (offeredTo === 'everyone') === (party === 'everyone'),
+  }));
+  return { candidates, next };
+};
+
+/** Where a page of the catalogue is looked for: one query, whatever there is in the catalogue. */
+export const candidatesFor = (
+  { moments }: Stores,
+  provider: string,
+  { view, text }: Wanted,
+  page: PageRequest,
+): Promise<CandidatePage> => {
+  if (view === 'active') return activated(moments, provider, page);
+  const [longest] = searchedWords(text ?? '');
+  return longest === undefined ? offered(moments, provider, page) : titled(moments, longest, page);
+};

@@ -1,0 +1,35 @@
+import { found } from '../../../shared/domain/found.ts';
+import { isOffered } from '../../../shared/domain/moment/catalogue-entry.ts';
+import { Problem } from '../../../shared/domain/problem.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { readUseCase } from '../../../shared/http/use-case.ts';
+import { activationRowOf } from './catalogue-rows.ts';
+import { getCatalogueEntry as contract } from './contracts.ts';
+
+export const getCatalogueEntry = readUseCase(contract, {
+  async load({ moments }, { params: { momentId, providerId } }) {
+    const { value: entry } = found(await moments.catalogueEntry(momentId));
+    if (!isOffered(entry, providerId)) throw new Problem('not-found');
+    return entry;
+  },
+  subject: ({ momentId }, { params: { providerId } }) => ({ provider: providerId, resource: { momentId } }),
+  async fetch({ moments }, { momentId, latest }, { params: { providerId }, query: { limit, cursor } }) {
+    const [version, published, activations] = await Promise.all([
+      moments.version(momentId, latest),
+      moments.versions(momentId, { limit, cursor }),
+      moments.activationsOf(providerId, momentId),
+    ]);
+    return { version: found(version).value, published, activations };
+  },
+  answer: (entry, { version, published: { items, next }, activations }) => ({
+    body: {
+      ...version,
+      ...entry,
+      published: items.map(({ value }) => value),
+      next,
+      activations: activations.map(activationRowOf),
+    },
+  }),
+});
+
+export const handler = httpHandler(getCatalogueEntry);

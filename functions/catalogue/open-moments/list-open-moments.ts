@@ -1,0 +1,28 @@
+import { activatedVersion } from '../../../shared/domain/moment/activation.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { readUseCase } from '../../../shared/http/use-case.ts';
+import { listOpenMoments as contract } from './contracts.ts';
+import { approach, assertKnown, isOpen, openSubject } from './resident-access.ts';
+
+export const listOpenMoments = readUseCase(contract, {
+  load: approach,
+  subject: (loaded, request) => openSubject(loaded, request),
+  async fetch(stores, loaded, { query: { limit, cursor } }) {
+    const [page] = await Promise.all([
+      stores.moments.activationsOn(loaded.unit.hsaId, { limit, cursor }),
+      assertKnown(stores, loaded),
+    ]);
+    return page;
+  },
+  answer: (_, { items, next }) => ({
+    body: {
+      moments: items
+        .map(({ value }) => value)
+        .filter(isOpen)
+        .map((value) => ({ ...value, momentVersion: activatedVersion(value) })),
+      next,
+    },
+  }),
+});
+
+export const handler = httpHandler(listOpenMoments);

@@ -1,0 +1,57 @@
+import type { ResidentPrincipal } from '../../../shared/auth/principal.ts';
+import { found } from '../../../shared/domain/found.ts';
+import type { Activation } from '../../../shared/domain/moment/activation.ts';
+import type { Unit } from '../../../shared/domain/organisation.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import { Problem } from '../../../shared/domain/problem.ts';
+import type { RequestSubject } from '../../../shared/http/use-case.ts';
+import type { Stores } from '../../../shared/persistence/stores.ts';
+
+interface Asked {
+  readonly params: { readonly unitId: string };
+  readonly caller: ResidentPrincipal;
+}
+
+/** A unit that may know the resident: they are approved, or there are earlier numbers of theirs to look under. */
+export interface Approaching {
+  readonly unit: Unit;
+  readonly lookUnder: readonly Person[];
+}
+
+/** Residents are told of no unit that is closed or has not approved them (ID-11, PUB-8). An approval withdrawn is a no, whatever was before. */
+export const approach = async (
+  { organisation, people }: Stores,
+  { params: { unitId }, caller: { resident } }: Asked,
+): Promise<Approaching> => {
+  const [unit, approval, earlier] = await Promise.all([
+    organisation.unit(unitId),
+    people.approval(unitId, resident.key),
+    people.earlierNumbers(resident.key),
+  ]);
+  const { value } = found(unit);
+  const state = approval?.value.state;
+  const mayBeApproved = state === 'approved' || (state === undefined && earlier.length > 0);
+  if (value.state !== 'active' || !mayBeApproved) throw new Problem('not-found');
+  return { unit: value, lookUnder: state === 'approved' ? [] : earlier };
+};
+
+/** The second half of `approach`: an approval under an earlier number is theirs too. */
+export const assertKnown = async ({ people }: Stores, { unit, lookUnder }: Approaching): Promise<void> => {
+  if (lookUnder.length === 0) return;
+  const approvals = await Promise.all(lookUnder.map(({ key }) => people.approval(unit.hsaId, key)));
+  if (!approvals.some((one) => one?.value.state === 'approved')) throw new Problem('not-found');
+};
+
+export const openSubject = (
+  { unit: { hsaId, provider } }: Approaching,
+  { caller: { resident } }: Pick<Asked, 'caller'>,
+  resource: Readonly<Record<string, string>> = {},
+): RequestSubject => ({ provider, unit: hsaId, patient: resident, resource });
+
+/** Open and active, or it does not exist for residents who have not been started on it (PUB-8). */
+export const isOpen = ({ open, state }: Activation): boolean => open && state === 'active';
+
+export const assertOpen = (activation: Activation | undefined): Activation => {
+  if (!activation || !isOpen(activation)) throw new Problem('not-found');
+  return activation;
+};

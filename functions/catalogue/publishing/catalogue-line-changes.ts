@@ -1,0 +1,33 @@
+import type { OfferedTo } from '../../../shared/domain/moment/catalogue-entry.ts';
+import { type Change, dropUnread, keep } from '../../../shared/persistence/engine/change.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+
+const partiesTo = (offered: OfferedTo | undefined): readonly string[] =>
+  offered === 'everyone' ? ['everyone'] : (offered ?? []);
+
+/** The lines that put a moment in the catalogues of those it is offered to, and take it out of the others' (PUB-3). */
+export const offerChanges = (momentId: string, before: OfferedTo | undefined, after: OfferedTo): Change[] => {
+  const [were, are] = [partiesTo(before), partiesTo(after)];
+  return [
+    ...are
+      .filter((provider) => !were.includes(provider))
+      .map((provider) => keep(entities.offer, { momentId, provider })),
+    ...were
+      .filter((provider) => !are.includes(provider))
+      .map((provider) => dropUnread(entities.offer, { momentId, provider })),
+  ];
+};
+
+/** The words that a search finds a moment by. */
+export const wordChanges = (
+  momentId: string,
+  before: readonly string[] = [],
+  after: readonly string[] = [],
+): Change[] => [
+  ...after
+    .filter((word) => !before.includes(word))
+    .map((word) => keep(entities.catalogueWord, { word, momentId })),
+  ...before
+    .filter((word) => !after.includes(word))
+    .map((word) => dropUnread(entities.catalogueWord, { word, momentId })),
+];

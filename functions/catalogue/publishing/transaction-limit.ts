@@ -1,0 +1,19 @@
+import { Problem } from '../../../shared/domain/problem.ts';
+import type { Change } from '../../../shared/persistence/engine/change.ts';
+
+/** A DynamoDB transaction takes a hundred items; the activity and the idempotency row are two of them. */
+const mostChanges = 98;
+
+/**
+ * Throws `payload-too-large` where it is more than one transaction can do: half of it is never written. Only the offers can be so many;
+ * with none to write, the largest moment there can be fits.
+ */
+export const assertFits = (changes: readonly Change[]): readonly Change[] => {
+  if (changes.length <= mostChanges) return changes;
+  throw new Problem('payload-too-large', [
+    {
+      pointer: '/body/offeredTo',
+      detail: `${changes.length - mostChanges} providers too many come and go at once: leave so many as they are now, and change them with setOffer afterwards`,
+    },
+  ]);
+};
