@@ -1,5 +1,5 @@
+import type { Instance } from '../../shared/domain/care/instance.ts';
 import { found } from '../../shared/domain/found.ts';
-import type { Instance } from '../../shared/domain/instance.ts';
 import { type Activation, assertReached } from '../../shared/domain/moment/activation.ts';
 import { majorOf } from '../../shared/domain/moment/version.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';

@@ -1,4 +1,4 @@
-import type { Instance } from '../../shared/domain/instance.ts';
+import type { Instance } from '../../shared/domain/care/instance.ts';
 import type { RequestSubject } from '../../shared/http/use-case.ts';
 
 /** An instance lies on its unit and is about its resident: the ground for every permission in this context. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { instanceState } from '../../shared/domain/care/instance.ts';
 import { contentId } from '../../shared/domain/content/content-id.ts';
-import { instanceState } from '../../shared/domain/instance.ts';
 import { momentVersion } from '../../shared/domain/moment/version.ts';
 
 export const instant = z.iso.datetime();

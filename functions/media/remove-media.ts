@@ -1,5 +1,5 @@
 import { found } from '../../shared/domain/found.ts';
-import { usesOf } from '../../shared/domain/media/media-in-use.ts';
+import { usesOf } from '../../shared/domain/moment/media-in-use.ts';
 import { assertEditable } from '../../shared/domain/moment/moment.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';

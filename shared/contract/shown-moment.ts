@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contentDigest } from '../domain/content/content-digest.ts';
 import { momentFunctions } from '../domain/content/moment-functions.ts';
-import { answers } from '../domain/form/answers.ts';
+import { answers } from '../domain/form/answers/answers.ts';
 import { form } from '../domain/form/form.ts';
 import { formKind } from '../domain/form/form-kind.ts';
 

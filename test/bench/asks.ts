@@ -1,5 +1,5 @@
 import { units as places, region } from '../../infra/local/data/demo-data.ts';
-import type { Instance } from '../../shared/domain/instance.ts';
+import type { Instance } from '../../shared/domain/care/instance.ts';
 import type { Ask } from './http-client.ts';
 import { loginAs, loginOf } from './logins.ts';
 import { moduleCount, moduleIdAt, stepOf } from './moments/large-moment.ts';

@@ -1,6 +1,6 @@
-import type { Content } from '../../shared/domain/content/content.ts';
 import { usualFunctions } from '../../shared/domain/content/moment-functions.ts';
 import type { Form } from '../../shared/domain/form/form.ts';
+import type { Content } from '../../shared/domain/moment/content.ts';
 
 const questionCount = 30;
 

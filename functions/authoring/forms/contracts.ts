@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { contentId } from '../../../shared/domain/content/content-id.ts';
 import { form } from '../../../shared/domain/form/form.ts';
-import { title } from '../../../shared/domain/form/wording.ts';
+import { title } from '../../../shared/domain/form/questions/wording.ts';
 import { moment } from '../../../shared/domain/moment/moment.ts';
 import { formPath, formVersion, momentPath, saved } from '../shapes.ts';
 

@@ -1,7 +1,7 @@
 import { compareModules } from '../../../shared/domain/content/compare-modules.ts';
 import type { Difference } from '../../../shared/domain/content/difference.ts';
 import type { ModuleOutline } from '../../../shared/domain/content/module-outline.ts';
-import { compareForms } from '../../../shared/domain/form/compare-forms.ts';
+import { compareForms } from '../../../shared/domain/form/comparing/compare-forms.ts';
 import type { Form } from '../../../shared/domain/form/form.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { compareVersions } from '../../../shared/domain/moment/compare-versions.ts';

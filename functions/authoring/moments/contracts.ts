@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
-import { content } from '../../../shared/domain/content/content.ts';
 import { difference } from '../../../shared/domain/content/difference.ts';
 import { finding } from '../../../shared/domain/content/finding.ts';
 import { momentKind, momentTitle, outline } from '../../../shared/domain/content/outline.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
+import { content } from '../../../shared/domain/moment/content.ts';
 import { moment } from '../../../shared/domain/moment/moment.ts';
 import { saveAct } from '../../../shared/domain/moment/saved-part.ts';
 import { verdictRole } from '../../../shared/domain/moment/verdict.ts';

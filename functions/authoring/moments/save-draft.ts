@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Content, ContentModule } from '../../../shared/domain/content/content.ts';
 import { type ModuleOutline, type StepRef, stepsOf } from '../../../shared/domain/content/module-outline.ts';
 import { found } from '../../../shared/domain/found.ts';
+import type { Content, ContentModule } from '../../../shared/domain/moment/content.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';

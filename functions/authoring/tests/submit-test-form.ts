@@ -1,4 +1,4 @@
-import { scoreForm } from '../../../shared/domain/form/scoring.ts';
+import { scoreForm } from '../../../shared/domain/form/answers/outcome.ts';
 import { mostTestResults } from '../../../shared/domain/moment/test-run.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';

@@ -1,4 +1,4 @@
-import type { AnswerStage, Answers } from '../../../shared/domain/form/answers.ts';
+import type { AnswerStage, Answers } from '../../../shared/domain/form/answers/answers.ts';
 import type { Form } from '../../../shared/domain/form/form.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { assertFit, assertShown } from '../../../shared/domain/moment/answerable-form.ts';

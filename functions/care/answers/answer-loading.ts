@@ -1,14 +1,14 @@
 import type { ResidentPrincipal } from '../../../shared/auth/principal.ts';
 import type { Representation } from '../../../shared/auth/represent.ts';
-import type { AnswerStage, Answers } from '../../../shared/domain/form/answers.ts';
-import type { Form } from '../../../shared/domain/form/form.ts';
-import { found } from '../../../shared/domain/found.ts';
 import {
   assertSameMajor,
   assertWritable,
   type FormInstance,
   type Instance,
-} from '../../../shared/domain/instance.ts';
+} from '../../../shared/domain/care/instance.ts';
+import type { AnswerStage, Answers } from '../../../shared/domain/form/answers/answers.ts';
+import type { Form } from '../../../shared/domain/form/form.ts';
+import { found } from '../../../shared/domain/found.ts';
 import { assertFit, assertShown } from '../../../shared/domain/moment/answerable-form.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
 import { Problem } from '../../../shared/domain/problem.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { answersGiven, openedForm } from '../../../shared/contract/shown-moment.ts';
-import { answers } from '../../../shared/domain/form/answers.ts';
+import { answers } from '../../../shared/domain/form/answers/answers.ts';
 import { form } from '../../../shared/domain/form/form.ts';
 import { momentVersion } from '../../../shared/domain/moment/version.ts';
 import { shownResident } from '../../../shared/domain/registered-person.ts';

@@ -1,5 +1,5 @@
+import type { FormInstance } from '../../../shared/domain/care/instance.ts';
 import { found } from '../../../shared/domain/found.ts';
-import type { FormInstance } from '../../../shared/domain/instance.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import type { Stores } from '../../../shared/persistence/stores.ts';

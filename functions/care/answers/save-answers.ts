@@ -1,4 +1,4 @@
-import { writableStates } from '../../../shared/domain/instance.ts';
+import { writableStates } from '../../../shared/domain/care/instance.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { demand, save } from '../../../shared/persistence/engine/change.ts';

@@ -1,5 +1,5 @@
-import { scoreForm } from '../../../shared/domain/form/scoring.ts';
-import { writableStates } from '../../../shared/domain/instance.ts';
+import { writableStates } from '../../../shared/domain/care/instance.ts';
+import { scoreForm } from '../../../shared/domain/form/answers/outcome.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand, save } from '../../../shared/persistence/engine/change.ts';

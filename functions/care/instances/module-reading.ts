@@ -1,6 +1,6 @@
+import { assertSameMajor, type Instance } from '../../../shared/domain/care/instance.ts';
 import type { ShownModule } from '../../../shared/domain/content/shown-module.ts';
 import { found } from '../../../shared/domain/found.ts';
-import { assertSameMajor, type Instance } from '../../../shared/domain/instance.ts';
 import type { PublishedModule } from '../../../shared/domain/moment/published-version.ts';
 import { showModule } from '../../../shared/persistence/moments/show-module.ts';
 import type { Stores } from '../../../shared/persistence/stores.ts';

@@ -1,5 +1,5 @@
+import type { Instance } from '../../../shared/domain/care/instance.ts';
 import { found } from '../../../shared/domain/found.ts';
-import type { Instance } from '../../../shared/domain/instance.ts';
 import { activatedVersion, assertActivated } from '../../../shared/domain/moment/activation.ts';
 import {
   assertActive,

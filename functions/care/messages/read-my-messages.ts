@@ -1,5 +1,5 @@
+import type { Message } from '../../../shared/domain/care/instance.ts';
 import { found } from '../../../shared/domain/found.ts';
-import type { Message } from '../../../shared/domain/instance.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { instanceSubject } from '../instance-subject.ts';

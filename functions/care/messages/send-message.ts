@@ -1,5 +1,5 @@
+import { assertOffers, assertWritable, writableStates } from '../../../shared/domain/care/instance.ts';
 import { found } from '../../../shared/domain/found.ts';
-import { assertOffers, assertWritable, writableStates } from '../../../shared/domain/instance.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand } from '../../../shared/persistence/engine/change.ts';

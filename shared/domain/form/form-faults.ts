@@ -1,9 +1,9 @@
-import { followUpFaults } from './follow-up-faults.ts';
 import type { Form } from './form.ts';
-import { type FormFault, repeats } from './form-fault.ts';
-import { questionFaults } from './question-faults.ts';
-import { questionsOf } from './questions-of.ts';
-import { scoringFaults } from './scoring-faults.ts';
+import { type FormFault, repeats } from './questions/fault.ts';
+import { followUpFaults } from './questions/follow-up-faults.ts';
+import { questionFaults } from './questions/question-faults.ts';
+import { questionsOf } from './questions/questions-of.ts';
+import { scoringFaults } from './scoring/scoring-faults.ts';
 
 /** How many questions a form has at most, on all its pages: the form, and a submission, is one stored item each. */
 const mostQuestions = 200;

@@ -3,9 +3,9 @@ import { contentId } from '../content/content-id.ts';
 import { formFaults } from './form-faults.ts';
 import { formKind } from './form-kind.ts';
 import { calendarSample, ordinarySample, tabSample } from './form-samples.ts';
-import { question } from './question.ts';
-import { scoringRules } from './scoring-rules.ts';
-import { title } from './wording.ts';
+import { question } from './questions/question.ts';
+import { title } from './questions/wording.ts';
+import { scoringRules } from './scoring/scoring-rules.ts';
 
 const page = z
   .strictObject({

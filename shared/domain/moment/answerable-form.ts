@@ -1,4 +1,4 @@
-import { type AnswerStage, type Answers, answerFaults } from '../form/answers.ts';
+import { type AnswerStage, type Answers, answerFaults } from '../form/answers/answers.ts';
 import type { Form } from '../form/form.ts';
 import { found } from '../found.ts';
 import { Problem } from '../problem.ts';

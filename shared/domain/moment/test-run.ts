@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { answers } from '../form/answers.ts';
-import { outcome } from '../form/scoring.ts';
+import { answers } from '../form/answers/answers.ts';
+import { outcome } from '../form/answers/outcome.ts';
 import { Problem } from '../problem.ts';
 import type { Moment } from './moment.ts';
 

@@ -1,4 +1,4 @@
-import { formInstance, instance, message, result } from '../../domain/instance.ts';
+import { formInstance, instance, message, result } from '../../domain/care/instance.ts';
 import { entity } from '../engine/entity.ts';
 import { keys } from '../keys.ts';
 

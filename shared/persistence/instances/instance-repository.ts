@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { FormInstance, Instance, Message, Result } from '../../domain/instance.ts';
+import type { FormInstance, Instance, Message, Result } from '../../domain/care/instance.ts';
 import type { Database } from '../engine/database.ts';
 import { type Entity, type Stored, stored } from '../engine/entity.ts';
 import type { Cursors, Page, PageRequest } from '../engine/page.ts';

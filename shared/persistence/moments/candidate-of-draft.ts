@@ -1,7 +1,7 @@
 import type { ModuleOutline } from '../../domain/content/module-outline.ts';
 import { found } from '../../domain/found.ts';
 import type { Candidate } from '../../domain/moment/compare-versions.ts';
-import { moduleSummaryOf } from '../module-summary.ts';
+import { moduleSummaryOf } from '../../domain/moment/module-summary.ts';
 import type { Draft } from './draft-repository.ts';
 
 /** In the order that residents meet them. */

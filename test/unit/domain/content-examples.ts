@@ -1,5 +1,5 @@
-import type { Content } from '../../../shared/domain/content/content.ts';
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
+import type { Content } from '../../../shared/domain/moment/content.ts';
 
 type Module = Content['modules'][number];
 type Step = Module['sections'][number]['steps'][number];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareModules } from '../../../../shared/domain/content/compare-modules.ts';
-import type { ContentModule } from '../../../../shared/domain/content/content.ts';
 import { type ModuleOutline, moduleSkeleton } from '../../../../shared/domain/content/module-outline.ts';
-import { moduleSummaryOf } from '../../../../shared/persistence/module-summary.ts';
+import type { ContentModule } from '../../../../shared/domain/moment/content.ts';
+import { moduleSummaryOf } from '../../../../shared/domain/moment/module-summary.ts';
 import { anyContent, type Edit, laid, structuralEdits, wordingEdits } from '../moment/edited-drafts.ts';
 import { aLaidModule, anyModule, aRef } from './module-examples.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moodAnswers, phq9 } from '../../../../infra/local/demo/facts/content.ts';
-import { answerFaults, answers } from '../../../../shared/domain/form/answers.ts';
-import { questionsOf } from '../../../../shared/domain/form/questions-of.ts';
-import { scoreForm } from '../../../../shared/domain/form/scoring.ts';
+import { answerFaults, answers } from '../../../../shared/domain/form/answers/answers.ts';
+import { scoreForm } from '../../../../shared/domain/form/answers/outcome.ts';
+import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
 import { answered, wrongAnswerTo } from './arbitrary-answers.ts';
 import { anyForm } from './arbitrary-forms.ts';
 import { aChoice, anInformation, aText, ofQuestions, someChoices } from './form-examples.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Answers } from '../../../../shared/domain/form/answers.ts';
+import type { Answers } from '../../../../shared/domain/form/answers/answers.ts';
 import type { Form } from '../../../../shared/domain/form/form.ts';
-import type { Question, QuestionOf } from '../../../../shared/domain/form/question.ts';
-import { questionsAsked } from '../../../../shared/domain/form/questions-asked.ts';
-import { questionsOf } from '../../../../shared/domain/form/questions-of.ts';
+import type { Question, QuestionOf } from '../../../../shared/domain/form/questions/question.ts';
+import { questionsAsked } from '../../../../shared/domain/form/questions/questions-asked.ts';
+import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
 import { clock, isoDay } from './arbitrary-questions.ts';
 
 type Answer = Answers[string];

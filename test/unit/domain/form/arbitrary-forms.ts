@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Condition } from '../../../../shared/domain/form/follow-up.ts';
 import { type Form, form } from '../../../../shared/domain/form/form.ts';
-import type { Question } from '../../../../shared/domain/form/question.ts';
-import type { ScoringRules } from '../../../../shared/domain/form/scoring-rules.ts';
+import type { Condition } from '../../../../shared/domain/form/questions/follow-up.ts';
+import type { Question } from '../../../../shared/domain/form/questions/question.ts';
+import type { ScoringRules } from '../../../../shared/domain/form/scoring/scoring-rules.ts';
 import { anyQuestion } from './arbitrary-questions.ts';
 import { aForm, aScoring } from './form-examples.ts';
 

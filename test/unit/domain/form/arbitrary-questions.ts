@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Question } from '../../../../shared/domain/form/question.ts';
+import type { Question } from '../../../../shared/domain/form/questions/question.ts';
 import {
   aChoice,
   aDate,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareForms } from '../../../../shared/domain/form/compare-forms.ts';
+import { compareForms } from '../../../../shared/domain/form/comparing/compare-forms.ts';
+import { formSkeleton, scoringSkeleton } from '../../../../shared/domain/form/comparing/skeleton.ts';
 import { type Form, form } from '../../../../shared/domain/form/form.ts';
-import { formSkeleton, scoringSkeleton } from '../../../../shared/domain/form/skeleton.ts';
 import { digestOf } from '../../../../shared/persistence/content-digest.ts';
 import { anyForm } from './arbitrary-forms.ts';
 import { reworded, structurallyChanged, turned } from './form-changes.ts';

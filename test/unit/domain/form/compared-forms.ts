@@ -1,5 +1,5 @@
 import type { Form } from '../../../../shared/domain/form/form.ts';
-import type { QuestionOf } from '../../../../shared/domain/form/question.ts';
+import type { QuestionOf } from '../../../../shared/domain/form/questions/question.ts';
 import { aChoice, aForm, aNumber, aScale, aScoring, aText, aYesNo } from './form-examples.ts';
 
 export const pain = aScale('pain');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answers, answerFaults } from '../../../../shared/domain/form/answers.ts';
-import type { Condition } from '../../../../shared/domain/form/follow-up.ts';
-import { questionsAsked } from '../../../../shared/domain/form/questions-asked.ts';
+import { type Answers, answerFaults } from '../../../../shared/domain/form/answers/answers.ts';
+import type { Condition } from '../../../../shared/domain/form/questions/follow-up.ts';
+import { questionsAsked } from '../../../../shared/domain/form/questions/questions-asked.ts';
 import {
   aChoice,
   aDate,

@@ -1,6 +1,6 @@
 import type { Form } from '../../../../shared/domain/form/form.ts';
-import type { Question, QuestionOf } from '../../../../shared/domain/form/question.ts';
-import type { ScoringRules } from '../../../../shared/domain/form/scoring-rules.ts';
+import type { Question, QuestionOf } from '../../../../shared/domain/form/questions/question.ts';
+import type { ScoringRules } from '../../../../shared/domain/form/scoring/scoring-rules.ts';
 
 type Rest<Type extends Question['type']> = Partial<QuestionOf<Type>>;
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { difference } from '../../../../shared/domain/content/difference.ts';
-import { answerFaults, answers } from '../../../../shared/domain/form/answers.ts';
-import { followUp } from '../../../../shared/domain/form/follow-up.ts';
+import { answerFaults, answers } from '../../../../shared/domain/form/answers/answers.ts';
+import { outcome, scoreForm } from '../../../../shared/domain/form/answers/outcome.ts';
 import { form } from '../../../../shared/domain/form/form.ts';
 import { answersSample, ordinarySample } from '../../../../shared/domain/form/form-samples.ts';
-import { question } from '../../../../shared/domain/form/question.ts';
-import { outcome, scoreForm } from '../../../../shared/domain/form/scoring.ts';
-import { scoringRules } from '../../../../shared/domain/form/scoring-rules.ts';
+import { followUp } from '../../../../shared/domain/form/questions/follow-up.ts';
+import { question } from '../../../../shared/domain/form/questions/question.ts';
+import { scoringRules } from '../../../../shared/domain/form/scoring/scoring-rules.ts';
 
 const examplesOf = (schema: z.ZodType): unknown[] => {
   const examples = schema.meta()?.['examples'];

@@ -1,5 +1,5 @@
 import { phq9 } from '../../../../infra/local/demo/facts/content.ts';
-import type { Answers } from '../../../../shared/domain/form/answers.ts';
+import type { Answers } from '../../../../shared/domain/form/answers/answers.ts';
 
 const options = ['not-at-all', 'several-days', 'more-than-half', 'nearly-every-day'];
 const items = phq9.scoring?.questionIds ?? [];

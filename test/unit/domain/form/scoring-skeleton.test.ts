@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { scoringSkeleton } from '../../../../shared/domain/form/comparing/skeleton.ts';
 import type { Form } from '../../../../shared/domain/form/form.ts';
-import { scoringSkeleton } from '../../../../shared/domain/form/skeleton.ts';
 import { digestOf } from '../../../../shared/persistence/content-digest.ts';
 import {
   asking,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moodAnswers, phq9 } from '../../../../infra/local/demo/facts/content.ts';
-import type { Answers } from '../../../../shared/domain/form/answers.ts';
+import type { Answers } from '../../../../shared/domain/form/answers/answers.ts';
+import { scoreForm } from '../../../../shared/domain/form/answers/outcome.ts';
 import type { Form } from '../../../../shared/domain/form/form.ts';
-import { questionsAsked } from '../../../../shared/domain/form/questions-asked.ts';
-import { questionsOf } from '../../../../shared/domain/form/questions-of.ts';
-import { scoreForm } from '../../../../shared/domain/form/scoring.ts';
+import { questionsAsked } from '../../../../shared/domain/form/questions/questions-asked.ts';
+import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
 import { answered } from './arbitrary-answers.ts';
 import { scoredForm } from './arbitrary-forms.ts';
 import { aChoice, aNumber, aScale, aText, aYesNo, ofQuestions, someChoices } from './form-examples.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Answers } from '../../../../shared/domain/form/answers.ts';
+import type { Answers } from '../../../../shared/domain/form/answers/answers.ts';
 import { type Form, form } from '../../../../shared/domain/form/form.ts';
-import type { Question } from '../../../../shared/domain/form/question.ts';
-import { questionsOf } from '../../../../shared/domain/form/questions-of.ts';
+import type { Question } from '../../../../shared/domain/form/questions/question.ts';
+import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
 import { bandsOver } from './arbitrary-forms.ts';
 import { aChoice, aNumber, aScale, aText, aYesNo, ofQuestions, someChoices } from './form-examples.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerFaults } from '../../../../shared/domain/form/answers.ts';
+import { answerFaults } from '../../../../shared/domain/form/answers/answers.ts';
+import { scoreForm } from '../../../../shared/domain/form/answers/outcome.ts';
+import { sumRange } from '../../../../shared/domain/form/findings/sum-range.ts';
 import type { Form } from '../../../../shared/domain/form/form.ts';
-import { scoreForm } from '../../../../shared/domain/form/scoring.ts';
-import { sumRange } from '../../../../shared/domain/form/sum-range.ts';
 import {
   aNumber,
   anInformation,

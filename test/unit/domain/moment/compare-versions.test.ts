@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Content } from '../../../../shared/domain/content/content.ts';
 import type { Difference } from '../../../../shared/domain/content/difference.ts';
 import { compareVersions, isStructural } from '../../../../shared/domain/moment/compare-versions.ts';
+import type { Content } from '../../../../shared/domain/moment/content.ts';
+import { moduleSummaryOf } from '../../../../shared/domain/moment/module-summary.ts';
 import { nextVersion } from '../../../../shared/domain/moment/next-version.ts';
-import { moduleSummaryOf } from '../../../../shared/persistence/module-summary.ts';
 import { aContent, aModule, aModuleShowing, aStep } from '../content-examples.ts';
 import { aChoice, ofQuestions } from '../form/form-examples.ts';
 import {

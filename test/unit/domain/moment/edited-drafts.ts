@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { keptForm, keptStep } from '../../../../functions/authoring/content-changes.ts';
 import type { Block } from '../../../../shared/domain/content/block.ts';
-import type { Content, ContentModule } from '../../../../shared/domain/content/content.ts';
 import type { ModuleOutline } from '../../../../shared/domain/content/module-outline.ts';
 import type { Candidate } from '../../../../shared/domain/moment/compare-versions.ts';
+import type { Content, ContentModule } from '../../../../shared/domain/moment/content.ts';
+import { moduleSummaryOf } from '../../../../shared/domain/moment/module-summary.ts';
 import type { PublishedVersion } from '../../../../shared/domain/moment/published-version.ts';
-import { moduleSummaryOf } from '../../../../shared/persistence/module-summary.ts';
 import { aContent, aStep } from '../content-examples.ts';
 import { anyForm } from '../form/arbitrary-forms.ts';
 import { reworded, structurallyChanged } from '../form/form-changes.ts';

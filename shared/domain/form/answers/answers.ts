@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { contentId } from '../../content/content-id.ts';
+import type { Fault } from '../../problem.ts';
+import type { Form } from '../form.ts';
+import { answersSample } from '../form-samples.ts';
+import { longestText, type Question } from '../questions/question.ts';
+import { questionsAsked } from '../questions/questions-asked.ts';
+import { questionsOf } from '../questions/questions-of.ts';
+import { answerFault } from './answer-fault.ts';
+
+const text = z
+  .string()
+  .refine((given) => [...given].length <= longestText, `At most ${longestText} characters`)
+  .meta({ maxLength: longestText });
+
+const answer = z
+  .union([text, z.number(), z.boolean(), z.array(contentId).max(50)], {
+    error: 'A text, a number, true or false, or a list of option ids, as the question’s type says',
+  })
+  .meta({
+    id: 'Answer',
+    description:
+      'By the question’s type: text (`short-text`, `long-text`), option id (`single-choice`), list of option ids (`multiple-choice`), number (`number`, `scale`), true or false (`yes-no`), YYYY-MM-DD (`date`), HH:MM (`time`)',
+    examples: ['several-days', 7, true, ['time', 'worry'], '2026-11-23', '22:30'],
+  });
+
+export const answers = z
+  .record(contentId, answer)
+  .meta({ id: 'Answers', description: 'Answers by question id', examples: [answersSample] });
+export type Answers = z.infer<typeof answers>;
+
+/** `draft` accepts what is unanswered or not whole; `submission` does not (CARE-7). */
+export type AnswerStage = 'draft' | 'submission';
+
+const isBlank = (given: unknown): boolean =>
+  given === undefined ||
+  (typeof given === 'string' && given.trim() === '') ||
+  (Array.isArray(given) && given.length === 0);
+
+/** What only a whole form can be missing: answers that are still to be given, and those nobody asks for. */
+const submissionFault = (question: Question, given: unknown, isAsked: boolean): string | undefined => {
+  if (!isAsked) return isBlank(given) ? undefined : 'Is not asked with these answers: leave it out';
+  if (question.type === 'information') return undefined;
+  if (isBlank(given)) return question.required ? 'Must be answered before the form is submitted' : undefined;
+  if (question.type !== 'multiple-choice' || !Array.isArray(given)) return undefined;
+  const { atLeast = 0 } = question;
+  return given.length < atLeast ? `At least ${atLeast} of the options` : undefined;
+};
+
+/** All that is wrong with the answers to this form, at once; empty when they can be kept. Pointers start at `/body/answers`. */
+export const answerFaults = (
+  form: Form,
+  given: Readonly<Record<string, unknown>>,
+  stage: AnswerStage,
+): Fault[] => {
+  // `entries`, not `given[questionId]`: a question may be called `constructor`, which every object has.
+  const answered = new Map(Object.entries(given));
+  const questions = questionsOf(form);
+  const byId = new Map(questions.map((question) => [question.questionId, question]));
+  const wrong = [...answered].map(([questionId, value]) => {
+    const question = byId.get(questionId);
+    return { questionId, detail: question ? answerFault(question, value) : 'The form has no such question' };
+  });
+  const asked = questionsAsked(form, answered);
+  const unfinished = questions.map((question) => ({
+    questionId: question.questionId,
+    detail: submissionFault(question, answered.get(question.questionId), asked.has(question.questionId)),
+  }));
+  return [...wrong, ...(stage === 'submission' ? unfinished : [])].flatMap(({ questionId, detail }) =>
+    detail ? [{ pointer: `/body/answers/${questionId}`, detail }] : [],
+  );
+};

@@ -1,0 +1,10 @@
+import type { Finding } from '../../content/finding.ts';
+import type { Form } from '../form.ts';
+import { scoringFindings } from './scoring-findings.ts';
+import { unreachableQuestions } from './unreachable-questions.ts';
+
+/** What in a form keeps its moment from being published, or could be better (AUT-9); pointers are within the form. */
+export const formFindings = (form: Form): Finding[] => [
+  ...unreachableQuestions(form),
+  ...scoringFindings(form),
+];

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { contentId } from '../../content/content-id.ts';
+import { asked } from './asked.ts';
+import { label } from './wording.ts';
+
+const score = z.int().min(-1000).max(1000);
+const option = z.strictObject({ optionId: contentId, label, score: score.optional() });
+const chosen = z.int().min(1).max(50).optional();
+
+export const singleChoice = z
+  .strictObject({
+    type: z.literal('single-choice'),
+    ...asked,
+    options: z.array(option).min(2).max(50),
+  })
+  .meta({
+    id: 'SingleChoiceQuestion',
+    description: 'The answer is the id of one option',
+    examples: [
+      {
+        type: 'single-choice',
+        questionId: 'sleep',
+        text: 'Hur har du sovit den senaste veckan?',
+        required: true,
+        options: [
+          { optionId: 'well', label: 'Bra', score: 0 },
+          { optionId: 'badly', label: 'Dåligt', score: 1 },
+        ],
+      },
+    ],
+  });
+
+export const multipleChoice = z
+  .strictObject({
+    type: z.literal('multiple-choice'),
+    ...asked,
+    options: z.array(option).min(1).max(50),
+    atLeast: chosen,
+    atMost: chosen,
+  })
+  .meta({
+    id: 'MultipleChoiceQuestion',
+    description:
+      'The answer is a list of ids of options, each once. `atLeast` holds for a submitted answer that is not empty',
+    examples: [
+      {
+        type: 'multiple-choice',
+        questionId: 'help',
+        text: 'Vad har hjälpt dig? Välj högst två.',
+        required: false,
+        options: [
+          { optionId: 'walks', label: 'Promenader 🌲' },
+          { optionId: 'friends', label: 'Att träffa vänner' },
+          { optionId: 'other', label: 'Något annat' },
+        ],
+        atMost: 2,
+      },
+    ],
+  });
+
+export const yesNo = z
+  .strictObject({
+    type: z.literal('yes-no'),
+    ...asked,
+    scores: z.strictObject({ yes: score, no: score }).optional(),
+  })
+  .meta({
+    id: 'YesNoQuestion',
+    description: 'The answer is true or false',
+    examples: [{ type: 'yes-no', questionId: 'has-medicine', text: 'Tar du någon medicin?', required: true }],
+  });

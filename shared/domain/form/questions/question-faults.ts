@@ -1,0 +1,60 @@
+import { type FormFault, repeats } from './fault.ts';
+import { fitsDecimals } from './number-bound.ts';
+import type { Question, QuestionOf } from './question.ts';
+
+/** The least and the most that a question allows; they may be numbers, dates or times, which compare as they are. */
+const rangeFaults = <Value extends number | string>(
+  low: [name: string, value: Value | undefined],
+  high: [name: string, value: Value | undefined],
+): FormFault[] =>
+  low[1] !== undefined && high[1] !== undefined && low[1] > high[1]
+    ? [{ path: [high[0]], message: `${high[0]} is before ${low[0]}` }]
+    : [];
+
+const multipleChoiceFaults = ({ options, atLeast, atMost }: QuestionOf<'multiple-choice'>): FormFault[] => [
+  ...rangeFaults(['atLeast', atLeast], ['atMost', atMost]),
+  ...Object.entries({ atLeast, atMost })
+    .filter(([, count]) => count !== undefined && count > options.length)
+    .map(([name]) => ({ path: [name], message: `There are only ${options.length} options` })),
+];
+
+const numberFaults = ({ min, max, decimals }: QuestionOf<'number'>): FormFault[] => [
+  ...rangeFaults(['min', min], ['max', max]),
+  ...Object.entries({ min, max })
+    .filter(([, bound]) => bound !== undefined && !fitsDecimals(bound, decimals))
+    .map(([name]) => ({ path: [name], message: `Has more decimals than the ${decimals} of an answer` })),
+];
+
+const scaleFaults = ({ min, max, step }: QuestionOf<'scale'>): FormFault[] => {
+  if (min >= max) return [{ path: ['max'], message: 'max is not above min' }];
+  return (max - min) % step === 0
+    ? []
+    : [{ path: ['step'], message: `Steps of ${step} from ${min} do not end at ${max}` }];
+};
+
+/** What is wrong within one question (AUT-3); paths are from the question. */
+export const questionFaults = (question: Question): FormFault[] => {
+  switch (question.type) {
+    case 'single-choice':
+      return optionFaults(question);
+    case 'multiple-choice':
+      return [...optionFaults(question), ...multipleChoiceFaults(question)];
+    case 'number':
+      return numberFaults(question);
+    case 'scale':
+      return scaleFaults(question);
+    case 'date':
+    case 'time':
+      return rangeFaults(['earliest', question.earliest], ['latest', question.latest]);
+    default:
+      return [];
+  }
+};
+
+function optionFaults({ options }: QuestionOf<'single-choice' | 'multiple-choice'>): FormFault[] {
+  return repeats(
+    'Option id',
+    options.map(({ optionId }) => optionId),
+    ['options'],
+  );
+}
