@@ -1,11 +1,11 @@
+import { digestOf } from '../../shared/domain/content/content-digest.ts';
 import type { StepRef } from '../../shared/domain/content/module-outline.ts';
 import { formIdsIn, mediaIdsIn, type Step } from '../../shared/domain/content/step.ts';
 import { stepFindings } from '../../shared/domain/content/step-findings.ts';
 import { formSkeleton, scoringSkeleton } from '../../shared/domain/form/comparing/skeleton.ts';
 import { formFindings } from '../../shared/domain/form/findings/form-findings.ts';
-import type { Form } from '../../shared/domain/form/form.ts';
+import type { Form } from '../../shared/domain/form/form-shape.ts';
 import type { FormRef } from '../../shared/domain/moment/draft.ts';
-import { digestOf } from '../../shared/persistence/content-digest.ts';
 import { type Change, keep } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 

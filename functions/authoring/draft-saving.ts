@@ -1,4 +1,5 @@
 import type { StaffPrincipal } from '../../shared/auth/principal.ts';
+import { digestOf } from '../../shared/domain/content/content-digest.ts';
 import type { ModuleOutline } from '../../shared/domain/content/module-outline.ts';
 import { assertRoom } from '../../shared/domain/content/module-room.ts';
 import type { Outline } from '../../shared/domain/content/outline.ts';
@@ -7,7 +8,6 @@ import { assertEditable, type Moment } from '../../shared/domain/moment/moment.t
 import type { SaveAct, SavedPart } from '../../shared/domain/moment/saved-part.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { etagOf } from '../../shared/http/etag.ts';
-import { digestOf } from '../../shared/persistence/content-digest.ts';
 import {
   amend,
   type Change,

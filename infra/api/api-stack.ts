@@ -2,7 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { AuthorizerTrigger } from '../../functions/triggers.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
-import type { LogSettings } from '../functions/function.ts';
+import type { LogSettings } from '../data/keys.ts';
 import type { Stage } from '../stages/stage.ts';
 import { ApiDomain } from './api-domain.ts';
 import { Firewall } from './firewall.ts';

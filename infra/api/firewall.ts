@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-import type { LogSettings } from '../functions/function.ts';
+import type { LogSettings } from '../data/keys.ts';
 
 interface FirewallProps {
   readonly stageName: string;

@@ -13,7 +13,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { AuthorizerTrigger } from '../../functions/triggers.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
-import type { LogSettings } from '../functions/function.ts';
+import type { LogSettings } from '../data/keys.ts';
 import { nameInAws } from '../functions/function-source.ts';
 import type { Stage } from '../stages/stage.ts';
 import { accessLogFormat } from './access-log.ts';

@@ -2,16 +2,11 @@ import { type Duration, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { LogSettings } from '../data/keys.ts';
 import { type Placement, placementProps, placementStatements } from '../network/placement.ts';
 import { type CodeOf, capitalised, type FunctionSource, nameInAws } from './function-source.ts';
-
-/** How every log group is kept: encrypted with the own key (SEC-4), for as long as the stage says. */
-export interface LogSettings {
-  readonly encryptionKey: IKey;
-  readonly retention: RetentionDays;
-}
 
 interface UseCaseFunctionProps {
   readonly source: FunctionSource;

@@ -5,10 +5,11 @@ import type { Construct } from 'constructs';
 import type { ScheduledTrigger } from '../../functions/triggers.ts';
 import { keySetEnvironment } from '../../shared/config/environment.ts';
 import type { DataStack } from '../data/data-stack.ts';
+import type { LogSettings } from '../data/keys.ts';
 import { tableStatements } from '../rights/grants.ts';
 import { onlyOne, type Rows } from '../rights/routes-and-triggers.ts';
 import { type Environment, environmentFor } from './environment.ts';
-import { type LogSettings, UseCaseFunction } from './function.ts';
+import { UseCaseFunction } from './function.ts';
 import { type CodeOf, triggerSource } from './function-source.ts';
 
 interface ScheduleStackProps extends StackProps {

@@ -8,8 +8,9 @@ import { mediaEnvironment, uploadEnvironment } from '../../shared/config/environ
 import { mapStream, streamStatements } from '../audit/stream-consumer.ts';
 import type { Undelivered } from '../audit/undelivered.ts';
 import type { DataStack } from '../data/data-stack.ts';
+import type { LogSettings } from '../data/keys.ts';
 import { type Environment, environmentFor } from '../functions/environment.ts';
-import { type LogSettings, UseCaseFunction } from '../functions/function.ts';
+import { UseCaseFunction } from '../functions/function.ts';
 import { type CodeOf, nameInAws, triggerSource } from '../functions/function-source.ts';
 import type { NetworkStack } from '../network/network-stack.ts';
 import { tableStatements } from '../rights/grants.ts';

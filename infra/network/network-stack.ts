@@ -14,7 +14,7 @@ import {
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { LogSettings } from '../functions/function.ts';
+import type { LogSettings } from '../data/keys.ts';
 import type { Rows } from '../rights/routes-and-triggers.ts';
 import type { BucketNames } from '../rights/storage-grants.ts';
 import { zones } from '../stages/region.ts';

@@ -3,7 +3,7 @@ import { units as places, region, staff } from '../../infra/local/data/demo-data
 import { type AuditEntry, entryOf } from '../../shared/audit/entry.ts';
 import type { PersonKeys } from '../../shared/auth/person-keys.ts';
 import type { FormInstance, Instance } from '../../shared/domain/care/instance.ts';
-import type { Form } from '../../shared/domain/form/form.ts';
+import type { Form } from '../../shared/domain/form/form-shape.ts';
 import { type Change, create } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { catalogueOf, momentsBeside } from './moments/catalogue.ts';

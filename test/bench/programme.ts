@@ -1,5 +1,5 @@
 import { usualFunctions } from '../../shared/domain/content/moment-functions.ts';
-import type { Form } from '../../shared/domain/form/form.ts';
+import type { Form } from '../../shared/domain/form/form-shape.ts';
 import type { Content } from '../../shared/domain/moment/content.ts';
 
 const questionCount = 30;

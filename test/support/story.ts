@@ -8,8 +8,8 @@ import { activateMoment } from '../../functions/catalogue/activations/activate-m
 import { publishVersion } from '../../functions/catalogue/publishing/publish-version.ts';
 import { approveResident } from '../../functions/people/approve-resident.ts';
 import { moodProgramme, phq9 } from '../../infra/local/demo/facts/content.ts';
+import { digestOf } from '../../shared/domain/content/content-digest.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
-import { digestOf } from '../../shared/persistence/content-digest.ts';
 import { hsaIdOf, login, provider, residents, units } from './people.ts';
 import type { Received, Sent, World } from './world.ts';
 

@@ -2,7 +2,7 @@ import { compareModules } from '../../../shared/domain/content/compare-modules.t
 import type { Difference } from '../../../shared/domain/content/difference.ts';
 import type { ModuleOutline } from '../../../shared/domain/content/module-outline.ts';
 import { compareForms } from '../../../shared/domain/form/comparing/compare-forms.ts';
-import type { Form } from '../../../shared/domain/form/form.ts';
+import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { compareVersions } from '../../../shared/domain/moment/compare-versions.ts';
 import { detailDifferences } from '../../../shared/domain/moment/detail-differences.ts';

@@ -1,8 +1,8 @@
+import { digestOf } from '../../../shared/domain/content/content-digest.ts';
 import type { ModuleOutline } from '../../../shared/domain/content/module-outline.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { SavedPart } from '../../../shared/domain/moment/saved-part.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
-import { digestOf } from '../../../shared/persistence/content-digest.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
 import { formChange, moduleChange, outlineChange, type PartChange } from '../draft-saving.ts';
 

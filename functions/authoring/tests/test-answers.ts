@@ -1,5 +1,5 @@
 import type { AnswerStage, Answers } from '../../../shared/domain/form/answers/answers.ts';
-import type { Form } from '../../../shared/domain/form/form.ts';
+import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { assertFit, assertShown } from '../../../shared/domain/moment/answerable-form.ts';
 import type { DraftForm } from '../../../shared/domain/moment/draft.ts';

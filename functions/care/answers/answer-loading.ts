@@ -7,7 +7,7 @@ import {
   type Instance,
 } from '../../../shared/domain/care/instance.ts';
 import type { AnswerStage, Answers } from '../../../shared/domain/form/answers/answers.ts';
-import type { Form } from '../../../shared/domain/form/form.ts';
+import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { assertFit, assertShown } from '../../../shared/domain/moment/answerable-form.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';

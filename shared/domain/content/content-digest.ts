@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 
 /** Names content by what it is (SHA-256 in base64url): whatever has the same digest says the same. */
@@ -5,3 +6,21 @@ export const contentDigest = z
   .string()
   .regex(/^[A-Za-z0-9_-]{43}$/, 'As it was read: 43 letters, digits, hyphens and underscores')
   .meta({ id: 'ContentDigest', examples: ['47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU'] });
+
+/** Maps in one order, however they were read; lists keep theirs. */
+const canonical = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(
+    entries
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, part]) => [name, canonical(part)]),
+  );
+};
+
+/** Names content by what it is: SHA-256 of its canonical JSON, in base64url. */
+export const digestOf = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(canonical(value)))
+    .digest('base64url');

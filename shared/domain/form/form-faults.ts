@@ -1,4 +1,4 @@
-import type { Form } from './form.ts';
+import type { Form } from './form-shape.ts';
 import { type FormFault, repeats } from './questions/fault.ts';
 import { followUpFaults } from './questions/follow-up-faults.ts';
 import { questionFaults } from './questions/question-faults.ts';

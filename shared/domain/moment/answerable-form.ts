@@ -1,5 +1,5 @@
 import { type AnswerStage, type Answers, answerFaults } from '../form/answers/answers.ts';
-import type { Form } from '../form/form.ts';
+import type { Form } from '../form/form-shape.ts';
 import { found } from '../found.ts';
 import { Problem } from '../problem.ts';
 import type { FormRef } from './draft.ts';

@@ -4,8 +4,8 @@ import { finding } from '../content/finding.ts';
 import { moduleOutline } from '../content/module-outline.ts';
 import { outline } from '../content/outline.ts';
 import type { StepContent } from '../content/step.ts';
-import type { Form } from '../form/form.ts';
 import { formKind } from '../form/form-kind.ts';
+import type { Form } from '../form/form-shape.ts';
 
 /*
  * A draft is a few small items that people edit, each with its own version, and behind them contents that never change and are found

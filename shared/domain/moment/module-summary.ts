@@ -1,4 +1,4 @@
-import { digestOf } from '../../persistence/content-digest.ts';
+import { digestOf } from '../content/content-digest.ts';
 import { type ModuleOutline, moduleSkeleton } from '../content/module-outline.ts';
 import type { ModuleSummary } from './published-version.ts';
 

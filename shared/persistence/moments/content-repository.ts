@@ -1,7 +1,7 @@
+import { digestOf } from '../../domain/content/content-digest.ts';
 import type { StepContent } from '../../domain/content/step.ts';
-import type { Form } from '../../domain/form/form.ts';
+import type { Form } from '../../domain/form/form-shape.ts';
 import type { KeptForm } from '../../domain/moment/draft.ts';
-import { digestOf } from '../content-digest.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import { get, getMany } from '../engine/read.ts';

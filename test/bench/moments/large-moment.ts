@@ -2,7 +2,7 @@ import { keptForm, keptStep } from '../../../functions/authoring/content-changes
 import { region, units } from '../../../infra/local/data/demo-data.ts';
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
 import type { Step } from '../../../shared/domain/content/step.ts';
-import type { Form } from '../../../shared/domain/form/form.ts';
+import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { type Change, create } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { thirtyQuestions } from '../programme.ts';

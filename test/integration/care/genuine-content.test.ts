@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openMyForm } from '../../../functions/care/answers/open-my-form.ts';
 import { openMyModule } from '../../../functions/care/instances/open-my-module.ts';
 import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
-import { digestOf } from '../../../shared/persistence/content-digest.ts';
+import { digestOf } from '../../../shared/domain/content/content-digest.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { loginResident, seedPeople } from '../../support/people.ts';
 import { type Running, runningInstance, succeed } from '../../support/story.ts';

@@ -7,10 +7,10 @@ import { openModule } from '../../../functions/care/instances/open-module.ts';
 import { openMyModule } from '../../../functions/care/instances/open-my-module.ts';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
+import { digestOf } from '../../../shared/domain/content/content-digest.ts';
 import { tabSample } from '../../../shared/domain/form/form-samples.ts';
 import type { Media } from '../../../shared/domain/media/media.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
-import { digestOf } from '../../../shared/persistence/content-digest.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { login, loginResident, provider, seedPeople } from '../../support/people.ts';
 import {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { contentId } from '../../content/content-id.ts';
 import type { Fault } from '../../problem.ts';
-import type { Form } from '../form.ts';
 import { answersSample } from '../form-samples.ts';
+import type { Form } from '../form-shape.ts';
 import { longestText, type Question } from '../questions/question.ts';
 import { questionsAsked } from '../questions/questions-asked.ts';
 import { questionsOf } from '../questions/questions-of.ts';

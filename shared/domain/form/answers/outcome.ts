@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Form } from '../form.ts';
+import type { Form } from '../form-shape.ts';
 import { questionsAsked } from '../questions/questions-asked.ts';
 import { questionsOf } from '../questions/questions-of.ts';
 import { scoreOf } from '../scoring/score-of.ts';

@@ -1,5 +1,5 @@
 import type { Difference } from '../../content/difference.ts';
-import type { Form } from '../form.ts';
+import type { Form } from '../form-shape.ts';
 import type { Question, QuestionOf } from '../questions/question.ts';
 import type { ScoringRules } from '../scoring/scoring-rules.ts';
 import { compareFields, compareOrder, compareParts, differing, type Place } from './compare-parts.ts';

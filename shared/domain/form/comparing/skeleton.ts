@@ -1,4 +1,4 @@
-import type { Form } from '../form.ts';
+import type { Form } from '../form-shape.ts';
 import type { Question } from '../questions/question.ts';
 import { questionsOf } from '../questions/questions-of.ts';
 import { isWording } from '../questions/wording.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../content/finding.ts';
-import type { Form } from '../form.ts';
+import type { Form } from '../form-shape.ts';
 import { scoringFindings } from './scoring-findings.ts';
 import { unreachableQuestions } from './unreachable-questions.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../content/finding.ts';
-import type { Form } from '../form.ts';
+import type { Form } from '../form-shape.ts';
 import type { Question } from '../questions/question.ts';
 import { questionsOf } from '../questions/questions-of.ts';
 import type { ScoringRules } from '../scoring/scoring-rules.ts';

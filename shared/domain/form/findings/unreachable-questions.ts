@@ -1,5 +1,5 @@
 import type { Finding } from '../../content/finding.ts';
-import type { Form } from '../form.ts';
+import type { Form } from '../form-shape.ts';
 import { type Condition, fits, rangeIn } from '../questions/follow-up.ts';
 import type { Question } from '../questions/question.ts';
 import { answersToTry } from './answers-to-try.ts';

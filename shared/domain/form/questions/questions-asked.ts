@@ -1,12 +1,8 @@
-import type { Form } from '../form.ts';
 import { fits } from './follow-up.ts';
-import { questionsOf } from './questions-of.ts';
+import { type Paged, questionsOf } from './questions-of.ts';
 
 /** Ids of the questions that are asked with these answers: a follow-up only where what it follows is asked and answered so (AUT-3). */
-export const questionsAsked = (
-  form: Pick<Form, 'pages'>,
-  answers: ReadonlyMap<string, unknown>,
-): ReadonlySet<string> => {
+export const questionsAsked = (form: Paged, answers: ReadonlyMap<string, unknown>): ReadonlySet<string> => {
   const asked = new Set<string>();
   for (const { questionId, followsUp } of questionsOf(form)) {
     const isAsked =

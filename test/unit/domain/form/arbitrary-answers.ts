@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Answers } from '../../../../shared/domain/form/answers/answers.ts';
-import type { Form } from '../../../../shared/domain/form/form.ts';
+import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import type { Question, QuestionOf } from '../../../../shared/domain/form/questions/question.ts';
 import { questionsAsked } from '../../../../shared/domain/form/questions/questions-asked.ts';
 import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Form, form } from '../../../../shared/domain/form/form.ts';
+import { form } from '../../../../shared/domain/form/form.ts';
+import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import type { Condition } from '../../../../shared/domain/form/questions/follow-up.ts';
 import type { Question } from '../../../../shared/domain/form/questions/question.ts';
 import type { ScoringRules } from '../../../../shared/domain/form/scoring/scoring-rules.ts';

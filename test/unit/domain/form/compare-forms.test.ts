@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { digestOf } from '../../../../shared/domain/content/content-digest.ts';
 import { compareForms } from '../../../../shared/domain/form/comparing/compare-forms.ts';
 import { formSkeleton, scoringSkeleton } from '../../../../shared/domain/form/comparing/skeleton.ts';
-import { type Form, form } from '../../../../shared/domain/form/form.ts';
-import { digestOf } from '../../../../shared/persistence/content-digest.ts';
+import { form } from '../../../../shared/domain/form/form.ts';
+import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import { anyForm } from './arbitrary-forms.ts';
 import { reworded, structurallyChanged, turned } from './form-changes.ts';
 

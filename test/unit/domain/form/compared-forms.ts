@@ -1,4 +1,4 @@
-import type { Form } from '../../../../shared/domain/form/form.ts';
+import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import type { QuestionOf } from '../../../../shared/domain/form/questions/question.ts';
 import { aChoice, aForm, aNumber, aScale, aScoring, aText, aYesNo } from './form-examples.ts';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Form, form } from '../../../../shared/domain/form/form.ts';
+import { form } from '../../../../shared/domain/form/form.ts';
+import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 
 type Path = readonly string[];
 interface Spot {

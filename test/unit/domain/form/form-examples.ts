@@ -1,4 +1,4 @@
-import type { Form } from '../../../../shared/domain/form/form.ts';
+import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import type { Question, QuestionOf } from '../../../../shared/domain/form/questions/question.ts';
 import type { ScoringRules } from '../../../../shared/domain/form/scoring/scoring-rules.ts';
 

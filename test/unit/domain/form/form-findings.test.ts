@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { phq9 } from '../../../../infra/local/demo/facts/content.ts';
 import { finding } from '../../../../shared/domain/content/finding.ts';
 import { formFindings } from '../../../../shared/domain/form/findings/form-findings.ts';
-import type { Form } from '../../../../shared/domain/form/form.ts';
+import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import { questionsAsked } from '../../../../shared/domain/form/questions/questions-asked.ts';
 import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
 import { anyForm } from './arbitrary-forms.ts';

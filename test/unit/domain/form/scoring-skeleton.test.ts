@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { digestOf } from '../../../../shared/domain/content/content-digest.ts';
 import { scoringSkeleton } from '../../../../shared/domain/form/comparing/skeleton.ts';
-import type { Form } from '../../../../shared/domain/form/form.ts';
-import { digestOf } from '../../../../shared/persistence/content-digest.ts';
+import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import {
   asking,
   before,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { moodAnswers, phq9 } from '../../../../infra/local/demo/facts/content.ts';
 import type { Answers } from '../../../../shared/domain/form/answers/answers.ts';
 import { scoreForm } from '../../../../shared/domain/form/answers/outcome.ts';
-import type { Form } from '../../../../shared/domain/form/form.ts';
+import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import { questionsAsked } from '../../../../shared/domain/form/questions/questions-asked.ts';
 import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
 import { answered } from './arbitrary-answers.ts';

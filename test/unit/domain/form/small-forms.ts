@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Answers } from '../../../../shared/domain/form/answers/answers.ts';
-import { type Form, form } from '../../../../shared/domain/form/form.ts';
+import { form } from '../../../../shared/domain/form/form.ts';
+import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import type { Question } from '../../../../shared/domain/form/questions/question.ts';
 import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
 import { bandsOver } from './arbitrary-forms.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareForms } from '../../../../shared/domain/form/comparing/compare-forms.ts';
 import { formSkeleton } from '../../../../shared/domain/form/comparing/skeleton.ts';
-import type { Form } from '../../../../shared/domain/form/form.ts';
+import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import {
   asking,
   before,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerFaults } from '../../../../shared/domain/form/answers/answers.ts';
 import { scoreForm } from '../../../../shared/domain/form/answers/outcome.ts';
 import { sumRange } from '../../../../shared/domain/form/findings/sum-range.ts';
-import type { Form } from '../../../../shared/domain/form/form.ts';
+import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import {
   aNumber,
   anInformation,

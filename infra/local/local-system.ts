@@ -1,24 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { type Route, routes } from '../../../functions/routes.ts';
-import type { Table } from '../../../shared/contract/grant.ts';
-import { startApiServer } from '../api/api-server.ts';
-import { loadHandler } from '../api/load-handler.ts';
-import { referencePage } from '../api/reference-page.ts';
-import { startDynamoDbLocal } from '../data/dynamodb-local.ts';
-import { createLocalTables, tablesInTemplate } from '../data/tables.ts';
-import { wait } from '../event-source/wait.ts';
-import { startIdentityProviders } from '../identity/identity-providers.ts';
-import { startObjectStore } from '../object-store/object-store-server.ts';
-import { scanUpload } from '../object-store/scanner.ts';
-import { readRegisterData } from '../registers/register-data.ts';
-import { startRegisters } from '../registers/registers-server.ts';
-import { startObjectEvents } from '../triggers/object-events.ts';
-import { startSchedules } from '../triggers/schedules.ts';
-import { startStreams } from '../triggers/streams.ts';
-import { assertPortsFree } from './free-ports.ts';
-import { keptFile } from './kept-file.ts';
+import { type Route, routes } from '../../functions/routes.ts';
+import type { Table } from '../../shared/contract/grant.ts';
+import { startApiServer } from './api/api-server.ts';
+import { loadHandler } from './api/load-handler.ts';
+import { referencePage } from './api/reference-page.ts';
+import { startDynamoDbLocal } from './data/dynamodb-local.ts';
+import { createLocalTables, tablesInTemplate } from './data/tables.ts';
+import { wait } from './event-source/wait.ts';
+import { startIdentityProviders } from './identity/identity-providers.ts';
+import { startObjectStore } from './object-store/object-store-server.ts';
+import { scanUpload } from './object-store/scanner.ts';
+import { assertPortsFree } from './process/free-ports.ts';
+import { keptFile } from './process/kept-file.ts';
 import {
   allowedOriginsAt,
   handlerEnvironment,
@@ -27,9 +22,14 @@ import {
   localKey,
   origin,
   pathIn,
-} from './settings.ts';
-import { claimRun } from './single-run.ts';
-import type { Stopping } from './stopping.ts';
+} from './process/settings.ts';
+import { claimRun } from './process/single-run.ts';
+import type { Stopping } from './process/stopping.ts';
+import { readRegisterData } from './registers/register-data.ts';
+import { startRegisters } from './registers/registers-server.ts';
+import { startObjectEvents } from './triggers/object-events.ts';
+import { startSchedules } from './triggers/schedules.ts';
+import { startStreams } from './triggers/streams.ts';
 
 interface Start {
   readonly settings: LocalSettings;

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { contentId } from '../content/content-id.ts';
+import { formKind } from './form-kind.ts';
+import { question } from './questions/question.ts';
+import { title } from './questions/wording.ts';
+import { scoringRules } from './scoring/scoring-rules.ts';
+
+const page = z
+  .strictObject({
+    pageId: contentId,
+    title: title.optional(),
+    questions: z.array(question).min(1).max(100),
+  })
+  .meta({ id: 'FormPage' });
+
+/** What a form holds; whether it holds together is for `form` to say. */
+export const formShape = z.strictObject({
+  formId: contentId,
+  kind: formKind,
+  title,
+  pages: z.array(page).min(1).max(50),
+  scoring: scoringRules.optional(),
+});
+export type Form = z.infer<typeof formShape>;
