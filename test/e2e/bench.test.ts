@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { bundleLimitOf } from '../../infra/bundling/bundle-limit.ts';
 import { functionSources } from '../../infra/functions/function-source.ts';
-import { kinds } from '../bench/asks.ts';
+import { kinds } from '../bench/measuring/asks.ts';
 import { assertAllVisited, useCases } from '../bench/tour/use-cases.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -3,7 +3,6 @@ import { contract } from '../../../shared/contract/contract.ts';
 import { contentId } from '../../../shared/domain/content/content-id.ts';
 import { form } from '../../../shared/domain/form/form.ts';
 import { title } from '../../../shared/domain/form/questions/wording.ts';
-import { moment } from '../../../shared/domain/moment/moment.ts';
 import { formPath, formVersion, momentPath, saved } from '../shapes.ts';
 
 export const saveForm = contract({

@@ -2,10 +2,9 @@ import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { contentId } from '../../../shared/domain/content/content-id.ts';
 import { mostSteps } from '../../../shared/domain/content/module-outline.ts';
-import { mostModules, outline } from '../../../shared/domain/content/outline.ts';
+import { mostModules } from '../../../shared/domain/content/outline.ts';
 import { shownModule } from '../../../shared/domain/content/shown-module.ts';
 import { stepContent } from '../../../shared/domain/content/step.ts';
-import { moment } from '../../../shared/domain/moment/moment.ts';
 import { plainLine } from '../../../shared/domain/plain-text.ts';
 import { etag, modulePath, momentPath, place, saved, stepPath } from '../shapes.ts';
 

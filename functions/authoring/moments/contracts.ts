@@ -10,7 +10,6 @@ import { moment } from '../../../shared/domain/moment/moment.ts';
 import { saveAct } from '../../../shared/domain/moment/saved-part.ts';
 import { verdictRole } from '../../../shared/domain/moment/verdict.ts';
 import { momentVersion } from '../../../shared/domain/moment/version.ts';
-import { plainLine } from '../../../shared/domain/plain-text.ts';
 import { etag, momentPath, partKind, saved, shownForm, warnings } from '../shapes.ts';
 
 const draftReads = { table: 'moments', actions: ['Query', 'PutItem'] } as const;

@@ -11,7 +11,6 @@ import { contentId } from '../../../shared/domain/content/content-id.ts';
 import { shownModule } from '../../../shared/domain/content/shown-module.ts';
 import { answers } from '../../../shared/domain/form/answers/answers.ts';
 import { outcome } from '../../../shared/domain/form/answers/outcome.ts';
-import { content } from '../../../shared/domain/moment/content.ts';
 import { verdictRole } from '../../../shared/domain/moment/verdict.ts';
 import { plainText } from '../../../shared/domain/plain-text.ts';
 import { momentPath } from '../shapes.ts';

@@ -5,7 +5,7 @@ import { answers } from '../../../shared/domain/form/answers/answers.ts';
 import { form } from '../../../shared/domain/form/form.ts';
 import { momentVersion } from '../../../shared/domain/moment/version.ts';
 import { shownResident } from '../../../shared/domain/registered-person.ts';
-import { formPath, instant, inVersion, summary, versionQuery } from '../shapes.ts';
+import { formPath, instant, inVersion, versionQuery } from '../shapes.ts';
 
 const givenAnswers = z.strictObject({ ...inVersion, ...answersGiven });
 const answerProblems = [

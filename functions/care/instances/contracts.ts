@@ -3,7 +3,6 @@ import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { residentViewShape, staffViewShape } from '../../../shared/contract/shown-moment.ts';
 import { shownModule } from '../../../shared/domain/content/shown-module.ts';
-import { form } from '../../../shared/domain/form/form.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
 import { momentVersion } from '../../../shared/domain/moment/version.ts';
 import { identityNumberProblems } from '../../../shared/domain/personal-identity-number.ts';

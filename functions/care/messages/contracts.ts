@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
-import { instancePath, instant, summary } from '../shapes.ts';
+import { instancePath, instant } from '../shapes.ts';
 
 export const sendMessage = contract({
   operationId: 'sendMessage',

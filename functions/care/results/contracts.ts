@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { outcome } from '../../../shared/domain/form/answers/outcome.ts';
-import { instancePath, instant, summary } from '../shapes.ts';
+import { instancePath, instant } from '../shapes.ts';
 
 export const viewResults = contract({
   operationId: 'viewResults',

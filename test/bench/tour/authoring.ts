@@ -1,5 +1,5 @@
 import { units as places, region } from '../../../infra/local/data/demo-data.ts';
-import { answersOf, moduleIdOf, momentVersion, programme, rating } from '../programme.ts';
+import { answersOf, moduleIdOf, momentVersion, programme, rating } from '../population/programme.ts';
 import type { Visit } from './visit.ts';
 
 type MomentPath = `/moments/${string}`;

@@ -1,5 +1,5 @@
 import { people, units as places, region, staff } from '../../../infra/local/data/demo-data.ts';
-import { answersOf, moduleIdOf, momentVersion, rating } from '../programme.ts';
+import { answersOf, moduleIdOf, momentVersion, rating } from '../population/programme.ts';
 import type { Visit } from './visit.ts';
 
 const start = async (visit: Visit, momentId: string): Promise<string> => {

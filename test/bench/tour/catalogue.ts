@@ -1,5 +1,5 @@
 import { units as places, region } from '../../../infra/local/data/demo-data.ts';
-import { programme } from '../programme.ts';
+import { programme } from '../population/programme.ts';
 import { exportTested } from './authoring.ts';
 import type { Visit } from './visit.ts';
 

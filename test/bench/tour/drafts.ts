@@ -1,5 +1,5 @@
 import { units as places } from '../../../infra/local/data/demo-data.ts';
-import { diary, programme, rating } from '../programme.ts';
+import { diary, programme, rating } from '../population/programme.ts';
 import type { Visit } from './visit.ts';
 
 const designing = { as: 'designer', status: 200 } as const;

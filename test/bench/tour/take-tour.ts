@@ -1,7 +1,7 @@
-import type { Ask } from '../http-client.ts';
-import { loginAs } from '../logins.ts';
-import type { Observation } from '../observation.ts';
-import type { RecordingApi } from '../recording-api.ts';
+import type { Ask } from '../serving/http-client.ts';
+import { loginAs } from '../serving/logins.ts';
+import type { Observation } from '../serving/observation.ts';
+import type { RecordingApi } from '../serving/recording-api.ts';
 import { tourAuthoring } from './authoring.ts';
 import { tourCare } from './care.ts';
 import { tourCatalogue } from './catalogue.ts';

@@ -1,5 +1,5 @@
 import type { PersonaName } from '../../../infra/local/identity/personas.ts';
-import type { Answer, Ask } from '../http-client.ts';
+import type { Answer, Ask } from '../serving/http-client.ts';
 
 /** One request of the tour: who asks for what, and the status it must have. */
 interface Stop {

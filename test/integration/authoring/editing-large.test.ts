@@ -12,7 +12,7 @@ import type { Block } from '../../../shared/domain/content/block.ts';
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
 import type { Change } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { thirtyQuestions } from '../../bench/programme.ts';
+import { thirtyQuestions } from '../../bench/population/programme.ts';
 import { type Desk, emptyDesk, says } from '../../support/editing.ts';
 import { seedPeople } from '../../support/people.ts';
 import { type Received, rows, World } from '../../support/world.ts';

@@ -1,5 +1,5 @@
-import { openClient } from '../../shared/persistence/engine/database.ts';
-import { type RecordedCall, sequentialRoundTrips } from '../support/recorded-client.ts';
+import { openClient } from '../../../shared/persistence/engine/database.ts';
+import { type RecordedCall, sequentialRoundTrips } from '../../support/recorded-client.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 

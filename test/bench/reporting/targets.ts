@@ -1,4 +1,4 @@
-import { bundleLimitOf } from '../../infra/bundling/bundle-limit.ts';
+import { bundleLimitOf } from '../../../infra/bundling/bundle-limit.ts';
 import { growthIn, type Result } from './report.ts';
 
 interface Target {

@@ -1,7 +1,7 @@
+import type { Load, Options } from '../options.ts';
+import { figuresOf, type RequestFigures } from '../reporting/figures.ts';
+import type { Observation } from '../serving/observation.ts';
 import { type Kind, kinds } from './asks.ts';
-import { figuresOf, type RequestFigures } from './figures.ts';
-import type { Observation } from './observation.ts';
-import type { Load, Options } from './options.ts';
 import { measure, type Stage, warmUp } from './series.ts';
 
 type Observations = Readonly<Record<Kind, Observation>>;

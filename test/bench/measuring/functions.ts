@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import * as z from 'zod';
-import { bundle } from '../../infra/bundling/bundle.ts';
-import { functionSources } from '../../infra/functions/function-source.ts';
-import type { Options } from './options.ts';
-import { median, rounded } from './statistics.ts';
+import { bundle } from '../../../infra/bundling/bundle.ts';
+import { functionSources } from '../../../infra/functions/function-source.ts';
+import type { Options } from '../options.ts';
+import { median, rounded } from '../reporting/statistics.ts';
 
 export interface FunctionFigures {
   readonly name: string;

@@ -1,8 +1,8 @@
-import { activity } from '../../shared/audit/activity.ts';
-import { entryOf } from '../../shared/audit/entry.ts';
-import { openAuditLog } from '../../shared/persistence/audit-log/append-audit-entry.ts';
-import type { Database } from '../../shared/persistence/engine/database.ts';
-import { sequentialRoundTrips } from '../support/recorded-client.ts';
+import { activity } from '../../../shared/audit/activity.ts';
+import { entryOf } from '../../../shared/audit/entry.ts';
+import { openAuditLog } from '../../../shared/persistence/audit-log/append-audit-entry.ts';
+import type { Database } from '../../../shared/persistence/engine/database.ts';
+import { sequentialRoundTrips } from '../../support/recorded-client.ts';
 import type { Answer } from './http-client.ts';
 import type { Call, Recorder } from './recorder.ts';
 

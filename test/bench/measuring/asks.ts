@@ -1,11 +1,11 @@
-import { units as places, region } from '../../infra/local/data/demo-data.ts';
-import type { Instance } from '../../shared/domain/care/instance.ts';
-import type { Ask } from './http-client.ts';
-import { loginAs, loginOf } from './logins.ts';
-import { moduleCount, moduleIdAt, stepOf } from './moments/large-moment.ts';
-import type { Population } from './population.ts';
-import { answersOf, diary, momentVersion, rating } from './programme.ts';
-import { formVersionOf } from './published-programme.ts';
+import { units as places, region } from '../../../infra/local/data/demo-data.ts';
+import type { Instance } from '../../../shared/domain/care/instance.ts';
+import { moduleCount, moduleIdAt, stepOf } from '../population/large-moment.ts';
+import type { Population } from '../population/population.ts';
+import { answersOf, diary, momentVersion, rating } from '../population/programme.ts';
+import { formVersionOf } from '../population/published-programme.ts';
+import type { Ask } from '../serving/http-client.ts';
+import { loginAs, loginOf } from '../serving/logins.ts';
 
 /** The requests measured, by the use case each one is. */
 export const kinds = [

@@ -1,9 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Load } from '../options.ts';
+import { type Ask, openHttp } from '../serving/http-client.ts';
+import type { RecordingApi } from '../serving/recording-api.ts';
 import type { Asks, Kind } from './asks.ts';
 import { drive, type Run } from './drive.ts';
-import { type Ask, openHttp } from './http-client.ts';
-import type { Load } from './options.ts';
-import type { RecordingApi } from './recording-api.ts';
 import { type Plan, replay } from './replay.ts';
 
 /** One population with the API that serves it. */

@@ -1,14 +1,14 @@
-import { setUpOrganisation } from '../../infra/local/demo/acts/organisation.ts';
-import type { Stopping } from '../../infra/local/process/stopping.ts';
-import type { Database } from '../../shared/persistence/engine/database.ts';
-import { startApiProcess } from './api-process.ts';
+import { setUpOrganisation } from '../../../infra/local/demo/acts/organisation.ts';
+import type { Stopping } from '../../../infra/local/process/stopping.ts';
+import type { Database } from '../../../shared/persistence/engine/database.ts';
+import { fill } from '../population/fill.ts';
+import { changesOf, createPopulation, itemCount, type Population } from '../population/population.ts';
+import { startApiProcess } from '../serving/api-process.ts';
+import { openHttp } from '../serving/http-client.ts';
+import { personKeys, startLocalDatabase } from '../serving/local-database.ts';
+import { startRecordingApi } from '../serving/recording-api.ts';
+import { connectRegisters, startBenchRegisters } from '../serving/registers.ts';
 import { createAsks } from './asks.ts';
-import { fill } from './fill.ts';
-import { openHttp } from './http-client.ts';
-import { personKeys, startLocalDatabase } from './local-database.ts';
-import { changesOf, createPopulation, itemCount, type Population } from './population.ts';
-import { startRecordingApi } from './recording-api.ts';
-import { connectRegisters, startBenchRegisters } from './registers.ts';
 import type { Stage } from './series.ts';
 import { takeAt } from './take-at.ts';
 

@@ -1,6 +1,6 @@
-import { usualFunctions } from '../../shared/domain/content/moment-functions.ts';
-import type { Form } from '../../shared/domain/form/form-shape.ts';
-import type { Content } from '../../shared/domain/moment/content.ts';
+import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
+import type { Form } from '../../../shared/domain/form/form-shape.ts';
+import type { Content } from '../../../shared/domain/moment/content.ts';
 
 const questionCount = 30;
 

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { startDynamoDbLocal } from '../../infra/local/data/dynamodb-local.ts';
-import { createLocalTables, type LocalTable, tablesInTemplate } from '../../infra/local/data/tables.ts';
-import { handlerEnvironment, readSettings } from '../../infra/local/process/settings.ts';
-import { createPersonKeys } from '../../shared/auth/person-keys.ts';
-import type { Table } from '../../shared/contract/grant.ts';
-import { type Database, openClient } from '../../shared/persistence/engine/database.ts';
-import { keySetRepository } from '../../shared/persistence/organisation/key-set-repository.ts';
-import { keySource, residentIssuer, staffIssuer } from '../support/tokens.ts';
+import { startDynamoDbLocal } from '../../../infra/local/data/dynamodb-local.ts';
+import { createLocalTables, type LocalTable, tablesInTemplate } from '../../../infra/local/data/tables.ts';
+import { handlerEnvironment, readSettings } from '../../../infra/local/process/settings.ts';
+import { createPersonKeys } from '../../../shared/auth/person-keys.ts';
+import type { Table } from '../../../shared/contract/grant.ts';
+import { type Database, openClient } from '../../../shared/persistence/engine/database.ts';
+import { keySetRepository } from '../../../shared/persistence/organisation/key-set-repository.ts';
+import { keySource, residentIssuer, staffIssuer } from '../../support/tokens.ts';
 import type { RegisterVariables } from './registers.ts';
 
 export const personKeySecret = randomBytes(32).toString('base64url');

@@ -1,4 +1,4 @@
-import type { Observation } from './observation.ts';
+import type { Observation } from '../serving/observation.ts';
 import { dollarsPerMillionUnits, kronorPerDollar } from './prices.ts';
 
 /** What one use case took of the database, by its operationId. */

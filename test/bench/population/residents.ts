@@ -1,4 +1,4 @@
-import type { RegisteredPerson } from '../../shared/domain/registered-person.ts';
+import type { RegisteredPerson } from '../../../shared/domain/registered-person.ts';
 
 export const instancesPerResident = 2;
 

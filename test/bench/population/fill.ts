@@ -1,6 +1,6 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Change } from '../../shared/persistence/engine/change.ts';
-import type { Database } from '../../shared/persistence/engine/database.ts';
+import type { Change } from '../../../shared/persistence/engine/change.ts';
+import type { Database } from '../../../shared/persistence/engine/database.ts';
 
 /** DynamoDB's own limit. */
 const batchSize = 25;

@@ -1,7 +1,7 @@
-import type { Kind } from './asks.ts';
-import type { Run } from './drive.ts';
-import type { Observation } from './observation.ts';
-import type { Series } from './series.ts';
+import type { Kind } from '../measuring/asks.ts';
+import type { Run } from '../measuring/drive.ts';
+import type { Series } from '../measuring/series.ts';
+import type { Observation } from '../serving/observation.ts';
 import { median, percentile, rounded } from './statistics.ts';
 
 /** One row of the result, as `--json` prints it. */

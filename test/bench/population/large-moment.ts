@@ -5,7 +5,7 @@ import type { Step } from '../../../shared/domain/content/step.ts';
 import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { type Change, create } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { thirtyQuestions } from '../programme.ts';
+import { thirtyQuestions } from './programme.ts';
 
 /** As large as a moment gets in practice, and larger than most. */
 export const moduleCount = 40;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readRegisterData } from '../../infra/local/registers/register-data.ts';
-import { startRegisters } from '../../infra/local/registers/registers-server.ts';
-import type { Registers } from '../../shared/persistence/stores.ts';
-import { createPersonRegister } from '../../shared/registers/person-register.ts';
-import { createStaffDirectory } from '../../shared/registers/staff-directory.ts';
-import { registeredIn } from './residents.ts';
+import { readRegisterData } from '../../../infra/local/registers/register-data.ts';
+import { startRegisters } from '../../../infra/local/registers/registers-server.ts';
+import type { Registers } from '../../../shared/persistence/stores.ts';
+import { createPersonRegister } from '../../../shared/registers/person-register.ts';
+import { createStaffDirectory } from '../../../shared/registers/staff-directory.ts';
+import { registeredIn } from '../population/residents.ts';
 
 const key = randomBytes(32).toString('base64url');
 

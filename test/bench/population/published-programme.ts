@@ -1,12 +1,12 @@
-import { keptForm, keptStep } from '../../functions/authoring/content-changes.ts';
-import { activationOf } from '../../functions/catalogue/activations/new-activation.ts';
-import { units as places, region, staff } from '../../infra/local/data/demo-data.ts';
-import { digestOf } from '../../shared/domain/content/content-digest.ts';
-import { found } from '../../shared/domain/found.ts';
-import type { ContentModule } from '../../shared/domain/moment/content.ts';
-import { moduleSummaryOf } from '../../shared/domain/moment/module-summary.ts';
-import { type Change, create } from '../../shared/persistence/engine/change.ts';
-import { entities } from '../../shared/persistence/entities.ts';
+import { keptForm, keptStep } from '../../../functions/authoring/content-changes.ts';
+import { activationOf } from '../../../functions/catalogue/activations/new-activation.ts';
+import { units as places, region, staff } from '../../../infra/local/data/demo-data.ts';
+import { digestOf } from '../../../shared/domain/content/content-digest.ts';
+import { found } from '../../../shared/domain/found.ts';
+import type { ContentModule } from '../../../shared/domain/moment/content.ts';
+import { moduleSummaryOf } from '../../../shared/domain/moment/module-summary.ts';
+import { type Change, create } from '../../../shared/persistence/engine/change.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
 import { diary, momentVersion, programme, rating } from './programme.ts';
 
 const formVersions = new Map([rating, diary].map((form) => [form.formId, digestOf(form)]));

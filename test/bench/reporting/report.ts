@@ -1,5 +1,5 @@
+import type { FunctionFigures } from '../measuring/functions.ts';
 import type { RequestFigures } from './figures.ts';
-import type { FunctionFigures } from './functions.ts';
 import { rounded } from './statistics.ts';
 
 export interface Result {

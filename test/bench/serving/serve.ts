@@ -1,6 +1,6 @@
-import { routes } from '../../functions/routes.ts';
-import { startApiServer } from '../../infra/local/api/api-server.ts';
-import { type LambdaHandler, loadHandler } from '../../infra/local/api/load-handler.ts';
+import { routes } from '../../../functions/routes.ts';
+import { startApiServer } from '../../../infra/local/api/api-server.ts';
+import { type LambdaHandler, loadHandler } from '../../../infra/local/api/load-handler.ts';
 
 // The API in a process of its own, as `npm start` serves it: the functions read this process's environment.
 const handlers = new Map<string, LambdaHandler>();

@@ -1,23 +1,23 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Route, routes } from '../../functions/routes.ts';
-import { startApiServer } from '../../infra/local/api/api-server.ts';
-import type { LambdaHandler } from '../../infra/local/api/load-handler.ts';
-import { nationalManagement, staff } from '../../infra/local/data/demo-data.ts';
-import { stageSettings } from '../../infra/stages/stage-settings.ts';
-import { createTokenVerifier } from '../../shared/auth/token-verifier.ts';
-import { createPipeline } from '../../shared/http/pipeline.ts';
-import type { Runtime } from '../../shared/http/runtime.ts';
-import type { Database } from '../../shared/persistence/engine/database.ts';
-import { createCursors } from '../../shared/persistence/engine/page.ts';
-import { createStores, type Registers } from '../../shared/persistence/stores.ts';
-import { openMediaStore } from '../../shared/storage/s3-media-store.ts';
-import { keySource, residentIssuer, staffIssuer } from '../support/tokens.ts';
-import { loadUseCase } from '../support/use-cases.ts';
+import { type Route, routes } from '../../../functions/routes.ts';
+import { startApiServer } from '../../../infra/local/api/api-server.ts';
+import type { LambdaHandler } from '../../../infra/local/api/load-handler.ts';
+import { nationalManagement, staff } from '../../../infra/local/data/demo-data.ts';
+import { stageSettings } from '../../../infra/stages/stage-settings.ts';
+import { createTokenVerifier } from '../../../shared/auth/token-verifier.ts';
+import { createPipeline } from '../../../shared/http/pipeline.ts';
+import type { Runtime } from '../../../shared/http/runtime.ts';
+import type { Database } from '../../../shared/persistence/engine/database.ts';
+import { createCursors } from '../../../shared/persistence/engine/page.ts';
+import { createStores, type Registers } from '../../../shared/persistence/stores.ts';
+import { openMediaStore } from '../../../shared/storage/s3-media-store.ts';
+import { keySource, residentIssuer, staffIssuer } from '../../support/tokens.ts';
+import { loadUseCase } from '../../support/use-cases.ts';
+import type { Plan } from '../measuring/replay.ts';
 import { type Ask, openHttp } from './http-client.ts';
 import { personKeySecret, personKeys } from './local-database.ts';
 import { type Observation, observationOf } from './observation.ts';
 import { createRecorder, type Recorder, wavesOf } from './recorder.ts';
-import type { Plan } from './replay.ts';
 
 /** As a function makes it at its first request, less the log. */
 const runtimeOver = (database: Database, registers: Registers): Runtime => {

@@ -11,7 +11,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import type { Call } from './recorder.ts';
+import type { Call } from '../serving/recorder.ts';
 
 /** The calls of one request, in waves: those of one wave are sent side by side, the next when all have come back. */
 export interface Plan {

@@ -1,5 +1,5 @@
-import { type PersonaName, personas } from '../../infra/local/identity/personas.ts';
-import { residentIssuer, residentToken, sign, staffIssuer } from '../support/tokens.ts';
+import { type PersonaName, personas } from '../../../infra/local/identity/personas.ts';
+import { residentIssuer, residentToken, sign, staffIssuer } from '../../support/tokens.ts';
 
 /** Seconds; just under what the verifier allows, so that no login ends within a run. */
 const lifetime = 3500;

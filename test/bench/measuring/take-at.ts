@@ -1,6 +1,6 @@
-import type { Take } from '../../infra/local/demo/client.ts';
-import type { Ask, openHttp } from './http-client.ts';
-import { loginAs } from './logins.ts';
+import type { Take } from '../../../infra/local/demo/client.ts';
+import type { Ask, openHttp } from '../serving/http-client.ts';
+import { loginAs } from '../serving/logins.ts';
 
 /** Takes the demo's steps against an API with tokens signed here; here every step must succeed, for nothing is done yet. */
 export const takeAt =
