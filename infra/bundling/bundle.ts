@@ -4,7 +4,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { build, type Metafile } from 'esbuild';
 import { type CodeOf, entryOf, type FunctionSource } from '../functions/function-source.ts';
 import { precomputed } from './precomputed.ts';
-import { leftOut } from './trimmed-libraries.ts';
+import { trimmedLibraries } from './trimmed-libraries.ts';
 
 interface Bundles {
   readonly codeOf: CodeOf;
@@ -33,7 +33,7 @@ const buildAll = (sources: readonly FunctionSource[], outdir: string) =>
     target: 'node24',
     mainFields: ['module', 'main'],
     banner: { js: banner },
-    plugins: [leftOut, precomputed],
+    plugins: [trimmedLibraries, precomputed],
     minify: true,
     sourcemap: 'external',
     sourcesContent: false,

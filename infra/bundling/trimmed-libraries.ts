@@ -42,7 +42,7 @@ const replacements: readonly Replacement[] = [
     // Only the version is asked for; the path is written so that it is not replaced again (2 KB).
     imported: /^\.\.\/package\.json$/,
     from: /@aws-sdk\/client-[\w-]+\/dist-es$/,
-    contents: "import { version } from '../../package.json'; export default { version };",
+    contents: "import { version } from './../package.json'; export default { version };",
   },
   {
     // Every schema carries what makes JSON Schema of it; only the OpenAPI document needs that, and it is made beforehand
@@ -56,16 +56,16 @@ const replacements: readonly Replacement[] = [
 ];
 
 /** Leaves out of the bundles what never runs on Lambda: a third of the SDK and more, which every cold start would load. */
-export const leftOut: Plugin = {
-  name: 'left-out',
+export const trimmedLibraries: Plugin = {
+  name: 'trimmed-libraries',
   setup({ onResolve, onLoad }) {
     for (const [at, { imported, from }] of replacements.entries())
       onResolve({ filter: imported }, ({ path, resolveDir }) =>
         from && !from.test(resolveDir)
           ? undefined
-          : { path, namespace: 'left-out', pluginData: { at, resolveDir } },
+          : { path, namespace: 'trimmed', pluginData: { at, resolveDir } },
       );
-    onLoad({ filter: /./, namespace: 'left-out' }, ({ pluginData: { at, resolveDir } }) => ({
+    onLoad({ filter: /./, namespace: 'trimmed' }, ({ pluginData: { at, resolveDir } }) => ({
       contents: replacements[at]?.contents ?? '',
       resolveDir: String(resolveDir),
     }));
