@@ -1,3 +1,4 @@
+import type { MandatePurpose } from '../domain/mandate.ts';
 import type { Role } from '../domain/role.ts';
 
 /**
@@ -78,5 +79,21 @@ export const ruleOf = (permission: StaffPermission): PermissionRule => permissio
 export const needsCommission = (permission: StaffPermission): boolean =>
   ruleOf(permission).grounds.some(({ commission }) => commission);
 
-/** What a resident’s route needs of someone who acts for them: a purpose of a mandate (ID-7), or nobody but they themselves. */
-export type ResidentPermission = 'own-data:view' | 'own-data:answer' | 'own-data:messages' | 'own-data:self';
+/**
+ * What a resident’s route needs of someone who acts for them: the purpose of a mandate (ID-7), which a guardian is taken to have.
+ * `nobody`: the residents themselves alone.
+ */
+const residentPermissions = {
+  'own-data:view': 'view',
+  'own-data:answer': 'answer',
+  'own-data:messages': 'messages',
+  'own-data:self': 'nobody',
+} as const satisfies Record<string, MandatePurpose | 'nobody'>;
+
+export type ResidentPermission = keyof typeof residentPermissions;
+
+/** What somebody who acts for the resident must be allowed; undefined where nobody may. */
+export const purposeOf = (permission: ResidentPermission): MandatePurpose | undefined => {
+  const purpose = residentPermissions[permission];
+  return purpose === 'nobody' ? undefined : purpose;
+};

@@ -1,9 +1,9 @@
-import { isInForce, type Mandate, mandatePurpose } from '../domain/mandate.ts';
+import { isInForce, type Mandate } from '../domain/mandate.ts';
 import type { Person } from '../domain/person.ts';
 import { Problem } from '../domain/problem.ts';
 import { answersForThemselves, hasCustody, type RegisteredPerson } from '../domain/registered-person.ts';
 import type { Subject } from './authorise.ts';
-import type { ResidentPermission } from './permissions.ts';
+import { purposeOf, type ResidentPermission } from './permissions.ts';
 import type { ResidentPrincipal } from './principal.ts';
 
 /** What our mandates and the person register say at this moment of someone who acts as, or for, a resident. */
@@ -50,15 +50,13 @@ export const represent = (
   now: string,
 ): Representation => {
   if (principal.person.key === principal.resident.key) return { as: 'self' };
-  const purpose = mandatePurpose.safeParse(permission.replace('own-data:', ''));
-  if (!purpose.success) throw new Problem('representation-not-allowed');
+  const purpose = purposeOf(permission);
+  if (!purpose) throw new Problem('representation-not-allowed');
   // Also for a proxy: a number the register no longer knows, such as one somebody gave up, opens nothing any more.
   const { registered } = access;
   if (registered === 'unanswered') throw new Problem('register-unavailable');
   if (!registered) throw new Problem('representation-missing');
-  const mandates = access.mandates.filter(
-    (one) => isInForce(one, now) && one.purposes.includes(purpose.data),
-  );
+  const mandates = access.mandates.filter((one) => isInForce(one, now) && one.purposes.includes(purpose));
   if (mandates.length === 0) return asGuardian(principal, registered, now);
   const units = unitsOf(mandates);
   return units ? { as: 'proxy', units } : { as: 'proxy' };

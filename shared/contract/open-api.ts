@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { purposeOf } from '../auth/permissions.ts';
 import { type Contract, isReplayable } from './contract.ts';
 import { problemTable } from './problem-table.ts';
 import { problemsOf } from './problems-of.ts';
@@ -20,7 +21,7 @@ const problem = z
 
 const headersOf = (contract: Contract) => {
   const names = {
-    ...(contract.caller === 'resident' && contract.permission !== 'own-data:self'
+    ...(contract.caller === 'resident' && purposeOf(contract.permission)
       ? {
           'Acting-For': z.string().optional().meta({
             description: 'Personnummer of the child, or of who gave the mandate',

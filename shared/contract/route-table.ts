@@ -1,10 +1,10 @@
-import { ruleOf } from '../auth/permissions.ts';
+import { purposeOf, ruleOf } from '../auth/permissions.ts';
 import type { Contract } from './contract.ts';
 
 const who = (contract: Contract): string => {
   if (contract.caller === 'anyone') return 'anyone';
   if (contract.caller === 'resident')
-    return contract.permission === 'own-data:self' ? 'resident' : 'resident, guardian, proxy';
+    return purposeOf(contract.permission) ? 'resident, guardian, proxy' : 'resident';
   return ruleOf(contract.permission)
     .grounds.flatMap(({ roles }) => roles)
     .join(', ');

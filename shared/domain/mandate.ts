@@ -3,6 +3,7 @@ import { person } from './person.ts';
 
 /** What a mandate can open: seeing moments and forms, answering them, reading and writing messages (ID-7). */
 export const mandatePurpose = z.enum(['view', 'answer', 'messages']);
+export type MandatePurpose = z.infer<typeof mandatePurpose>;
 
 /**
  * Lets `proxy` act for `resident` (ombud, ID-7). In force from `validFrom` until, and not at, `validTo`. One that a unit
