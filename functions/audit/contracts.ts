@@ -3,11 +3,12 @@ import { staffActor } from '../../shared/audit/activity.ts';
 import { activityCodes } from '../../shared/audit/activity-catalogue.ts';
 import { auditEntry } from '../../shared/audit/entry.ts';
 import { contract } from '../../shared/contract/contract.ts';
+import { providerPath } from '../../shared/contract/paths.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
+import { utcInstant } from '../../shared/domain/instant.ts';
 import { person } from '../../shared/domain/person.ts';
 import { identityNumberProblems } from '../../shared/domain/personal-identity-number.ts';
 
-const instant = z.iso.datetime();
 /** As the law wants the person named; the key they have in the tables is nobody's business outside. */
 const namedPerson = person.pick({ personnummer: true });
 const shownEntry = auditEntry.extend({
@@ -28,14 +29,14 @@ export const listAuditEntries = contract({
   caller: 'staff',
   permission: 'log:read',
   activity: 'log-read',
-  params: z.strictObject({ providerId: hsaId }),
+  params: providerPath,
   body: z.strictObject({
     patient: z.string().max(20).optional().meta({ description: 'Twelve digits, YYYYMMDDNNNN' }),
     staff: hsaId.optional(),
     unit: hsaId.optional(),
     activity: z.enum(activityCodes).optional(),
-    from: instant.optional(),
-    to: instant.optional(),
+    from: utcInstant.optional(),
+    to: utcInstant.optional(),
     limit: z.int().min(1).max(200).default(50),
     cursor: z.string().max(2000).optional(),
   }),

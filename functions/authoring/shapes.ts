@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import { momentPath } from '../../shared/contract/paths.ts';
 import { contentDigest } from '../../shared/domain/content/content-digest.ts';
 import { contentId } from '../../shared/domain/content/content-id.ts';
 import { formKind } from '../../shared/domain/form/form-kind.ts';
 
-export const momentPath = z.strictObject({ momentId: z.uuid() });
-export const modulePath = z.strictObject({ momentId: z.uuid(), moduleId: contentId });
-export const stepPath = z.strictObject({ momentId: z.uuid(), moduleId: contentId, stepId: contentId });
-export const formPath = z.strictObject({ momentId: z.uuid(), formId: contentId });
+export const modulePath = momentPath.extend({ moduleId: contentId });
+export const stepPath = modulePath.extend({ stepId: contentId });
+export const formPath = momentPath.extend({ formId: contentId });
 
 /** Counted from 0; after the last of them is the end. */
 export const place = z.int().min(0).max(100).optional();
@@ -52,3 +52,19 @@ export const saved = z
     description:
       'undoSave takes `saveId`. `warnings` names forms that stand in several modules and so share their answers; absent where this save did not look, openDraft has them',
   });
+
+/** To those who may not read the moment it is not there. */
+export const draftReading = {
+  caller: 'staff',
+  permission: 'moment:read',
+  activity: 'draft-opened',
+  conceals: true,
+  method: 'GET',
+  status: 200,
+  problems: ['not-found'],
+} as const;
+export const designing = { caller: 'staff', permission: 'moment:design', conceals: true } as const;
+export const draftSaving = { ...designing, activity: 'draft-saved', response: saved } as const;
+
+/** A part of the draft and the head, read by their keys, and written. */
+export const partGrants = [{ table: 'moments', actions: ['GetItem', 'PutItem', 'UpdateItem'] }] as const;

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { instanceState } from '../../shared/domain/care/instance.ts';
 import { contentId } from '../../shared/domain/content/content-id.ts';
+import { shownModule } from '../../shared/domain/content/shown-module.ts';
+import { utcInstant } from '../../shared/domain/instant.ts';
 import { momentVersion } from '../../shared/domain/moment/version.ts';
 
-export const instant = z.iso.datetime();
-
 export const instancePath = z.strictObject({ instanceId: z.uuid() });
-export const formPath = z.strictObject({ instanceId: z.uuid(), formId: contentId });
-export const modulePath = z.strictObject({ instanceId: z.uuid(), moduleId: contentId });
+export const formPath = instancePath.extend({ formId: contentId });
+export const modulePath = instancePath.extend({ moduleId: contentId });
 
 /** What has been opened says these, and what is then looked into in it names them: so nothing waits for the instance. */
 export const inVersion = {
@@ -23,10 +23,30 @@ export const summary = z.object({
   title: z.string(),
   unit: z.string(),
   state: instanceState,
-  startedAt: instant,
+  startedAt: utcInstant,
 });
 
-export const moduleReads = {
+/** To staff without a role on its unit the instance is not there. */
+export const following = {
+  caller: 'staff',
+  permission: 'instance:read',
+  conceals: true,
+  method: 'GET',
+  status: 200,
+} as const;
+export const ownReading = {
+  caller: 'resident',
+  permission: 'own-data:view',
+  method: 'GET',
+  status: 200,
+} as const;
+
+/** A module in the version that the instance was opened with. */
+export const moduleReading = {
+  params: modulePath,
+  query: versionQuery,
+  response: shownModule,
+  problems: ['not-found', 'form-version-mismatch'],
   grants: [
     { table: 'instances', actions: ['GetItem'] },
     { table: 'moments', actions: ['GetItem', 'BatchGetItem'] },

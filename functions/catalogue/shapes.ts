@@ -1,18 +1,16 @@
 import * as z from 'zod';
+import { unitPath } from '../../shared/contract/paths.ts';
 import { difference } from '../../shared/domain/content/difference.ts';
 import { momentFunctions } from '../../shared/domain/content/moment-functions.ts';
 import { momentKind } from '../../shared/domain/content/outline.ts';
 import { formKind } from '../../shared/domain/form/form-kind.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
+import { utcInstant } from '../../shared/domain/instant.ts';
 import { catalogueState } from '../../shared/domain/moment/catalogue-entry.ts';
 import { momentVersion } from '../../shared/domain/moment/version.ts';
 
-export const instant = z.iso.datetime();
-
-export const momentPath = z.strictObject({ momentId: z.uuid() });
-export const unitPath = z.strictObject({ unitId: hsaId });
 const major = z.coerce.number().int().min(1).max(9999);
-export const activationPath = z.strictObject({ unitId: hsaId, momentId: z.uuid(), major });
+export const activationPath = unitPath.extend({ momentId: z.uuid(), major });
 
 /** Whom a moment is offered to; a transaction bounds how many may come and go at once, not how many there are. */
 export const offering = z
@@ -39,7 +37,7 @@ export const catalogueRow = z.object({
     .meta({ description: 'The latest minor of each major, newest major first' }),
   publisherUnit: z.string(),
   publisherProvider: z.string(),
-  publishedAt: instant.optional(),
+  publishedAt: utcInstant.optional(),
 });
 export type CatalogueRow = z.infer<typeof catalogueRow>;
 
@@ -60,7 +58,7 @@ export const tableOfContents = {
 
 export const publication = z.object({
   momentVersion,
-  publishedAt: instant,
+  publishedAt: utcInstant,
   differences: z
     .array(difference)
     .optional()

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
+import { momentPath } from '../../shared/contract/paths.ts';
+import { utcInstant } from '../../shared/domain/instant.ts';
 import { contentType, mediaKind } from '../../shared/domain/media/format.ts';
 import { sha256 } from '../../shared/domain/media/media.ts';
 import { shownMedia, warnings } from './shapes.ts';
 
-const momentPath = z.strictObject({ momentId: z.uuid() });
 const mediaPath = momentPath.extend({ mediaId: z.uuid() });
 const longestName = 1000;
 
@@ -14,6 +15,22 @@ const givenName = z
   .string()
   .refine((name) => [...name].length <= longestName, `At most ${longestName} characters`)
   .meta({ maxLength: longestName, examples: ['Årsmöte – bäst före 🎉.png'] });
+
+/** Files belong to the draft: whoever designs it adds and removes them. */
+const designing = {
+  caller: 'staff',
+  permission: 'moment:design',
+  conceals: true,
+  grants: [{ table: 'moments', actions: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'] }],
+} as const;
+const reading = {
+  caller: 'staff',
+  permission: 'moment:read',
+  conceals: true,
+  method: 'GET',
+  status: 200,
+  problems: ['not-found'],
+} as const;
 
 export const getMediaLimits = contract({
   operationId: 'getMediaLimits',
@@ -41,16 +58,14 @@ export const getMediaLimits = contract({
 });
 
 export const createMediaUpload = contract({
+  ...designing,
   operationId: 'createMediaUpload',
   summary: 'Announce a file and get a ticket to upload it with',
   description:
     'Post `upload.fields` to `upload.url` as multipart/form-data, every field as it stands and the file last, as `file`. Storage takes exactly the bytes announced (size and SHA-256), once they are there they are scanned and looked into: follow `state` with getMedia. The name is cleaned, never refused.',
   method: 'POST',
   path: '/moments/{momentId}/media',
-  caller: 'staff',
-  permission: 'moment:design',
   activity: 'media-upload-started',
-  conceals: true,
   params: momentPath,
   body: z.strictObject({
     fileName: givenName,
@@ -65,70 +80,56 @@ export const createMediaUpload = contract({
     mediaId: z.uuid(),
     fileName: z.string(),
     upload: z.object({ url: z.url(), fields: z.record(z.string(), z.string()) }),
-    expiresAt: z.iso.datetime().meta({ description: 'Begin to send before this' }),
+    expiresAt: utcInstant.meta({ description: 'Begin to send before this' }),
     warnings,
   }),
   status: 201,
   problems: ['not-found', 'moment-exported', 'media-refused', 'media-limit-reached', 'illegal-state'],
-  grants: [{ table: 'moments', actions: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'] }],
   storage: [{ bucket: 'quarantine', actions: ['PutObject'] }],
 });
 
 export const listMedia = contract({
+  ...reading,
   operationId: 'listMedia',
   summary: 'The files of a moment, newest first',
   description: 'A page may be short or empty while `next` is there.',
-  method: 'GET',
   path: '/moments/{momentId}/media',
-  caller: 'staff',
-  permission: 'moment:read',
   activity: 'media-listed',
-  conceals: true,
   params: momentPath,
   query: pageQuery(100),
   response: z.object({ media: z.array(shownMedia), next: nextPage }),
-  status: 200,
-  problems: ['not-found'],
   grants: [{ table: 'moments', actions: ['GetItem', 'Query'] }],
 });
 
 export const getMedia = contract({
+  ...reading,
   operationId: 'getMedia',
   summary: 'How far a file has come; a link to it once it is available',
   description:
     'The link works for some minutes, without a token: it is for the one who asked. The `ETag` goes into `If-Match` of removeMedia.',
-  method: 'GET',
   path: '/moments/{momentId}/media/{mediaId}',
-  caller: 'staff',
-  permission: 'moment:read',
   activity: 'media-viewed',
-  conceals: true,
   params: mediaPath,
   response: shownMedia.extend({
     url: z.url().optional(),
-    expiresAt: z.iso.datetime().optional(),
+    expiresAt: utcInstant.optional(),
   }),
-  status: 200,
-  problems: ['not-found'],
   grants: [{ table: 'moments', actions: ['GetItem'] }],
   storage: [{ bucket: 'published', actions: ['GetObject'] }],
 });
 
 export const removeMedia = contract({
+  ...designing,
   operationId: 'removeMedia',
   summary: 'Remove a file that nothing uses',
   description:
     'Refused while the draft shows it, and for ever once a version was published with it; `errors` lists every place. The bytes are deleted within minutes.',
   method: 'DELETE',
   path: '/moments/{momentId}/media/{mediaId}',
-  caller: 'staff',
-  permission: 'moment:design',
   activity: 'media-removed',
-  conceals: true,
   params: mediaPath,
   response: z.object({ state: z.literal('removed') }),
   status: 200,
   ifMatch: true,
   problems: ['not-found', 'moment-exported', 'media-in-use', 'illegal-state'],
-  grants: [{ table: 'moments', actions: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'] }],
 });

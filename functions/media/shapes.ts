@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { utcInstant } from '../../shared/domain/instant.ts';
 import { contentType, mediaKind } from '../../shared/domain/media/format.ts';
 import { largeFileAdvice } from '../../shared/domain/media/large-file-advice.ts';
 import { type Media, mediaState, rejection, rejectionAdvice } from '../../shared/domain/media/media.ts';
@@ -26,7 +27,7 @@ export const shownMedia = z.object({
     .optional()
     .meta({ description: 'With `rejected`: why, and what the designer can do' }),
   warnings,
-  addedAt: z.iso.datetime(),
+  addedAt: utcInstant,
 });
 
 export const warningsOf = (media: Pick<Media, 'kind' | 'bytes'>) => {

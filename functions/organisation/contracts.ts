@@ -1,84 +1,89 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
+import { providerPath, unitPath } from '../../shared/contract/paths.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
-import { instant } from '../../shared/domain/instant.ts';
+import { instant, utcInstant } from '../../shared/domain/instant.ts';
 import { unitKind, unitState } from '../../shared/domain/organisation.ts';
 import { plainLine, plainText } from '../../shared/domain/plain-text.ts';
 import { newProvider } from './new-provider.ts';
-import {
-  agreementPath,
-  agreementShape,
-  name,
-  providerPath,
-  providerShape,
-  unitPath,
-  unitShape,
-} from './shapes.ts';
+import { agreementPath, agreementShape, name, providerShape, unitShape } from './shapes.ts';
 import { statisticsPage, statisticsQuery } from './statistics-shapes.ts';
 
+/** Looked at by those who have a role there; to others it is not there. */
+const reading = {
+  caller: 'staff',
+  conceals: true,
+  method: 'GET',
+  status: 200,
+  problems: ['not-found'],
+} as const;
+const providerReading = { ...reading, params: providerPath } as const;
+const unitReading = { ...reading, params: unitPath } as const;
+const readingGrants = [{ table: 'organisation', actions: ['GetItem', 'Query'] }] as const;
+const list = {
+  query: pageQuery(100),
+  grants: [{ table: 'organisation', actions: ['GetItem', 'Query'], indexes: ['byOwner'] }],
+} as const;
+const addition = { caller: 'staff', method: 'POST', status: 201 } as const;
+const change = { caller: 'staff', method: 'PUT', status: 200 } as const;
+const unitChange = { ...change, params: unitPath, ifMatch: true } as const;
+const checkedGrants = [
+  { table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
+] as const;
+
 export const registerProvider = contract({
+  ...addition,
   operationId: 'registerProvider',
   summary: 'Register a care provider',
   description:
     'For national management. A region says its county and may be connected at once; connecting others is for changeProvider. Kind, organisation number and county never change. An HSA-id that a unit has is taken too.',
-  method: 'POST',
   path: '/providers',
-  caller: 'staff',
   permission: 'provider:register',
   activity: 'provider-registered',
   body: newProvider,
   response: z.object({ providerId: z.string() }),
-  status: 201,
   problems: ['already-exists'],
   grants: [{ table: 'organisation', actions: ['PutItem', 'ConditionCheckItem'] }],
 });
 
 export const changeProvider = contract({
+  ...change,
   operationId: 'changeProvider',
   summary: 'Rename a care provider, connect or disconnect a region',
   description:
     'For national management. `connected` left out leaves it as it is; only a region has it. Once a region is disconnected, nothing new is activated or started under its agreements; what runs goes on.',
-  method: 'PUT',
   path: '/providers/{providerId}',
-  caller: 'staff',
   permission: 'provider:register',
   activity: 'provider-changed',
   params: providerPath,
   body: z.strictObject({ name, connected: z.boolean().optional() }),
   response: providerShape,
-  status: 200,
   ifMatch: true,
   problems: ['not-found'],
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
 });
 
 export const getProvider = contract({
+  ...providerReading,
   operationId: 'getProvider',
   summary: 'A care provider and its agreements',
   description:
     'Agreements are those of a private provider, past and coming ones included; compare their times with now. Send the `ETag` in `If-Match` of changeProvider.',
-  method: 'GET',
   path: '/providers/{providerId}',
-  caller: 'staff',
   permission: 'provider:read',
   activity: 'provider-viewed',
-  conceals: true,
-  params: providerPath,
   response: providerShape.extend({ agreements: z.array(agreementShape) }),
-  status: 200,
-  problems: ['not-found'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'Query'] }],
+  grants: readingGrants,
 });
 
 export const setAgreement = contract({
+  ...change,
   operationId: 'setAgreement',
   summary: 'Make or replace a region’s agreement with a private provider',
   description:
     'For the region’s administrator; `providerId` is the region, which must be connected. There is one agreement between the two: this replaces it. To end one, send `validTo` as now. `version-mismatch` means that somebody else set it in the same instant: send it again.',
-  method: 'PUT',
   path: '/providers/{providerId}/agreements/{privateProviderId}',
-  caller: 'staff',
   permission: 'agreement:set',
   activity: 'agreement-set',
   params: agreementPath,
@@ -93,85 +98,67 @@ export const setAgreement = contract({
       message: 'Later than validFrom',
     }),
   response: agreementShape.extend({ provider: z.string() }),
-  status: 200,
   problems: ['not-found', 'region-not-connected', 'agreement-not-needed', 'version-mismatch'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
+  grants: checkedGrants,
 });
 
 export const listAgreements = contract({
+  ...providerReading,
+  ...list,
   operationId: 'listAgreements',
   summary: 'The agreements a region has made',
   description:
     'By private provider, past and coming ones included; compare their times with now. One made this second may take a moment to appear.',
-  method: 'GET',
   path: '/providers/{providerId}/agreements',
-  caller: 'staff',
   permission: 'agreement:read',
   activity: 'agreements-listed',
-  conceals: true,
-  params: providerPath,
-  query: pageQuery(100),
   response: z.object({
     agreements: z.array(agreementShape.extend({ provider: z.string() })),
     next: nextPage,
   }),
-  status: 200,
-  problems: ['not-found'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'Query'], indexes: ['byOwner'] }],
 });
 
 export const handOutService = contract({
+  ...addition,
   operationId: 'handOutService',
   summary: 'Hand out the service to a unit',
   description:
     'For the administrator of a connected region, in the path; `providerId` in the body is the unit’s own provider: the region itself, a municipality, or a private provider with an agreement in force with this region. The provider’s administrator then activates the unit with setUnitState.',
-  method: 'POST',
   path: '/providers/{providerId}/services',
-  caller: 'staff',
   permission: 'service:hand-out',
   activity: 'service-handed-out',
   params: providerPath,
   body: z.strictObject({ unitId: hsaId, providerId: hsaId, name, kind: unitKind }),
   response: z.object({ unitId: z.string(), state: unitState }),
-  status: 201,
   problems: ['not-found', 'region-not-connected', 'agreement-missing', 'already-exists'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
+  grants: checkedGrants,
 });
 
 export const listUnits = contract({
+  ...providerReading,
+  ...list,
   operationId: 'listUnits',
   summary: 'The units of a care provider, by HSA-id',
   description:
     'Closed ones too: they are kept for the sake of the log. A unit handed out this second may take a moment to appear.',
-  method: 'GET',
   path: '/providers/{providerId}/units',
-  caller: 'staff',
   permission: 'unit:list',
   activity: 'units-listed',
-  conceals: true,
-  params: providerPath,
-  query: pageQuery(100),
   response: z.object({
     units: z.array(unitShape),
     next: nextPage,
   }),
-  status: 200,
-  problems: ['not-found'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'Query'], indexes: ['byOwner'] }],
 });
 
 export const getUnit = contract({
+  ...unitReading,
   operationId: 'getUnit',
   summary: 'A unit, its own text and what its provider has to say now',
   description:
     'Whatever its state. `messages` are the provider’s that are visible now, the latest first, among the hundred it posted last. Send the `ETag` in `If-Match` of setUnitState and setUnitInformation.',
-  method: 'GET',
   path: '/units/{unitId}',
-  caller: 'staff',
   permission: 'unit:read',
   activity: 'unit-viewed',
-  conceals: true,
-  params: unitPath,
   response: unitShape.extend({
     provider: z.string(),
     region: z.string(),
@@ -181,62 +168,51 @@ export const getUnit = contract({
       z.object({
         messageId: z.uuid(),
         text: z.string(),
-        visibleFrom: z.iso.datetime(),
-        visibleTo: z.iso.datetime().optional(),
+        visibleFrom: utcInstant,
+        visibleTo: utcInstant.optional(),
       }),
     ),
   }),
-  status: 200,
-  problems: ['not-found'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'Query'] }],
+  grants: readingGrants,
 });
 
 export const setUnitState = contract({
+  ...unitChange,
   operationId: 'setUnitState',
   summary: 'Activate, inactivate or re-activate a unit',
   description:
     'A unit of a private provider is activated only while its agreement is in force and its region connected. `illegal-state` where it has that state already. Nothing is deleted when a unit is closed.',
-  method: 'PUT',
   path: '/units/{unitId}/state',
-  caller: 'staff',
   permission: 'unit:activate',
   activity: 'unit-state-changed',
-  params: unitPath,
   body: z.strictObject({ state: unitState.exclude(['handed-out']) }),
   response: z.object({ unitId: z.string(), state: unitState }),
-  status: 200,
-  ifMatch: true,
   problems: ['not-found', 'illegal-state', 'agreement-missing', 'region-not-connected'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
+  grants: checkedGrants,
 });
 
 export const setUnitInformation = contract({
+  ...unitChange,
   operationId: 'setUnitInformation',
   summary: 'Write the unit’s own text to residents (Övrig information)',
   description:
     'Shown to residents as it is, in plain text: newlines and emoji are kept, nothing is interpreted. The same text for all. Empty takes it away.',
-  method: 'PUT',
   path: '/units/{unitId}/information',
-  caller: 'staff',
   permission: 'unit:inform',
   activity: 'unit-informed',
-  params: unitPath,
   body: z.strictObject({ text: plainText({ min: 0, max: 2000 }) }),
   response: z.object({ unitId: z.string(), information: z.string() }),
-  status: 200,
-  ifMatch: true,
   problems: ['not-found'],
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
 });
 
 export const postInformationMessage = contract({
+  ...addition,
   operationId: 'postInformationMessage',
   summary: 'Post a message to all units of a care provider',
   description:
     'Their staff see it in getUnit from `visibleFrom`, now where left out, until `visibleTo`, for ever where left out. Send an `Idempotency-Key`, so that a repeated request does not become a second message.',
-  method: 'POST',
   path: '/providers/{providerId}/information-messages',
-  caller: 'staff',
   permission: 'provider:inform',
   activity: 'information-message-posted',
   params: providerPath,
@@ -246,48 +222,36 @@ export const postInformationMessage = contract({
     visibleTo: instant.optional(),
   }),
   response: z.object({ messageId: z.uuid() }),
-  status: 201,
   problems: [],
   grants: [{ table: 'organisation', actions: ['PutItem'] }],
 });
 
+const statistics = {
+  activity: 'statistics-viewed',
+  query: statisticsQuery,
+  response: statisticsPage,
+  csv: true,
+  grants: readingGrants,
+} as const;
 const statisticsDescription =
   'Counts, never people: of the instances of a moment that were started in a month, how many have ended since and how many are ongoing. Months are Swedish ones; without `from` and `to` the last twelve. With `Accept: text/csv` the same rows as CSV, each page with its header row, the next page in `Link`. A Swedish Excel reads it by Data > From Text/CSV.';
 
 export const viewUnitStatistics = contract({
+  ...unitReading,
+  ...statistics,
   operationId: 'viewUnitStatistics',
   summary: 'What was started on a unit, by month and moment',
   description: statisticsDescription,
-  method: 'GET',
   path: '/units/{unitId}/statistics',
-  caller: 'staff',
   permission: 'statistics:read-unit',
-  activity: 'statistics-viewed',
-  conceals: true,
-  params: unitPath,
-  query: statisticsQuery,
-  response: statisticsPage,
-  status: 200,
-  csv: true,
-  problems: ['not-found'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'Query'] }],
 });
 
 export const viewProviderStatistics = contract({
+  ...providerReading,
+  ...statistics,
   operationId: 'viewProviderStatistics',
   summary: 'What was started on a care provider’s units, by unit, month and moment',
   description: `${statisticsDescription} A page may be short or empty while \`next\` says there is more.`,
-  method: 'GET',
   path: '/providers/{providerId}/statistics',
-  caller: 'staff',
   permission: 'statistics:read-provider',
-  activity: 'statistics-viewed',
-  conceals: true,
-  params: providerPath,
-  query: statisticsQuery,
-  response: statisticsPage,
-  status: 200,
-  csv: true,
-  problems: ['not-found'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'Query'] }],
 });

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { providerPath } from '../../shared/contract/paths.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
+import { utcInstant } from '../../shared/domain/instant.ts';
 import { unitKind, unitState } from '../../shared/domain/organisation.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import { county, type Provider, providerKind } from '../../shared/domain/provider.ts';
@@ -7,9 +9,7 @@ import { county, type Provider, providerKind } from '../../shared/domain/provide
 /** Of a care provider or a unit. */
 export const name = plainLine({ min: 1, max: 200 });
 
-export const providerPath = z.strictObject({ providerId: hsaId });
-export const unitPath = z.strictObject({ unitId: hsaId });
-export const agreementPath = z.strictObject({ providerId: hsaId, privateProviderId: hsaId });
+export const agreementPath = providerPath.extend({ privateProviderId: hsaId });
 
 export const providerShape = z.object({
   providerId: z.string(),
@@ -33,8 +33,8 @@ export const shownProvider = ({
 export const agreementShape = z.object({
   region: z.string(),
   reference: z.string(),
-  validFrom: z.iso.datetime(),
-  validTo: z.iso.datetime().optional().meta({ description: 'Not included; absent = until further notice' }),
+  validFrom: utcInstant,
+  validTo: utcInstant.optional().meta({ description: 'Not included; absent = until further notice' }),
 });
 
 export const unitShape = z.object({ unitId: z.string(), name: z.string(), kind: unitKind, state: unitState });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
-import { hsaId } from '../../shared/domain/hsa-id.ts';
+import { unitPath } from '../../shared/contract/paths.ts';
 import { instant } from '../../shared/domain/instant.ts';
 import { mandatePurpose } from '../../shared/domain/mandate.ts';
 import { approvalScope } from '../../shared/domain/organisation.ts';
@@ -9,27 +9,32 @@ import { identityNumberProblems } from '../../shared/domain/personal-identity-nu
 import { county } from '../../shared/domain/provider.ts';
 import { shownResident } from '../../shared/domain/registered-person.ts';
 
-const unitPath = z.strictObject({ unitId: hsaId });
 const personnummer = z
   .string()
   .max(20)
   .meta({ description: 'Twelve digits, YYYYMMDDNNNN', example: '199005082392' });
 const purposes = z.array(mandatePurpose).min(1).max(3);
 
+const change = { method: 'POST', status: 201 } as const;
+/** Of a write that reads nothing but what it changes. */
+const changeGrants = [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }] as const;
+const approving = { caller: 'staff', permission: 'resident:approve', params: unitPath } as const;
+const approvalChange = { ...approving, ...change } as const;
+/** Whom others may act for is nobody's but their own to say. */
+const own = { caller: 'resident', permission: 'own-data:self' } as const;
+const ownChange = { ...own, ...change } as const;
+const ownReading = { ...own, method: 'GET', status: 200 } as const;
+
 export const approveResident = contract({
+  ...approvalChange,
   operationId: 'approveResident',
   summary: 'Approve a resident for communication with the unit',
   description:
     'For all of the unit’s services, or for Stöd och behandling alone. Needed before a moment is started, also for residents of another region. The person register is asked whether they are registered in Sweden. Approving again replaces the scope.',
-  method: 'POST',
   path: '/units/{unitId}/approvals',
-  caller: 'staff',
-  permission: 'resident:approve',
   activity: 'resident-approved',
-  params: unitPath,
   body: z.strictObject({ personnummer, scope: approvalScope }),
   response: z.object({ scope: approvalScope, state: z.literal('approved') }),
-  status: 201,
   problems: [
     'not-found',
     'unit-inactive',
@@ -43,33 +48,27 @@ export const approveResident = contract({
 });
 
 export const withdrawApproval = contract({
+  ...approvalChange,
   operationId: 'withdrawApproval',
   summary: 'Withdraw a resident’s approval',
   description: 'Nothing new can be started on them; what is running goes on. They can be approved again.',
-  method: 'POST',
   path: '/units/{unitId}/approval-withdrawals',
-  caller: 'staff',
-  permission: 'resident:approve',
   activity: 'approval-withdrawn',
-  params: unitPath,
   body: z.strictObject({ personnummer }),
   response: z.object({ state: z.literal('withdrawn') }),
-  status: 201,
   problems: ['not-found', 'resident-not-approved', 'version-mismatch', ...identityNumberProblems],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
+  grants: changeGrants,
 });
 
 export const listApprovals = contract({
+  ...approving,
   operationId: 'listApprovals',
   summary: 'The residents a unit has approved, or had',
   description:
     'Who has protected identity is shown without name and number, and so is everybody while the person register does not answer. `id` tells them apart and is made of nothing that names them.',
   method: 'GET',
   path: '/units/{unitId}/approvals',
-  caller: 'staff',
-  permission: 'resident:approve',
   activity: 'approvals-listed',
-  params: unitPath,
   query: pageQuery(50),
   response: z.object({
     approvals: z.array(
@@ -83,16 +82,13 @@ export const listApprovals = contract({
 });
 
 export const registerMandate = contract({
+  ...approvalChange,
   operationId: 'registerMandate',
   summary: 'Register a mandate for a resident who cannot give it themselves',
   description:
     'Lets `proxy` act for an approved, adult resident, for the purposes named and on this unit’s moments alone. The reason is kept with it.',
-  method: 'POST',
   path: '/units/{unitId}/mandates',
-  caller: 'staff',
-  permission: 'resident:approve',
   activity: 'mandate-registered',
-  params: unitPath,
   body: z.strictObject({
     resident: personnummer,
     proxy: personnummer,
@@ -101,7 +97,6 @@ export const registerMandate = contract({
     reason: z.string().trim().min(1).max(500),
   }),
   response: z.object({ mandateId: z.uuid() }),
-  status: 201,
   problems: [
     'not-found',
     'unit-inactive',
@@ -115,54 +110,44 @@ export const registerMandate = contract({
 });
 
 export const withdrawMandate = contract({
+  ...approvalChange,
   operationId: 'withdrawMandate',
   summary: 'Withdraw a mandate the unit registered',
   description:
     'It stops at the proxy’s next request. Only the unit that registered it can withdraw it; residents revoke their own.',
-  method: 'POST',
   path: '/units/{unitId}/mandate-withdrawals',
-  caller: 'staff',
-  permission: 'resident:approve',
   activity: 'mandate-withdrawn',
-  params: unitPath,
   body: z.strictObject({ resident: personnummer, proxy: personnummer, mandateId: z.uuid() }),
   response: z.object({ mandateId: z.uuid() }),
-  status: 201,
   problems: ['not-found', 'illegal-state', 'version-mismatch', ...identityNumberProblems],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
+  grants: changeGrants,
 });
 
 export const giveMandate = contract({
+  ...ownChange,
   operationId: 'giveMandate',
   summary: 'Let somebody act for me',
   description:
     'For the purposes named, from `validFrom` (now, where nothing is said) until `validTo`. The proxy sends the resident’s number in `Acting-For`. What they write is shown as theirs.',
-  method: 'POST',
   path: '/me/mandates',
-  caller: 'resident',
-  permission: 'own-data:self',
   activity: 'own-mandate-given',
   body: z.strictObject({ proxy: personnummer, purposes, validFrom: instant.optional(), validTo: instant }),
   response: z.object({ mandateId: z.uuid() }),
-  status: 201,
   problems: ['person-under-age', 'resident-not-registered'],
   grants: [{ table: 'organisation', actions: ['PutItem'] }],
 });
 
 export const revokeMyMandate = contract({
+  ...ownChange,
   operationId: 'revokeMyMandate',
   summary: 'Revoke a mandate',
   description: 'It stops at the proxy’s next request. Also for those a unit has registered for me.',
-  method: 'POST',
   path: '/me/mandate-revocations',
-  caller: 'resident',
-  permission: 'own-data:self',
   activity: 'own-mandate-revoked',
   body: z.strictObject({ proxy: personnummer, mandateId: z.uuid() }),
   response: z.object({ mandateId: z.uuid() }),
-  status: 201,
   problems: ['not-found', 'illegal-state', 'version-mismatch'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
+  grants: changeGrants,
 });
 
 const mandateTerms = z.object({
@@ -174,67 +159,56 @@ const mandateTerms = z.object({
 });
 
 export const listMyMandates = contract({
+  ...ownReading,
   operationId: 'listMyMandates',
   summary: 'Who may, or might, act for me',
   description: 'Every mandate from me, revoked and expired ones too.',
-  method: 'GET',
   path: '/me/mandates',
-  caller: 'resident',
-  permission: 'own-data:self',
   activity: 'own-mandates-listed',
   response: z.object({
     mandates: z.array(mandateTerms.extend({ proxy: shownResident, state: z.enum(['given', 'revoked']) })),
   }),
-  status: 200,
   problems: [],
   grants: [{ table: 'organisation', actions: ['Query'] }],
 });
 
 export const listMyRepresented = contract({
+  ...ownReading,
   operationId: 'listMyRepresented',
   summary: 'Whom I may act for',
   description:
     'Children in my custody until, and not on, the day in `until`; and those who have given me a mandate that is in force. Send the number in `Acting-For`.',
-  method: 'GET',
   path: '/me/represented',
-  caller: 'resident',
-  permission: 'own-data:self',
   activity: 'own-represented-listed',
   response: z.object({
     children: z.array(z.object({ resident: shownResident, until: z.iso.date() })),
     mandates: z.array(mandateTerms.extend({ resident: shownResident })),
   }),
-  status: 200,
   problems: [],
   grants: [{ table: 'organisation', actions: ['Query'], indexes: ['byOwner'] }],
 });
 
 export const linkMyEarlierNumbers = contract({
+  ...ownChange,
   operationId: 'linkMyEarlierNumbers',
   summary: 'Find what I have under an earlier personnummer',
   description:
     'Asks the person register which numbers I had before, and from then on shows what lies under them. For whoever has changed number and misses their moments.',
-  method: 'POST',
   path: '/me/earlier-numbers',
-  caller: 'resident',
-  permission: 'own-data:self',
   activity: 'own-numbers-linked',
   body: z.strictObject({}),
   response: z.object({ linked: z.int().meta({ description: 'Earlier numbers known now' }) }),
-  status: 201,
   problems: ['version-mismatch'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
+  grants: changeGrants,
 });
 
 export const listMyServices = contract({
+  ...ownReading,
   operationId: 'listMyServices',
   summary: 'Units with Stöd och behandling in my county',
   description:
     'In the county where I am registered, with the units’ own information. Protected identity makes no difference.',
-  method: 'GET',
   path: '/me/services',
-  caller: 'resident',
-  permission: 'own-data:self',
   activity: 'own-services-listed',
   query: pageQuery(100),
   response: z.object({
@@ -242,7 +216,6 @@ export const listMyServices = contract({
     units: z.array(z.object({ unitId: z.string(), name: z.string(), information: z.string().optional() })),
     next: nextPage,
   }),
-  status: 200,
   problems: ['resident-not-registered'],
   grants: [{ table: 'organisation', actions: ['Query'], indexes: ['byCounty'] }],
 });

@@ -4,8 +4,8 @@ import { momentFunctions } from '../domain/content/moment-functions.ts';
 import { answers } from '../domain/form/answers/answers.ts';
 import { form } from '../domain/form/form.ts';
 import { formKind } from '../domain/form/form-kind.ts';
+import { utcInstant } from '../domain/instant.ts';
 
-const instant = z.iso.datetime();
 const moduleNames = z.array(z.object({ moduleId: z.string(), title: z.string() }));
 const etag = z
   .string()
@@ -23,8 +23,8 @@ export const residentViewShape = {
       title: z.string(),
       kind: formKind,
       etag,
-      draftSavedAt: instant.optional(),
-      submittedAt: instant.optional(),
+      draftSavedAt: utcInstant.optional(),
+      submittedAt: utcInstant.optional(),
     }),
   ),
   progress: z.object({ formsSubmitted: z.int(), forms: z.int() }),
@@ -36,7 +36,7 @@ export const staffViewShape = {
   functions: momentFunctions,
   modules: moduleNames,
   forms: z.array(
-    z.object({ formId: z.string(), title: z.string(), kind: formKind, submittedAt: instant.optional() }),
+    z.object({ formId: z.string(), title: z.string(), kind: formKind, submittedAt: utcInstant.optional() }),
   ),
 };
 
@@ -47,8 +47,8 @@ export const openedForm = z.object({
     description: 'Send it back with the answers: it says which form they were given in',
   }),
   etag,
-  draft: z.object({ answers, savedAt: instant }).optional(),
-  submitted: z.object({ answers, submittedAt: instant }).optional(),
+  draft: z.object({ answers, savedAt: utcInstant }).optional(),
+  submitted: z.object({ answers, submittedAt: utcInstant }).optional(),
 });
 
 /** What is sent with answers: those, and the form they were given in. */
@@ -56,3 +56,12 @@ export const answersGiven = {
   formVersion: contentDigest.meta({ description: 'As the form was opened' }),
   answers,
 };
+
+/** Why answers are not taken, whoever gave them. */
+export const answerProblems = [
+  'not-found',
+  'illegal-state',
+  'form-version-mismatch',
+  'form-kind-unsupported',
+  'answers-invalid',
+] as const;

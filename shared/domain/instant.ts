@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** An instant as we write it. */
+export const utcInstant = z.iso.datetime();
+
 /** An instant as a caller may write it, kept in the one spelling (`…Z` with milliseconds) in which text compares as time. */
 export const instant = z.iso
   .datetime()

@@ -1,58 +1,46 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
+import { momentPath } from '../../../shared/contract/paths.ts';
 import { contentId } from '../../../shared/domain/content/content-id.ts';
 import { form } from '../../../shared/domain/form/form.ts';
 import { title } from '../../../shared/domain/form/questions/wording.ts';
-import { formPath, formVersion, momentPath, saved } from '../shapes.ts';
+import { draftReading, draftSaving, formPath, formVersion, partGrants } from '../shapes.ts';
 
 export const saveForm = contract({
+  ...draftSaving,
   operationId: 'saveForm',
   summary: 'Save a form of a draft, new or changed',
   description: '`If-Match` is the form’s ETag, `"0"` where it is new. Its steps show it by its `formId`.',
   method: 'PUT',
   path: '/moments/{momentId}/draft/forms/{formId}',
-  caller: 'staff',
-  permission: 'moment:design',
-  activity: 'draft-saved',
-  conceals: true,
   params: formPath,
   body: z.strictObject({ form }),
   // What a form says is one item, of 300 kB at most.
   bodyLimit: 256 * 1024,
-  response: saved,
   status: 200,
   ifMatch: true,
   problems: ['not-found', 'moment-exported', 'item-too-large'],
-  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'UpdateItem'] }],
+  grants: partGrants,
 });
 
 export const openFormDraft = contract({
+  ...draftReading,
   operationId: 'openFormDraft',
   summary: 'Open a form of a draft',
   description: 'The `ETag` goes into `If-Match` of saveForm; `formVersion` is what copyForm asks for.',
-  method: 'GET',
   path: '/moments/{momentId}/draft/forms/{formId}',
-  caller: 'staff',
-  permission: 'moment:read',
-  activity: 'draft-opened',
-  conceals: true,
   params: formPath,
   response: z.object({ form, formVersion }),
-  status: 200,
-  problems: ['not-found'],
   grants: [{ table: 'moments', actions: ['GetItem'] }],
 });
 
 export const copyForm = contract({
+  ...draftSaving,
   operationId: 'copyForm',
   summary: 'Copy a form, so that modules need not share its answers',
   description: 'Copies the form as it was opened: `formVersion`. Steps show the copy when they name it.',
   method: 'POST',
   path: '/moments/{momentId}/draft/form-copies',
-  caller: 'staff',
-  permission: 'moment:design',
-  activity: 'draft-saved',
-  conceals: true,
   params: momentPath,
   body: z.strictObject({
     formId: contentId,
@@ -60,24 +48,19 @@ export const copyForm = contract({
     newFormId: contentId,
     title: title.optional(),
   }),
-  response: saved,
   status: 201,
   problems: ['not-found', 'moment-exported', 'form-version-mismatch', 'already-exists', 'item-too-large'],
-  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'UpdateItem'] }],
+  grants: partGrants,
 });
 
 export const deleteForm = contract({
+  ...draftSaving,
   operationId: 'deleteForm',
   summary: 'Delete a form that no step shows',
   description: 'Refused with the steps that show it. undoSave brings it back.',
   method: 'DELETE',
   path: '/moments/{momentId}/draft/forms/{formId}',
-  caller: 'staff',
-  permission: 'moment:design',
-  activity: 'draft-saved',
-  conceals: true,
   params: formPath,
-  response: saved,
   status: 200,
   ifMatch: true,
   problems: ['not-found', 'moment-exported', 'form-placed'],

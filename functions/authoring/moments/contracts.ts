@@ -1,21 +1,28 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
+import { momentPath, unitPath } from '../../../shared/contract/paths.ts';
 import { difference } from '../../../shared/domain/content/difference.ts';
 import { finding } from '../../../shared/domain/content/finding.ts';
 import { momentKind, momentTitle, outline } from '../../../shared/domain/content/outline.ts';
-import { hsaId } from '../../../shared/domain/hsa-id.ts';
+import { utcInstant } from '../../../shared/domain/instant.ts';
 import { content } from '../../../shared/domain/moment/content.ts';
 import { moment } from '../../../shared/domain/moment/moment.ts';
 import { saveAct } from '../../../shared/domain/moment/saved-part.ts';
 import { verdictRole } from '../../../shared/domain/moment/verdict.ts';
 import { momentVersion } from '../../../shared/domain/moment/version.ts';
-import { etag, momentPath, partKind, saved, shownForm, warnings } from '../shapes.ts';
+import {
+  designing,
+  draftReading,
+  draftSaving,
+  etag,
+  partGrants,
+  partKind,
+  shownForm,
+  warnings,
+} from '../shapes.ts';
 
-const draftReads = { table: 'moments', actions: ['Query', 'PutItem'] } as const;
 const { state, verdicts, review, revision } = moment.shape;
-/** A part of the draft and the head, read by their keys, and written. */
-const partGrants = [{ table: 'moments', actions: ['GetItem', 'PutItem', 'UpdateItem'] }] as const;
 
 export const createMoment = contract({
   operationId: 'createMoment',
@@ -27,7 +34,7 @@ export const createMoment = contract({
   caller: 'staff',
   permission: 'moment:design',
   activity: 'moment-created',
-  params: z.strictObject({ unitId: hsaId }),
+  params: unitPath,
   body: z.strictObject({ title: momentTitle, kind: momentKind }),
   response: z.object({ momentId: z.uuid() }),
   status: 201,
@@ -39,17 +46,14 @@ export const createMoment = contract({
 });
 
 export const listMoments = contract({
+  ...draftReading,
   operationId: 'listMoments',
   summary: 'The moments of a publisher unit, oldest first',
   description:
     'With how far each has come: `state`, whose verdict there is on what it says now, and the latest version that was published.',
-  method: 'GET',
   path: '/units/{unitId}/moments',
-  caller: 'staff',
-  permission: 'moment:read',
   activity: 'moments-listed',
-  conceals: true,
-  params: z.strictObject({ unitId: hsaId }),
+  params: unitPath,
   query: pageQuery(100),
   response: z.object({
     moments: z.array(
@@ -64,8 +68,6 @@ export const listMoments = contract({
     ),
     next: nextPage,
   }),
-  status: 200,
-  problems: ['not-found'],
   grants: [
     { table: 'organisation', actions: ['GetItem'] },
     { table: 'moments', actions: ['Query'], indexes: ['byOwner'] },
@@ -73,16 +75,12 @@ export const listMoments = contract({
 });
 
 export const openDraft = contract({
+  ...draftReading,
   operationId: 'openDraft',
   summary: 'Open a draft: its outline, and where everything in it is',
   description:
     'Titles and places of all modules, sections, steps and forms, without what they say: openModuleDraft and openFormDraft have that. Each part carries the ETag its own save asks for; the answer’s own goes with verdicts, export and saveDraft.',
-  method: 'GET',
   path: '/moments/{momentId}/draft',
-  caller: 'staff',
-  permission: 'moment:read',
-  activity: 'draft-opened',
-  conceals: true,
   params: momentPath,
   response: z.object({
     momentId: z.uuid(),
@@ -107,27 +105,21 @@ export const openDraft = contract({
     forms: z.array(shownForm),
     warnings,
   }),
-  status: 200,
-  problems: ['not-found'],
   grants: [{ table: 'moments', actions: ['Query'] }],
 });
 
 export const saveDraft = contract({
+  ...draftSaving,
   operationId: 'saveDraft',
   summary: 'Save the whole content of a draft',
   description:
     'Writes the modules and forms that differ from what is stored. Every save takes back the verdicts: they belong to exactly the content that was tested.',
   method: 'PUT',
   path: '/moments/{momentId}/draft',
-  caller: 'staff',
-  permission: 'moment:design',
-  activity: 'draft-saved',
-  conceals: true,
   params: momentPath,
   body: z.strictObject({ content }),
   // An item is at most 400 KB in DynamoDB, and one module may be nearly all of the content.
   bodyLimit: 256 * 1024,
-  response: saved,
   status: 200,
   ifMatch: true,
   problems: ['not-found', 'moment-exported', 'media-unknown', 'item-too-large'],
@@ -135,19 +127,15 @@ export const saveDraft = contract({
 });
 
 export const saveOutline = contract({
+  ...draftSaving,
   operationId: 'saveOutline',
   summary: 'Save a draft’s title, kind, welcome text, functions and order of modules',
   description:
     '`moduleIds` are the modules that are there, each once, in their new order: addModule and deleteModule change which they are. `If-Match` is the outline’s ETag.',
   method: 'PUT',
   path: '/moments/{momentId}/draft/outline',
-  caller: 'staff',
-  permission: 'moment:design',
-  activity: 'draft-saved',
-  conceals: true,
   params: momentPath,
   body: outline,
-  response: saved,
   status: 200,
   ifMatch: true,
   problems: ['not-found', 'moment-exported'],
@@ -155,15 +143,13 @@ export const saveOutline = contract({
 });
 
 export const deleteDraft = contract({
+  ...designing,
   operationId: 'deleteDraft',
   summary: 'Delete a moment that has never been published',
   description: 'With its test data. There is no way back.',
   method: 'DELETE',
   path: '/moments/{momentId}/draft',
-  caller: 'staff',
-  permission: 'moment:design',
   activity: 'draft-deleted',
-  conceals: true,
   params: momentPath,
   response: z.object({ state: z.literal('deleted') }),
   status: 200,
@@ -173,80 +159,62 @@ export const deleteDraft = contract({
 });
 
 export const checkDraft = contract({
+  ...draftReading,
   operationId: 'checkDraft',
   summary: 'Everything that is wrong in a draft, or could be better',
   description:
     'All at once, each with where and how to mend it. `error` keeps the draft from export, `advice` does not. `mayBeExported` says whether exportToPublisher takes it as it stands, verdicts included. The `ETag` is the one that exportToPublisher asks for.',
-  method: 'GET',
   path: '/moments/{momentId}/draft/check',
-  caller: 'staff',
-  permission: 'moment:read',
-  activity: 'draft-opened',
-  conceals: true,
   params: momentPath,
   response: z.object({ findings: z.array(finding), mayBeExported: z.boolean() }),
-  status: 200,
-  problems: ['not-found'],
   grants: [{ table: 'moments', actions: ['Query'] }],
 });
 
 export const compareDraft = contract({
+  ...draftReading,
   operationId: 'compareDraft',
   summary: 'What differs from the latest published version, and which version it would become',
   description:
     '`structure` makes it a new major version, `wording` alone a minor one. `nextVersion` is absent where nothing differs. The first version is 1.0, and differs from nothing.',
-  method: 'GET',
   path: '/moments/{momentId}/draft/differences',
-  caller: 'staff',
-  permission: 'moment:read',
-  activity: 'draft-opened',
-  conceals: true,
   params: momentPath,
   response: z.object({
     latest: momentVersion.optional(),
     nextVersion: momentVersion.optional(),
     differences: z.array(difference),
   }),
-  status: 200,
-  problems: ['not-found'],
   grants: [{ table: 'moments', actions: ['Query', 'BatchGetItem'] }],
 });
 
 export const exportToPublisher = contract({
+  ...designing,
   operationId: 'exportToPublisher',
   summary: 'Hand a tested draft to the publisher',
   description: 'Needs a draft in which checkDraft finds no error, and both verdicts. Locks the draft.',
   method: 'POST',
   path: '/moments/{momentId}/exports',
-  caller: 'staff',
-  permission: 'moment:design',
   activity: 'moment-exported',
-  conceals: true,
   params: momentPath,
   response: z.object({ state: z.literal('exported') }),
   status: 201,
   ifMatch: true,
   problems: ['not-found', 'moment-exported', 'moment-incomplete', 'verdicts-missing'],
-  grants: [draftReads],
+  grants: [{ table: 'moments', actions: ['Query', 'PutItem'] }],
 });
 
 export const listSaves = contract({
+  ...draftReading,
   operationId: 'listSaves',
   summary: 'What has been saved in a draft, newest first',
   description: 'One line for each part that a save changed. undoSave takes back a whole save.',
-  method: 'GET',
   path: '/moments/{momentId}/draft/saves',
-  caller: 'staff',
-  permission: 'moment:read',
-  activity: 'draft-opened',
-  conceals: true,
   params: momentPath,
   query: pageQuery(50),
   response: z.object({
     saves: z.array(
       z.object({
         saveId: z.uuid(),
-        at: z.iso.datetime(),
+        at: utcInstant,
         by: z.string().meta({ description: 'HSA-id' }),
         act: saveAct,
         part: z.object({
@@ -258,25 +226,19 @@ export const listSaves = contract({
     ),
     next: nextPage,
   }),
-  status: 200,
-  problems: ['not-found'],
   grants: [{ table: 'moments', actions: ['GetItem', 'Query'] }],
 });
 
 export const undoSave = contract({
+  ...draftSaving,
   operationId: 'undoSave',
   summary: 'Take back a save',
   description:
     'Puts every part it changed back as it was before it; refused where one has been saved since. It is a save itself: verdicts fall, and it can be undone.',
   method: 'POST',
   path: '/moments/{momentId}/draft/undos',
-  caller: 'staff',
-  permission: 'moment:design',
-  activity: 'draft-saved',
-  conceals: true,
   params: momentPath,
   body: z.strictObject({ saveId: z.uuid() }),
-  response: saved,
   status: 201,
   problems: ['not-found', 'moment-exported', 'saved-since', 'media-unknown', 'version-mismatch'],
   grants: [

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
+import { momentPath } from '../../../shared/contract/paths.ts';
 import {
+  answerProblems,
   answersGiven,
   openedForm,
   residentViewShape,
@@ -11,20 +13,25 @@ import { contentId } from '../../../shared/domain/content/content-id.ts';
 import { shownModule } from '../../../shared/domain/content/shown-module.ts';
 import { answers } from '../../../shared/domain/form/answers/answers.ts';
 import { outcome } from '../../../shared/domain/form/answers/outcome.ts';
+import { utcInstant } from '../../../shared/domain/instant.ts';
 import { verdictRole } from '../../../shared/domain/moment/verdict.ts';
 import { plainText } from '../../../shared/domain/plain-text.ts';
-import { momentPath } from '../shapes.ts';
 
-const instant = z.iso.datetime();
-const ids = { momentId: z.uuid(), testId: z.uuid() };
-const testPath = z.strictObject(ids);
-const testModulePath = z.strictObject({ ...ids, moduleId: contentId });
-const testFormPath = z.strictObject({ ...ids, formId: contentId });
+const testPath = momentPath.extend({ testId: z.uuid() });
+const testModulePath = testPath.extend({ moduleId: contentId });
+const testFormPath = testPath.extend({ formId: contentId });
 /** What every route here has: a test is for whoever may record a verdict, and hidden from others. */
 const testing = { caller: 'staff', permission: 'moment:test', conceals: true } as const;
+const viewing = {
+  ...testing,
+  activity: 'test-viewed',
+  method: 'GET',
+  status: 200,
+  problems: ['not-found'],
+} as const;
 const testHead = {
   testId: z.uuid(),
-  startedAt: instant,
+  startedAt: utcInstant,
   current: z.boolean().meta({
     description:
       'The draft still says what it did when the test began; otherwise start a new one for a verdict',
@@ -37,13 +44,7 @@ const answering = {
   params: testFormPath,
   body: z.strictObject(answersGiven),
   ifMatch: true,
-  problems: [
-    'not-found',
-    'illegal-state',
-    'form-version-mismatch',
-    'form-kind-unsupported',
-    'answers-invalid',
-  ],
+  problems: answerProblems,
   grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
 } as const;
 
@@ -64,71 +65,55 @@ export const startTest = contract({
 });
 
 export const viewTestAsResident = contract({
-  ...testing,
+  ...viewing,
   operationId: 'viewTestAsResident',
   summary: 'The draft as a resident would see it',
   description: 'Made as openMyInstance makes it, of the draft as it is now.',
-  method: 'GET',
   path: '/moments/{momentId}/tests/{testId}/resident-view',
-  activity: 'test-viewed',
   params: testPath,
   response: z.object({ ...testHead, ...residentViewShape }),
-  status: 200,
-  problems: ['not-found'],
   grants: viewGrants,
 });
 
 export const viewTestAsStaff = contract({
-  ...testing,
+  ...viewing,
   operationId: 'viewTestAsStaff',
   summary: 'The test resident’s moment as a practitioner would see it',
   description:
     'As openInstance, with what has been submitted and, as viewResults, what it came to, newest first.',
-  method: 'GET',
   path: '/moments/{momentId}/tests/{testId}/staff-view',
-  activity: 'test-viewed',
   params: testPath,
   response: z.object({
     ...testHead,
     ...staffViewShape,
     submissions: z.array(
-      z.object({ formId: z.string(), formVersion: contentDigest, answers, submittedAt: instant }),
+      z.object({ formId: z.string(), formVersion: contentDigest, answers, submittedAt: utcInstant }),
     ),
-    results: z.array(outcome.extend({ formId: z.string(), submittedAt: instant })),
+    results: z.array(outcome.extend({ formId: z.string(), submittedAt: utcInstant })),
   }),
-  status: 200,
-  problems: ['not-found'],
   grants: viewGrants,
 });
 
 export const viewTestModule = contract({
-  ...testing,
+  ...viewing,
   operationId: 'viewTestModule',
   summary: 'A module of the draft, as openMyModule shows it',
   description: 'Media come as links that work for some minutes.',
-  method: 'GET',
   path: '/moments/{momentId}/tests/{testId}/modules/{moduleId}',
-  activity: 'test-viewed',
   params: testModulePath,
   response: shownModule,
-  status: 200,
-  problems: ['not-found'],
   grants: [{ table: 'moments', actions: ['GetItem', 'BatchGetItem'] }],
   storage: [{ bucket: 'published', actions: ['GetObject'] }],
 });
 
 export const viewTestForm = contract({
-  ...testing,
+  ...viewing,
   operationId: 'viewTestForm',
   summary: 'A form of the draft with what the test resident has answered, as openMyForm shows it',
   description: 'The `ETag` goes into `If-Match` of saveTestAnswers and submitTestForm.',
-  method: 'GET',
   path: '/moments/{momentId}/tests/{testId}/forms/{formId}',
-  activity: 'test-viewed',
   params: testFormPath,
   response: openedForm,
-  status: 200,
-  problems: ['not-found'],
   grants: [{ table: 'moments', actions: ['GetItem'] }],
 });
 
@@ -139,7 +124,7 @@ export const saveTestAnswers = contract({
   description: 'By the rules of saveAnswers.',
   method: 'PUT',
   path: '/moments/{momentId}/tests/{testId}/forms/{formId}/draft',
-  response: z.object({ savedAt: instant }),
+  response: z.object({ savedAt: utcInstant }),
   status: 200,
 });
 
@@ -150,7 +135,7 @@ export const submitTestForm = contract({
   description: 'By the rules of submitForm; viewTestAsStaff has what it came to.',
   method: 'POST',
   path: '/moments/{momentId}/tests/{testId}/forms/{formId}/submissions',
-  response: z.object({ submittedAt: instant }),
+  response: z.object({ submittedAt: utcInstant }),
   status: 201,
 });
 
@@ -172,16 +157,14 @@ export const removeTests = contract({
 });
 
 export const recordVerdict = contract({
+  ...testing,
   operationId: 'recordVerdict',
   summary: 'Say whether a tested draft is good',
   description:
     'Designer and practitioner each record a verdict on exactly the version in `If-Match`. `as` must be a role the caller holds on the unit, and `testId` a test of just this content that they started themselves: any save since asks for a new one.',
   method: 'POST',
   path: '/moments/{momentId}/verdicts',
-  caller: 'staff',
-  permission: 'moment:test',
   activity: 'verdict-recorded',
-  conceals: true,
   params: momentPath,
   body: z.strictObject({
     as: verdictRole,

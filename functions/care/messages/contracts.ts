@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
-import { instancePath, instant } from '../shapes.ts';
+import { utcInstant } from '../../../shared/domain/instant.ts';
+import { instancePath } from '../shapes.ts';
 
 export const sendMessage = contract({
   operationId: 'sendMessage',
@@ -15,7 +16,7 @@ export const sendMessage = contract({
   conceals: true,
   params: instancePath,
   body: z.strictObject({ text: z.string().trim().min(1).max(4000) }),
-  response: z.object({ messageId: z.uuid(), sentAt: instant }),
+  response: z.object({ messageId: z.uuid(), sentAt: utcInstant }),
   status: 201,
   problems: ['not-found', 'illegal-state', 'function-switched-off'],
   grants: [{ table: 'instances', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
@@ -39,7 +40,7 @@ export const readMyMessages = contract({
         from: z.enum(['staff', 'resident']),
         author: z.string().optional(),
         text: z.string(),
-        sentAt: instant,
+        sentAt: utcInstant,
       }),
     ),
     next: nextPage,

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
+import { unitPath } from '../../../shared/contract/paths.ts';
 import { momentKind } from '../../../shared/domain/content/outline.ts';
 import { momentVersion } from '../../../shared/domain/moment/version.ts';
-import { activationPath, activationRow, unitPath } from '../shapes.ts';
+import { activationPath, activationRow } from '../shapes.ts';
 
+const activating = { caller: 'staff', permission: 'moment:activate', method: 'POST', status: 201 } as const;
 const activationProblems = [
   'not-found',
   'unit-inactive',
@@ -22,56 +24,47 @@ const activationGrants = [
 ] as const;
 
 export const activateMoment = contract({
+  ...activating,
   operationId: 'activateMoment',
   summary: 'Make a published version available on a unit',
   description:
     'For the care provider administrator of the unit’s provider. Each major version is activated by itself; a later minor of it with activateMinor. What was inactivated can be activated again, at the minor it had or a later one. A private provider’s unit needs an agreement in force.',
-  method: 'POST',
   path: '/units/{unitId}/activations',
-  caller: 'staff',
-  permission: 'moment:activate',
   activity: 'moment-activated',
   params: unitPath,
   body: z.strictObject({ momentId: z.uuid(), momentVersion }),
   response: z.object({ momentId: z.uuid(), momentVersion }),
-  status: 201,
   problems: [...activationProblems, 'already-active'],
   grants: activationGrants,
 });
 
 export const activateMinor = contract({
+  ...activating,
   operationId: 'activateMinor',
   summary: 'Show a later minor version of what is active on a unit',
   description:
     'It reaches every instance of that major version on the unit, those running now too. There is no way back to an earlier minor: publish a later one.',
-  method: 'POST',
   path: '/units/{unitId}/activations/{momentId}/{major}/minor',
-  caller: 'staff',
-  permission: 'moment:activate',
   activity: 'minor-activated',
   conceals: true,
   params: activationPath,
   body: z.strictObject({ minor: z.int().min(0).max(9999) }),
   response: z.object({ momentId: z.uuid(), momentVersion }),
-  status: 201,
   ifMatch: true,
   problems: [...activationProblems, 'moment-not-active'],
   grants: activationGrants,
 });
 
 export const inactivateMoment = contract({
+  ...activating,
   operationId: 'inactivateMoment',
   summary: 'Stop new starts of a major version on a unit',
   description: 'What runs goes on, at the minor version it has.',
-  method: 'POST',
   path: '/units/{unitId}/inactivations',
-  caller: 'staff',
-  permission: 'moment:activate',
   activity: 'moment-inactivated',
   params: unitPath,
   body: z.strictObject({ momentId: z.uuid(), major: z.int().min(1).max(9999) }),
   response: z.object({ momentId: z.uuid(), major: z.int(), state: z.literal('inactive') }),
-  status: 201,
   problems: ['not-found', 'moment-not-active'],
   grants: [
     { table: 'organisation', actions: ['GetItem'] },

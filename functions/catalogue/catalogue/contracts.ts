@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
+import { providerPath } from '../../../shared/contract/paths.ts';
 import { momentKind } from '../../../shared/domain/content/outline.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
 import { searchedWords } from '../../../shared/domain/moment/catalogue-words.ts';
@@ -19,40 +20,41 @@ const listed = pageQuery(100).extend({
   publishedBy: hsaId.optional().meta({ description: 'The care provider whose unit published it' }),
 });
 
+const reading = {
+  caller: 'staff',
+  permission: 'catalogue:read',
+  conceals: true,
+  method: 'GET',
+  status: 200,
+  problems: ['not-found'],
+} as const;
+
 export const listCatalogue = contract({
+  ...reading,
   operationId: 'listCatalogue',
   summary: 'The catalogue of moments (innehållskatalogen) as a care provider has it',
   description:
     'Views: `all` that the provider is offered, `available` to activate, `active` on some of its units, `unpublished`. Only what the provider is offered is shown; a moment that is still active here though no longer offered stands in `active` as `withdrawn`, with what is active of it and no more. `activations`, in that view, are those that are active, at most a hundred of a moment. A filtered page may be short or empty while `next` is there. What was published this second may take a moment to appear.',
-  method: 'GET',
   path: '/providers/{providerId}/catalogue',
-  caller: 'staff',
-  permission: 'catalogue:read',
   activity: 'catalogue-listed',
-  conceals: true,
-  params: z.strictObject({ providerId: hsaId }),
+  params: providerPath,
   query: listed,
   response: z.object({
     moments: z.array(catalogueRow.extend({ activations: z.array(activationRow).optional() })),
     next: nextPage,
   }),
-  status: 200,
-  problems: ['not-found'],
   grants: [{ table: 'moments', actions: ['Query', 'BatchGetItem'], indexes: ['byOwner'] }],
 });
 
 export const getCatalogueEntry = contract({
+  ...reading,
   operationId: 'getCatalogueEntry',
   summary: 'A moment in the catalogue: what it holds, its versions, where it is active',
   description:
     'Welcome text, functions and table of contents are those of the latest version. `published` has the versions newest first, a page at a time, with what each changed. `activations` are those on the provider’s own units, at most a hundred.',
-  method: 'GET',
   path: '/providers/{providerId}/catalogue/{momentId}',
-  caller: 'staff',
-  permission: 'catalogue:read',
   activity: 'catalogue-entry-viewed',
-  conceals: true,
-  params: z.strictObject({ providerId: hsaId, momentId: z.uuid() }),
+  params: providerPath.extend({ momentId: z.uuid() }),
   query: pageQuery(20),
   response: catalogueRow.extend({
     ...tableOfContents,
@@ -60,7 +62,5 @@ export const getCatalogueEntry = contract({
     next: nextPage,
     activations: z.array(activationRow),
   }),
-  status: 200,
-  problems: ['not-found'],
   grants: [{ table: 'moments', actions: ['GetItem', 'Query'], indexes: ['byOwner'] }],
 });

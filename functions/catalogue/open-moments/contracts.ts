@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
+import { unitPath } from '../../../shared/contract/paths.ts';
 import { contentId } from '../../../shared/domain/content/content-id.ts';
 import { momentKind } from '../../../shared/domain/content/outline.ts';
 import { shownModule } from '../../../shared/domain/content/shown-module.ts';
 import { momentVersion } from '../../../shared/domain/moment/version.ts';
-import { activationPath, tableOfContents, unitPath } from '../shapes.ts';
+import { activationPath, tableOfContents } from '../shapes.ts';
 
 const openMoment = z.object({
   momentId: z.uuid(),
@@ -14,55 +15,47 @@ const openMoment = z.object({
   title: z.string(),
   kind: momentKind,
 });
+const reading = { caller: 'resident', permission: 'own-data:view', method: 'GET', status: 200 } as const;
 const approvalReads = { table: 'organisation', actions: ['GetItem'] } as const;
 
 export const listOpenMoments = contract({
+  ...reading,
   operationId: 'listOpenMoments',
   summary: 'The open moments (öppna moment) of a unit that has approved the resident',
   description:
     'They are read without being started. Not found where the unit is closed, or has not approved the resident for communication. A page may be short or empty while `next` is there.',
-  method: 'GET',
   path: '/me/units/{unitId}/open-moments',
-  caller: 'resident',
-  permission: 'own-data:view',
   activity: 'own-open-moments-listed',
   params: unitPath,
   query: pageQuery(100),
   response: z.object({ moments: z.array(openMoment), next: nextPage }),
-  status: 200,
   problems: ['not-found'],
   grants: [approvalReads, { table: 'moments', actions: ['Query'] }],
 });
 
 export const readOpenMoment = contract({
+  ...reading,
   operationId: 'readOpenMoment',
   summary: 'An open moment: its welcome text and its modules',
   description: '`momentVersion` is what the unit shows now: send it to readOpenModule.',
-  method: 'GET',
   path: '/me/units/{unitId}/open-moments/{momentId}/{major}',
-  caller: 'resident',
-  permission: 'own-data:view',
   activity: 'own-open-moment-read',
   params: activationPath,
   response: openMoment.extend({ welcome: tableOfContents.welcome, modules: tableOfContents.modules }),
-  status: 200,
   problems: ['not-found'],
   grants: [approvalReads, { table: 'moments', actions: ['GetItem'] }],
 });
 
 export const readOpenModule = contract({
+  ...reading,
   operationId: 'readOpenModule',
   summary: 'A module of an open moment, with its steps and media',
   description: 'Media come as links that work for some minutes: read the module again for new ones.',
-  method: 'GET',
   path: '/me/units/{unitId}/open-moments/{momentId}/{major}/modules/{moduleId}',
-  caller: 'resident',
-  permission: 'own-data:view',
   activity: 'own-open-module-read',
   params: activationPath.extend({ moduleId: contentId }),
   query: z.strictObject({ momentVersion: momentVersion.meta({ description: 'As readOpenMoment gave it' }) }),
   response: z.object({ module: shownModule }),
-  status: 200,
   problems: ['not-found', 'form-version-mismatch'],
   grants: [approvalReads, { table: 'moments', actions: ['GetItem', 'BatchGetItem'] }],
   storage: [{ bucket: 'published', actions: ['GetObject'] }],
