@@ -30,7 +30,7 @@ const hidden: CfnWebACL.DataProtectProperty[] = [
 /** AWS's own rule groups; `counted` names rules of theirs that would stop what is right here. */
 const managed: readonly { readonly name: string; readonly counted: readonly string[] }[] = [
   { name: 'AWSManagedRulesAmazonIpReputationList', counted: [] },
-  // A long form is over its 8 KB; each contract has its own limit, which the pipeline keeps (platform.md).
+  // A long form is over the rule's 8 KB; each contract has its own limit, which the pipeline keeps.
   { name: 'AWSManagedRulesCommonRuleSet', counted: ['SizeRestrictions_BODY'] },
   { name: 'AWSManagedRulesKnownBadInputsRuleSet', counted: [] },
 ];

@@ -31,7 +31,7 @@ export const streamStatements = ({ stream }: StreamTrigger, data: DataStack): Po
 interface Mapped {
   readonly data: DataStack;
   readonly target: LambdaFunction;
-  /** Gets the whole records; a queue would get only where they were (platform.md). */
+  /** Of what Lambda can tell of a failure, a bucket alone gets the whole records; a queue or topic only where they were. */
   readonly onFailure: IEventSourceDlq;
 }
 

@@ -49,7 +49,7 @@ const tables: Record<Table, Partial<TablePropsV2>> = {
   },
 };
 
-/** The five tables of design.md: on demand, encrypted with own keys, recoverable to any second of 35 days, never deleted. */
+/** The five tables: on demand, encrypted with own keys, recoverable to any second of 35 days, never deleted. */
 export class DataStack extends Stack {
   readonly tables: Readonly<Record<Table, TableV2>>;
   readonly key: Key;
@@ -107,7 +107,7 @@ export class DataStack extends Stack {
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.customerManagedKey(this.keyOf(name)),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
-      // Contributor Insights would show keys in plaintext (platform.md).
+      // Contributor Insights shows keys in plaintext, whatever the table is encrypted with.
       contributorInsightsSpecification: { enabled: false },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,

@@ -43,7 +43,7 @@ const findingsOf = (plugin: string, { ruleName, description, violatingConstructs
       plugin,
       rule: ruleName,
       at: constructPath.replace(/\/Resource$/, ''),
-      // The controls of NIST that a rule serves fill half a screen; RULES.md of cdk-nag lists them.
+      // The controls of NIST that a rule serves fill half a screen; cdk-nag's own list of rules has them.
       message: description.replace(/ - \(Control IDs?: .*$/, ''),
       ...(rest.reason === undefined ? {} : { reason: rest.reason }),
     }),

@@ -4,7 +4,7 @@ import { logMetric } from '../functions/log-metric.ts';
 import type { ScheduleStack } from '../functions/schedule-stack.ts';
 import type { AlarmSpec } from './alarm.ts';
 
-/** The identity providers' public keys: older than 24 hours they are not trusted, and nobody gets in (platform.md). */
+/** The identity providers' public keys: older than 24 hours they are not trusted, and nobody gets in. */
 export const keySetAlarms = (scope: Construct, { refresher: { logGroup } }: ScheduleStack): AlarmSpec[] => {
   const hourly = logMetric(scope, logGroup, 'keys-refreshed', Duration.hours(1));
   return [

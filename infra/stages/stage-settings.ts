@@ -2,7 +2,10 @@ import type { Issuer } from '../../shared/auth/issuer.ts';
 import { region } from './region.ts';
 import type { StageName, StageSettings } from './stage.ts';
 
-/** Claim names and values as Inera's and Sweden Connect's providers have them; the residents' are not public (domain.md 3.3–3.4). */
+/**
+ * Claim names and values of staff as in Inera's list of attributes (inera.atlassian.net, page 3475259438). What residents'
+ * provider at 1177 calls its claims is not public: theirs are Sweden Connect's (id.oidc.se).
+ */
 const issuersAt = (domain: string): Issuer[] => [
   {
     kind: 'staff',

@@ -1,8 +1,8 @@
-/** StoreLog v2 `activityType` (domain.md 2.3). */
+/** `activityType` of Inera's log service (RIV-TA informationsecurity:auditing:log, StoreLog v2), those of them that occur here. */
 type ActivityType = 'Läsa' | 'Skriva' | 'Utskrift' | 'Radera';
 
 interface CatalogueRow {
-  /** The row of requirements.md that demands the entry; absent where the act is logged beyond the law's list. */
+  /** The row of test/requirements.md that demands the entry; absent where the act is logged beyond Inera's list. */
   readonly requirement?: `LOG-${number}`;
   readonly activityType: ActivityType;
   /** StoreLog v2 `resourceType`: free text, at most 256 characters. */
@@ -11,7 +11,8 @@ interface CatalogueRow {
 
 /**
  * Everything that can be done and is recorded. Contracts name one of these or say why none applies.
- * The first fourteen are the source's own list, in its order (LOG-1…14, domain.md 2.2).
+ * The first fourteen are Inera's own list of what this service logs, in its order (LOG-1…14; FAQ of Stöd och behandling,
+ * inera.atlassian.net, page 2575237866). Inera names neither type: those are ours, sending out as `Utskrift` as Inera's Intyg has it.
  */
 export const activityCatalogue = {
   'instance-opened': { requirement: 'LOG-1', activityType: 'Läsa', resourceType: 'Moment' },

@@ -47,8 +47,8 @@ export type Actor = z.infer<typeof actor>;
 
 /**
  * Which activities become entries in the audit log: all that staff do, all that is done for somebody else, and every denied
- * attempt. What residents do with their own data is kept as an activity for traceability (LOG-22) but is not on the law's
- * list (domain.md 2.2).
+ * attempt. What residents do with their own data is kept as an activity for traceability (LOG-22) but is nothing the law wants
+ * logged: it asks who among staff had what of a patient (HSLF-FS 2016:40 4 kap. 9 §).
  */
 export const belongsInLog = ({ actor, outcome }: Pick<Activity, 'actor' | 'outcome'>): boolean => {
   switch (actor.kind) {

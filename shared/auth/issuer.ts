@@ -14,7 +14,7 @@ const common = {
 
 /**
  * One identity provider. The issuer decides whether its tokens speak for staff or residents (ID-1).
- * Claim names differ between providers and are not known from any source for residents (domain.md), hence the map.
+ * Claim names differ between providers, and those of 1177's for residents are not public, hence the map.
  */
 const issuer = z.discriminatedUnion('kind', [
   z.strictObject({

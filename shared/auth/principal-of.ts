@@ -33,7 +33,7 @@ const staffPrincipal = (
   };
 };
 
-/** The subject is never used as a key: the identity provider makes it anew for each login (domain.md 3.3). */
+/** The subject is never used as a key: Inera's identity provider makes it anew for each login. */
 export const principalOf = ({ issuer, claims }: VerifiedClaims, personKeys: PersonKeys): Principal => {
   if (issuer.kind === 'staff') return staffPrincipal(claims, issuer);
   const number = readIdentityNumber(identityNumber.parse(claims[issuer.claims.personnummer]));

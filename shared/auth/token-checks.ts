@@ -34,8 +34,7 @@ const isKnownStrong = (jwk: VerifiedToken['jwk']): boolean => {
 };
 
 /**
- * What aws-jwt-verify leaves open and a token must still satisfy (platform.md, Tokens): the name of the first rule
- * it breaks, or undefined. `now` in seconds since 1970. Called after signature, issuer, audience and expiry hold.
+ * What aws-jwt-verify leaves open and a token must still satisfy: the name of the first rule it breaks, or undefined. `now` in seconds since 1970. Called after signature, issuer, audience and expiry hold.
  */
 export const brokenTokenRule = (
   { header, payload, jwk }: VerifiedToken,

@@ -7,7 +7,7 @@ import { brokenTokenRule, maxTokenBytes, type VerifiedToken } from './token-chec
 
 /** Milliseconds after which keys are read again, beside the request that notices; a withdrawn key dies this soon. */
 const refreshAfter = 5 * 60_000;
-/** Milliseconds after which keys nobody could refresh are no longer trusted (platform.md): fail closed. */
+/** Milliseconds after which keys nobody could refresh are no longer trusted: then nobody gets in. */
 const trustFor = 24 * 3_600_000;
 /** Milliseconds between looks for a `kid` nobody knows, so that forged tokens cannot make us read for each. */
 const unknownKidPause = 10_000;

@@ -58,8 +58,8 @@ export interface OpenContract extends Common {
 }
 
 /**
- * One row of the API: pure data, touching no AWS. Types, checks, OpenAPI, gateway routes, grants, the README's table and
- * the local server all come from it (design.md, The spine).
+ * One row of the API: pure data, touching no AWS. Types, checks, OpenAPI, gateway routes, grants, the table of routes and
+ * the local server all come from it.
  */
 export type Contract = ClosedContract | OpenContract;
 

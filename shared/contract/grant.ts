@@ -1,4 +1,4 @@
-/** The five tables of design.md; their names in a stage come from the environment. */
+/** The five tables; their names in a stage come from the environment. */
 export type Table = 'organisation' | 'moments' | 'instances' | 'activities' | 'auditLog';
 
 /** DynamoDB actions a function may be given. No Scan and no Delete of logs: a use case never needs them. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * HSA-id: prefix and organisation number, hyphen, suffix; at most 31 characters (domain.md 3.1).
- * Compared ignoring case, so it is kept in upper case.
+ * HSA-id: `SE` and the owner's organisation number, hyphen, letters and digits without å, ä and ö; at most 31 characters. Inera's
+ * test environments have other prefixes, and some of their numbers twelve digits. Compared ignoring case, so kept in upper case.
  */
 export const hsaId = z
   .string()

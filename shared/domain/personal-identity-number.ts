@@ -32,7 +32,7 @@ const isCalendarDate = (year: number, month: number, day: number): boolean => {
 
 /**
  * Reads the twelve-digit form, with or without the hyphen before the last four. Nothing is stripped before the kind
- * is known: a reserve number that loses its letters could pass for a personnummer (domain.md 4.2).
+ * is known: a reserve number such as 19810829M071 that loses its letters could pass for a personnummer.
  */
 export const readIdentityNumber = (text: string): IdentityNumber => {
   const compact = text.replace(/^(\d{8})-([0-9A-Z]{4})$/, '$1$2');
@@ -43,7 +43,7 @@ export const readIdentityNumber = (text: string): IdentityNumber => {
     number,
     number,
   ];
-  // Month 00 and day 60 stand for an unconfirmed birth date, so the whole range counts (domain.md 4.2).
+  // Month 00 and day 60 stand for an unconfirmed birth date, as in Skatteverket's test numbers, so the whole range counts.
   if (month <= 12 && day >= 60 && day <= 91) return refused('coordination');
   if (!isCalendarDate(year, month, day)) return refused('date');
   return Personnummer.valid(compact) ? { kind: 'personnummer', number: compact } : refused('checksum');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /**
- * Staff roles (ORG-6); the Swedish names stand in domain.md 1.4 and in the README's glossary. `national-admin` is never
+ * Staff roles (ORG-6); the Swedish names stand in the README, under Words. `national-admin` is never
  * stored: the stage names who has it, for somebody must be first.
  */
 export const role = z.enum([

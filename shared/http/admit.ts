@@ -26,7 +26,7 @@ const admitResident = (
   if (!within || !isAbout(principal, access, subject)) throw new Problem('role-missing');
 };
 
-/** The third gate: may this caller do this to that? Throws where nothing says yes. */
+/** May this caller do this to that? Asked once token and input hold; throws where nothing says yes. */
 export const admit = (
   contract: ClosedContract,
   { principal, access, now }: Applicant,

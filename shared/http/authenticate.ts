@@ -36,7 +36,7 @@ const actingFor = (principal: Principal, personKeys: PersonKeys, named: string |
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
-/** The function checks the token itself: it can be invoked without the gateway (design.md, A request). */
+/** The function checks the token itself: it can be invoked without the gateway. */
 export const authenticate = async (
   { verifyToken, personKeys }: Runtime,
   contract: ClosedContract,

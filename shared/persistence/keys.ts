@@ -1,4 +1,4 @@
-/** Every DynamoDB key of the system and its inverse; no other file writes a `#`. */
+/** Every DynamoDB key of the system and its inverse. No other file makes one; grants alone name how some begin (`UNIT#`). */
 export interface Key {
   readonly pk: string;
   readonly sk: string;

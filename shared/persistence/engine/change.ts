@@ -72,7 +72,7 @@ export const save = <T extends object>(kind: Entity<T>, before: Stored<T> | unde
 export const recreate = <T extends object>(kind: Entity<T>, value: T, version: number): Change =>
   put(kind, value, version + 1, { absent: true, otherwise: 'version-mismatch' });
 
-/** Writes what is found by a digest of itself: if it is there already, it is the same. */
+/** Writes what says nothing beside its own key, as contents found by their digest do: if it is there already, it is the same. */
 export const keep = <T extends object>(kind: Entity<T>, value: T): Change =>
   put(kind, value, 1, { anything: true });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activityCatalogue, activityCodes } from '../../../shared/audit/activity-catalogue.ts';
 
-/** domain.md 2.2, row by row. */
+/** Inera's list, row by row, written again. */
 const fourteen = [
   [1, 'instance-opened', 'Läsa', 'Moment'],
   [2, 'message-read', 'Läsa', 'Meddelande'],

@@ -23,7 +23,7 @@ const nation: Way = { roles: ['national-admin'], at: 'national-management', comm
 const card = (...grounds: Way[]): Demand => ({ grounds, siths: true });
 const login = (...grounds: Way[]): Demand => ({ grounds, siths: false });
 
-/** Who may do what, as requirements.md says it (ORG-1…10, ID-2, ID-3): written again, so that the table cannot prove itself. */
+/** Who may do what, as test/requirements.md says it (ORG-1…10, ID-2, ID-3): written again, so that the table cannot prove itself. */
 export const demands: Record<StaffPermission, Demand> = {
   'provider:register': login(nation),
   'provider:read': login(overUnits('care-provider-admin', 'region-admin', 'auditor'), nation),

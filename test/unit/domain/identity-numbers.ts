@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Luhn's check digit (mod 10) of YYMMDDBBB, written from the definition and not from any library (domain.md 4.1). */
+/** Luhn's check digit (mod 10) of YYMMDDBBB, written from the definition and not from any library. */
 const checkDigit = (nine: string): string => {
   const sum = [...nine]
     .map((digit, at) => Number(digit) * (at % 2 === 0 ? 2 : 1))
@@ -37,7 +37,7 @@ export const impossibleDate = fc
   })
   .map(([y, month, day, number]) => completed(y + digits(month, 2) + digits(day, 2) + number));
 
-/** Eight digits and a last part in which at least one letter stands (domain.md 4.2). */
+/** Eight digits and a last part in which at least one letter stands. */
 export const reserveNumber = fc
   .tuple(fc.stringMatching(/^\d{8}$/), fc.stringMatching(/^[0-9A-Z]{4}$/))
   .filter(([, end]) => /[A-Z]/.test(end))

@@ -27,7 +27,7 @@ const onUnits: Role[] = [
 ];
 const onProviders: Role[] = ['care-provider-admin', 'auditor', 'region-admin'];
 
-/** As requirements.md says it, written again. */
+/** As test/requirements.md says it (ORG-6), written again. */
 const given: Partial<Record<Role, readonly Role[]>> = {
   'authorization-admin': onUnits,
   'care-provider-admin': ['authorization-admin', 'care-provider-admin', 'auditor'],

@@ -1,6 +1,6 @@
 /**
- * Skatteverket's published test numbers, never given to a person, as collected in the project’s
- * shared/data/test-persons.json (domain.md 4.3).
+ * Skatteverket's published test numbers, never given to a person, licence CC0: Testpersonnummer, dataset
+ * b4de7df7-63c0-4e7e-bb59-1f156a591763 at skatteverket.entryscape.net. `turnThirteen…` are for a clock that stands in that month.
  */
 export const personnummer = {
   adults: [
@@ -26,6 +26,7 @@ export const personnummer = {
   turnThirteenAroundNovember2026: ['201311212391', '201311222382', '201311232399', '201312012394'],
 };
 
+/** Skatteverket's too: its data set of test samordningsnummer, which has month 00 and days 60 and 91. */
 export const samordningsnummer = {
   'day 79': '199001792382',
   'month 00': '191500722390',

@@ -42,7 +42,7 @@ const enter = ({ contract, principal, access, unit, patient }: Asked) =>
   );
 const ask = (asked: Asked) => refusal(() => enter(asked));
 
-describe('ID-1, ORG-6 the third gate', () => {
+describe('ID-1, ORG-6 who may do this to that', () => {
   it('lets staff in with the role, and a resident to what is about them', () => {
     expect(enter({ contract: auditor, principal: aPrincipal(), access: asAuditor })).toEqual({
       roles: ['auditor'],
