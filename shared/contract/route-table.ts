@@ -12,7 +12,7 @@ const who = (contract: Contract): string => {
 
 const logged = ({ activity }: Contract): string => (typeof activity === 'string' ? `\`${activity}\`` : '–');
 
-/** The README's table of routes, in Markdown; a test keeps the README equal to it. */
+/** The table of functions/routes.md, in Markdown; a test keeps the two equal. */
 export const routeTable = (routes: readonly { context: string; contract: Contract }[]): string =>
   [
     '| context | operation | route | who | activity |',

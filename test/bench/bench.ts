@@ -13,7 +13,7 @@ import { type Result, reportOf } from './reporting/report.ts';
 import { verdictsOf } from './reporting/targets.ts';
 import { takeTour } from './tour/take-tour.ts';
 
-const readme = fileURLToPath(new URL('../../README.md', import.meta.url));
+const costs = fileURLToPath(new URL('../../infra/costs.md', import.meta.url));
 const began = performance.now();
 
 /** Progress goes beside the result, which may be read by a program. */
@@ -27,22 +27,22 @@ const printCost = async (units: UseCaseUnits, writeCost: boolean): Promise<void>
     console.log(`\nKronor per million of each use case\n\n${costTable(units)}`);
     return;
   }
-  await writeFile(readme, withCostTable(await readFile(readme, 'utf8'), units));
-  console.log('\nREADME.md: the cost table is written.');
+  await writeFile(costs, withCostTable(await readFile(costs, 'utf8'), units));
+  console.log('\ninfra/costs.md: the table is written.');
 };
 
 const print = async (result: Result, units: UseCaseUnits, { json, writeCost }: Options): Promise<void> => {
   if (json) {
     console.log(JSON.stringify(result, null, 2));
-    if (writeCost) await writeFile(readme, withCostTable(await readFile(readme, 'utf8'), units));
+    if (writeCost) await writeFile(costs, withCostTable(await readFile(costs, 'utf8'), units));
     return;
   }
   console.log(reportOf(result));
   await printCost(units, writeCost);
   console.log(`\nTargets\n\n${verdictsOf(result)}`);
   const next = writeCost
-    ? 'git diff README.md'
-    : 'npm run bench -- --write-cost puts the cost table in README.md';
+    ? 'git diff infra/costs.md'
+    : 'npm run bench -- --write-cost puts the table in infra/costs.md';
   console.log(`\nNext: ${next}; --json prints the figures for a program.`);
 };
 

@@ -70,9 +70,9 @@ test('the tour of the bench leaves no use case out without saying which', () => 
   expect(() => assertAllVisited([...useCases, 'dance'])).toThrow('dance');
 });
 
-test('README.md says what every use case costs: npm run bench -- --write-cost', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  const table = /<!-- cost -->\n([\s\S]*?)<!-- \/cost -->/.exec(readme)?.[1] ?? '';
+test('infra/costs.md says what every use case costs: npm run bench -- --write-cost', () => {
+  const costs = readFileSync(new URL('../../infra/costs.md', import.meta.url), 'utf8');
+  const table = /<!-- cost -->\n([\s\S]*?)<!-- \/cost -->/.exec(costs)?.[1] ?? '';
   const rows = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
   expect(rows.toSorted()).toEqual(useCases.toSorted());
 });

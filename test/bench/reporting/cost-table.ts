@@ -20,7 +20,7 @@ const assumptions = [
   '“Log” is what the stream’s consumer writes afterwards, the entry and its five indexes.',
 ].join(' ');
 
-/** The README's cost table, in Markdown, dearest first. */
+/** The table of infra/costs.md, in Markdown, dearest first. */
 export const costTable = (units: UseCaseUnits): string => {
   const rows = Object.entries(units)
     .toSorted(([, one], [, other]) => kronorPerMillion(other) - kronorPerMillion(one))
@@ -39,9 +39,9 @@ export const costTable = (units: UseCaseUnits): string => {
 
 const between = /(<!-- cost -->\n)[\s\S]*?(<!-- \/cost -->)/;
 
-/** The README with the table between its marks; throws where there are none. */
-export const withCostTable = (readme: string, units: UseCaseUnits): string => {
-  if (!between.test(readme))
-    throw new Error('README.md has no <!-- cost --> … <!-- /cost --> to write between');
-  return readme.replace(between, (_, begin: string, end: string) => `${begin}${costTable(units)}\n${end}`);
+/** The document with the table between its marks; throws where there are none. */
+export const withCostTable = (document: string, units: UseCaseUnits): string => {
+  if (!between.test(document))
+    throw new Error('infra/costs.md has no <!-- cost --> … <!-- /cost --> to write between');
+  return document.replace(between, (_, begin: string, end: string) => `${begin}${costTable(units)}\n${end}`);
 };

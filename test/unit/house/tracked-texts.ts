@@ -11,14 +11,18 @@ export interface TrackedText {
 
 const written = /\.(?:ts|json|md|guard)$|^\.ci\/|^\.[a-z]+$/;
 
-/** Every text that git keeps, or would with the next commit; not the lockfile, which others write. */
-export const trackedTexts: readonly TrackedText[] = execFileSync(
+/** Every file that git keeps, or would with the next commit. */
+export const trackedPaths: readonly string[] = execFileSync(
   'git',
   ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
   { cwd: root, encoding: 'utf8' },
 )
   .split('\0')
-  .filter((path) => written.test(path) && path !== 'package-lock.json' && existsSync(join(root, path)))
+  .filter((path) => path !== '' && existsSync(join(root, path)));
+
+/** Of these the texts; not the lockfile, which others write. */
+export const trackedTexts: readonly TrackedText[] = trackedPaths
+  .filter((path) => written.test(path) && path !== 'package-lock.json')
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 export const markdown = trackedTexts.filter(({ path }) => path.endsWith('.md'));
