@@ -24,7 +24,7 @@ describe('LOG-1…14 the fourteen activities to log', () => {
     expect(activityCatalogue[code]).toEqual({ requirement: `LOG-${row}`, activityType, resourceType });
   });
 
-  it('come first and in the order of the source', () => {
+  it('come first and in the order of Inera’s list', () => {
     expect(activityCodes.slice(0, 14)).toEqual(fourteen.map(([, code]) => code));
   });
 
