@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 
 export const root = join(import.meta.dirname, '../../..');
@@ -12,9 +12,11 @@ export const filesBelow = (folder: string): string[] =>
 /** What a file imports of the project, for its types too. */
 const importedBy = (file: string): string[] => {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/(?:from|import\(|import)\s*'(\.[^']+)'/g)].map(([, path = '']) =>
+  const named = [...text.matchAll(/(?:from|import\(|import)\s*'(\.[^']+)'/g)].map(([, path = '']) =>
     normalize(join(dirname(file), path)),
   );
+  // A text that becomes another file has imports that lie beside that one.
+  return named.filter((path) => existsSync(join(root, path)));
 };
 
 /** From each file to those it imports. */
