@@ -4,7 +4,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 export const root = join(import.meta.dirname, '../../..');
 
 /** Every TypeScript file below a folder of the project, by its path from the top. */
-export const filesBelow = (folder: string): string[] =>
+const filesBelow = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
