@@ -1,4 +1,5 @@
 import { openApiDocument } from '../../shared/contract/open-api.ts';
 import { routes } from '../routes.ts';
+import { sampleOf } from '../samples.ts';
 
-export const document = openApiDocument(routes);
+export const document = openApiDocument(routes, sampleOf);

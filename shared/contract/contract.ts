@@ -63,6 +63,14 @@ export interface OpenContract extends Common {
  */
 export type Contract = ClosedContract | OpenContract;
 
+/** A request as it could be sent, less who sends it. */
+export interface RequestSample {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
 /** Keeps a contract's literal types, so that handlers are typed from it. */
 export const contract = <const C extends Contract>(row: C): C => row;
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { purposeOf } from '../auth/permissions.ts';
-import { type Contract, isReplayable } from './contract.ts';
+import { type Contract, isReplayable, type RequestSample } from './contract.ts';
+import { withParameterExamples } from './parameter-examples.ts';
 import { problemTable } from './problem-table.ts';
 import { problemsOf } from './problems-of.ts';
 
@@ -57,7 +58,11 @@ const problemResponses = (contract: Contract): ZodOpenApiOperationObject['respon
   );
 };
 
-const operationOf = (context: string, contract: Contract): ZodOpenApiOperationObject => {
+const operationOf = (
+  context: string,
+  contract: Contract,
+  { body: example }: RequestSample,
+): ZodOpenApiOperationObject => {
   const { operationId, summary, description, params, query, body, response, status } = contract;
   const header = headersOf(contract);
   return {
@@ -71,7 +76,9 @@ const operationOf = (context: string, contract: Contract): ZodOpenApiOperationOb
       ...(query ? { query } : {}),
       ...(header ? { header } : {}),
     },
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    ...(body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: body, example } } } }
+      : {}),
     responses: {
       [status]: {
         description: 'Done',
@@ -93,14 +100,17 @@ const login = (who: string) =>
     description: `A token from the identity provider for ${who}`,
   }) as const;
 
-/** The API as OpenAPI 3.1, from nothing but the contracts. */
-export const openApiDocument = (routes: readonly { context: string; contract: Contract }[]) => {
+/** The API as OpenAPI 3.1, from nothing but the contracts and a sample request of each. */
+export const openApiDocument = (
+  routes: readonly { context: string; contract: Contract }[],
+  sampleOf: (contract: Contract) => RequestSample,
+) => {
   const paths: ZodOpenApiPathsObject = {};
   for (const { context, contract } of routes) {
-    const operation = operationOf(context, contract);
+    const operation = operationOf(context, contract, sampleOf(contract));
     paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operation };
   }
-  return createDocument({
+  const document = createDocument({
     openapi: '3.1.0',
     info: {
       title: 'Stöd och behandling',
@@ -111,4 +121,9 @@ export const openApiDocument = (routes: readonly { context: string; contract: Co
     paths,
     components: { securitySchemes: { staff: login('staff'), resident: login('residents') } },
   });
+  return withParameterExamples(
+    document,
+    routes.map(({ contract }) => contract),
+    sampleOf,
+  );
 };

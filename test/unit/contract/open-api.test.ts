@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../../functions/routes.ts';
+import { sampleOf } from '../../../functions/samples.ts';
 import { isReplayable } from '../../../shared/contract/contract.ts';
 import { openApiDocument } from '../../../shared/contract/open-api.ts';
 import { problemTable } from '../../../shared/contract/problem-table.ts';
 import { problemsOf } from '../../../shared/contract/problems-of.ts';
 
 interface Media {
-  readonly content?: Record<string, { readonly schema?: unknown }>;
+  readonly content?: Record<string, { readonly schema?: unknown; readonly example?: unknown }>;
   readonly description?: string;
   readonly required?: boolean;
 }
@@ -15,6 +16,7 @@ interface Parameter {
   readonly in: string;
   readonly required?: boolean;
   readonly schema?: unknown;
+  readonly example?: unknown;
 }
 interface Operation {
   readonly operationId: string;
@@ -37,7 +39,7 @@ interface Document {
 }
 
 // As a reader gets it: through JSON.
-const document = JSON.parse(JSON.stringify(openApiDocument(routes))) as Document;
+const document = JSON.parse(JSON.stringify(openApiDocument(routes, sampleOf))) as Document;
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
@@ -156,4 +158,20 @@ describe('every operation in the OpenAPI document', () => {
       );
     },
   );
+
+  it.each(each)('$operationId shows a request that fits it', ({ operationId, contract }) => {
+    const { parameters = [], requestBody } = operationOf(operationId);
+    const shown = (place: string) =>
+      Object.fromEntries(
+        parameters.flatMap(({ in: where, name, example }) =>
+          where === place && example !== undefined ? [[name, example]] : [],
+        ),
+      );
+    const { params, query, body } = contract;
+    expect(params?.safeParse(shown('path')).error).toBeUndefined();
+    expect(query?.safeParse(shown('query')).error).toBeUndefined();
+    const example = requestBody?.content?.['application/json']?.example;
+    expect(body?.safeParse(example).error).toBeUndefined();
+    expect(example).toEqual(sampleOf(contract).body);
+  });
 });

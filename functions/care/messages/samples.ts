@@ -1,0 +1,6 @@
+import type { SamplesOf } from '../../sample-scene.ts';
+import type * as contracts from './contracts.ts';
+
+export const samples = {
+  sendMessage: () => ({ body: { text: 'Hej! Jag har läst dina svar. Vi hörs i nästa vecka.' } }),
+} satisfies SamplesOf<typeof contracts>;

@@ -1,0 +1,32 @@
+import type { SamplesOf } from '../sample-scene.ts';
+import type * as contracts from './contracts.ts';
+
+const name = 'Region Mellanvret';
+
+export const samples = {
+  registerProvider: ({ newProviderId }) => ({
+    body: {
+      providerId: newProviderId,
+      name,
+      kind: 'region',
+      organisationNumber: '5565594230',
+      county: '14',
+      connected: false,
+    },
+  }),
+  changeProvider: () => ({ body: { name, connected: true } }),
+  setAgreement: () => ({ body: { reference: 'Avtal 2026-18', validFrom: '2026-01-01T00:00:00.000Z' } }),
+  handOutService: ({ newUnitId, privateProviderId }) => ({
+    body: {
+      unitId: newUnitId,
+      providerId: privateProviderId,
+      name: 'Vårdcentralen Mellanvret',
+      kind: 'care',
+    },
+  }),
+  setUnitState: () => ({ body: { state: 'active' } }),
+  setUnitInformation: () => ({ body: { text: 'Öppet 8–17 🌻 Ring oss gärna.' } }),
+  postInformationMessage: () => ({
+    body: { text: 'Tjänsten är stängd för underhåll i natt mellan 02 och 04.' },
+  }),
+} satisfies SamplesOf<typeof contracts>;
