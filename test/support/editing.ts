@@ -44,7 +44,7 @@ export class Desk {
 
   sent({ params, query, body, etag, headers }: Edit): Sent {
     return {
-      params: { momentId: this.momentId, ...params },
+      params: { ...params, momentId: this.momentId },
       ...(query ? { query } : {}),
       ...(body === undefined ? {} : { body }),
       token: this.token,

@@ -1,90 +1,70 @@
+import { routes } from '../../../functions/routes.ts';
+import type { SampleScene } from '../../../functions/sample-scene.ts';
+import { sampleOf } from '../../../functions/samples.ts';
 import { phq9 } from '../../../infra/local/demo/facts/content.ts';
-import { type Desk, type Edit, emptyDesk, fullDesk, says } from '../../support/editing.ts';
+import { found } from '../../../shared/domain/found.ts';
+import { type Desk, type Edit, emptyDesk, fullDesk } from '../../support/editing.ts';
 import { units } from '../../support/people.ts';
-import type { Sent } from '../../support/world.ts';
-import type { Sample } from './samples.ts';
+import { type Preparation, programmeScene } from './scene.ts';
 
-const start = { moduleId: 'start' };
-const form = { formId: phq9.formId };
-const to = { moduleId: 'follow-up', sectionId: 'follow-up-mood' };
+/** What reads a draft. */
+export const readings = [
+  'openDraft',
+  'checkDraft',
+  'compareDraft',
+  'listSaves',
+  'openModuleDraft',
+  'openFormDraft',
+];
 
-const etagOf = async (desk: Desk, moduleId = 'start') => (await desk.module(moduleId)).etag;
-const outlineOf = async (desk: Desk) => {
-  const { etag, ...outline } = (await desk.draft()).outline;
-  return { etag, outline };
-};
+type Prepared = (desk: Desk) => Promise<Partial<SampleScene>>;
 
-/** What reads a draft, as somebody at the desk with the demo's programme asks for it. */
-export const readings: Readonly<Record<string, Edit>> = {
-  openDraft: {},
-  checkDraft: {},
-  compareDraft: {},
-  listSaves: {},
-  openModuleDraft: { params: start },
-  openFormDraft: { params: form },
-};
+const ofOutline: Prepared = async (desk) => ({ etag: (await desk.draft()).outline.etag });
+const ofModule: Prepared = async (desk) => ({ etag: (await desk.module('start')).etag });
+const ofFollowUp = async (desk: Desk) => (await desk.module('follow-up')).etag;
 
-/** What changes a draft, as somebody at the desk with the demo's programme would send it now. */
-export const edits: Readonly<Record<string, (desk: Desk) => Promise<Edit>>> = {
-  saveOutline: async (desk) => {
-    const { outline, etag } = await outlineOf(desk);
-    return { body: outline, etag };
-  },
-  addModule: async (desk) => ({ body: { title: 'Ny' }, etag: (await outlineOf(desk)).etag }),
-  saveModule: async (desk) => ({
-    ...{ params: start, body: { title: 'Tomt', sections: [] } },
-    etag: await etagOf(desk),
-  }),
-  saveStep: async (desk) => ({
-    ...{ params: { ...start, stepId: 'start-why' }, body: says('nytt') },
-    etag: await etagOf(desk),
-  }),
-  moveStep: async (desk) => ({
-    body: { from: 'start', stepId: 'start-why', to, toEtag: await etagOf(desk, 'follow-up') },
-    etag: await etagOf(desk),
-  }),
-  copyStep: async (desk) => ({
-    body: { from: 'start', stepId: 'start-why', newStepId: 'kopia', to },
-    etag: await etagOf(desk, 'follow-up'),
-  }),
-  deleteModule: async (desk) => ({ params: start, etag: await etagOf(desk) }),
-  saveForm: async (desk) => ({
-    ...{ params: form, body: { form: phq9 } },
-    etag: (await desk.form(phq9.formId)).etag,
-  }),
-  copyForm: async (desk) => ({
-    body: { ...form, formVersion: (await desk.form(phq9.formId)).version, newFormId: 'kopia' },
-  }),
+/** What changes a draft, and what somebody at the desk with the demo's programme must know to send it now. */
+const preparedAtDesk: Readonly<Record<string, Prepared>> = {
+  saveOutline: ofOutline,
+  addModule: ofOutline,
+  saveModule: ofModule,
+  saveStep: ofModule,
+  moveStep: async (desk) => ({ ...(await ofModule(desk)), toEtag: await ofFollowUp(desk) }),
+  copyStep: async (desk) => ({ etag: await ofFollowUp(desk) }),
+  deleteModule: ofModule,
+  saveForm: async (desk) => ({ etag: (await desk.form(phq9.formId)).etag }),
+  copyForm: async () => ({}),
   deleteForm: async (desk) => {
     const { headers } = await desk.newForm({ ...phq9, formId: 'oanvant' });
-    return { params: { formId: 'oanvant' }, etag: headers['etag'] ?? '' };
+    return { formId: 'oanvant', etag: headers['etag'] ?? '' };
   },
   undoSave: async (desk) => {
     const { body } = await desk.newForm({ ...phq9, formId: 'igen' });
-    return { body: { saveId: body['saveId'] } };
+    return { saveId: String(body['saveId']) };
   },
 };
+export const edits: readonly string[] = Object.keys(preparedAtDesk);
 
-/** Without the desk's own login, for it is the matrix that says who sends. */
-const anyones = ({ token: _, ...sent }: Sent): Sent => sent;
+/** The request, as somebody at the desk with the demo's programme would send it now. */
+export const editAt = async (desk: Desk, operationId: string): Promise<Edit> => {
+  const { contract } = found(routes.find((route) => route.contract.operationId === operationId));
+  const differing = await preparedAtDesk[operationId]?.(desk);
+  return sampleOf(contract, { ...programmeScene, momentId: desk.momentId, ...differing });
+};
 
 const atDesk =
-  (edit: (desk: Desk) => Edit | Promise<Edit>): Sample =>
+  (prepared: Prepared | undefined): Preparation =>
   async ({ world }) => {
     const desk = await fullDesk(world);
-    return anyones(desk.sent(await edit(desk)));
+    return { momentId: desk.momentId, ...(await prepared?.(desk)) };
   };
 
-const each = <T>(rows: Readonly<Record<string, T>>, sample: (row: T) => Sample): Record<string, Sample> =>
-  Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, sample(row)]));
-
 /** Opening, editing, undoing and checking drafts. */
-export const editingSamples: Record<string, Sample> = {
-  listMoments: () => ({ params: { unitId: units.publisher } }),
-  ...each(readings, (edit) => atDesk(() => edit)),
-  ...each(edits, atDesk),
+export const editingPreparations: Record<string, Preparation> = {
+  listMoments: () => ({ unitId: units.publisher }),
+  ...Object.fromEntries([...readings, ...edits].map((name) => [name, atDesk(preparedAtDesk[name])])),
   deleteDraft: async ({ world }) => {
     const desk = await emptyDesk(world);
-    return anyones(desk.sent({ etag: (await desk.draft()).headEtag }));
+    return { momentId: desk.momentId, etag: (await desk.draft()).headEtag };
   },
 };

@@ -8,9 +8,9 @@ import { allUseCases } from '../../support/use-cases.ts';
 import { World } from '../../support/world.ts';
 import { credentialsOf } from './callers.ts';
 import { callers, type MatrixRow, matrix } from './outcomes.ts';
-import { homeOf, samples } from './samples.ts';
+import { homeOf, sampleFor } from './samples.ts';
 import { type Scene, setScene } from './scene.ts';
-import { sentByThemselves } from './test-samples.ts';
+import { sentByThemselves } from './test-preparations.ts';
 
 let world: World;
 let scene: Scene;
@@ -38,7 +38,7 @@ const deniedSoFar = async (): Promise<number> =>
 /** Those refused first: they change nothing, so that one request serves them all. The rightful caller comes last. */
 const outcomesOf = async (row: MatrixRow) => {
   const useCase = found(useCases.get(row.operationId));
-  const sample = await found(samples[row.operationId])(scene, row.who);
+  const sample = await sampleFor(scene, row.operationId, row.who);
   const came: Record<string, string> = {};
   const order = callers.toSorted(
     (one, other) => Number(row.outcomes[one] === 'ok') - Number(row.outcomes[other] === 'ok'),
@@ -46,7 +46,7 @@ const outcomesOf = async (row: MatrixRow) => {
   const before = await deniedSoFar();
   for (const caller of order) {
     const fresh = row.outcomes[caller] === 'ok' && caller !== 'rightful';
-    const sent = fresh ? await found(samples[row.operationId])(scene, row.who) : sample;
+    const sent = fresh ? await sampleFor(scene, row.operationId, row.who) : sample;
     const credentials = await credentialsOf(world, row, caller, homeOf(row.operationId));
     const signed = { ...sent, ...credentials, headers: { ...sent.headers, ...credentials.headers } };
     const letIn = row.outcomes[caller] === 'ok';

@@ -1,8 +1,16 @@
 import { submitForm } from '../../../functions/care/answers/submit-form.ts';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
-import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
-import { login } from '../../support/people.ts';
-import { activeMoment, approvedResident, moodGiven, startedInstance, succeed } from '../../support/story.ts';
+import { exampleScene, type SampleScene } from '../../../functions/sample-scene.ts';
+import { moodAnswers, moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
+import { hsaIdOf, login, otherProvider, provider, residents, units } from '../../support/people.ts';
+import {
+  activeMoment,
+  approvedResident,
+  moodFormVersion,
+  moodGiven,
+  startedInstance,
+  succeed,
+} from '../../support/story.ts';
 import { residentToken } from '../../support/tokens.ts';
 import type { World } from '../../support/world.ts';
 
@@ -14,7 +22,25 @@ export interface Scene {
   readonly instanceId: string;
 }
 
-export const formId = 'phq-9';
+export const formId = phq9.formId;
+
+/** What differs from the scene in the request of one operation, once there is what it needs; `who` is the row of the matrix. */
+export type Preparation = (scene: Scene, who: string) => Promise<Partial<SampleScene>> | Partial<SampleScene>;
+
+/** What samples name where somebody is at work with the demo's programme. */
+export const programmeScene: SampleScene = {
+  ...exampleScene,
+  providerId: provider,
+  privateProviderId: otherProvider,
+  unitId: units.care,
+  practitioner: hsaIdOf('practitioner'),
+  // Nobody whom the matrix knows as a proxy.
+  proxy: residents.renumbered,
+  until: new Date(Date.now() + 365 * 86_400_000).toISOString(),
+  ...{ content: moodProgramme, form: phq9, formId, formVersion: moodFormVersion, answers: moodAnswers },
+  ...{ moduleId: 'start', sectionId: 'start-mood', stepId: 'start-why', stepIds: ['start-why'] },
+  to: { moduleId: 'follow-up', sectionId: 'follow-up-mood' },
+};
 
 export const setScene = async (world: World, resident: string): Promise<Scene> => {
   const momentId = await activeMoment(world);

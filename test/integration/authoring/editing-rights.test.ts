@@ -12,7 +12,8 @@ import { publishedMoment, startedTest, succeed } from '../../support/story.ts';
 import { announce } from '../../support/upload.ts';
 import { allUseCases } from '../../support/use-cases.ts';
 import { World } from '../../support/world.ts';
-import { editingSamples } from '../access/editing-samples.ts';
+import { editingPreparations } from '../access/editing-preparations.ts';
+import { sampleFor } from '../access/samples.ts';
 import { setScene } from '../access/scene.ts';
 
 let world: World;
@@ -54,12 +55,16 @@ it('SEC-5 every function that edits drafts uses all that it is granted', async (
   const scene = await setScene(world, residents.approved);
   const useCases = await allUseCases();
   const token = await login('designer');
-  for (const [operationId, sample] of Object.entries(editingSamples))
-    await succeed(world, found(useCases.get(operationId)), { ...(await sample(scene, '')), token });
+  const editing = Object.keys(editingPreparations);
+  for (const operationId of editing)
+    await succeed(world, found(useCases.get(operationId)), {
+      ...(await sampleFor(scene, operationId)),
+      token,
+    });
   await illustrating();
   await comparing();
   await deleting();
-  const granted = Object.keys(editingSamples).flatMap((name) => grantsIn(found(useCases.get(name))));
+  const granted = editing.flatMap((name) => grantsIn(found(useCases.get(name))));
   // The right to query an index comes with the table's own, which this one has no use for.
   expect(granted.filter((grant) => !world.used.has(grant))).toEqual(['listMoments moments Query']);
 });

@@ -6,7 +6,7 @@ import { login, loginResident, residents, seedPeople } from '../../support/peopl
 import { publishedMoment, publishedWith, succeed } from '../../support/story.ts';
 import { allUseCases } from '../../support/use-cases.ts';
 import { World } from '../../support/world.ts';
-import { catalogueSamples } from '../access/catalogue-samples.ts';
+import { sampleFor } from '../access/samples.ts';
 import { setScene } from '../access/scene.ts';
 import { entryTag, reworded } from './catalogue-world.ts';
 
@@ -33,7 +33,7 @@ it('SEC-5 every function of the catalogue uses all that it is granted', async ()
   const useCases = await allUseCases();
   for (const contract of contracts) {
     const { operationId } = contract;
-    const sent = await found(catalogueSamples[operationId])(scene, '');
+    const sent = await sampleFor(scene, operationId);
     await succeed(world, found(useCases.get(operationId)), { ...sent, token: await tokenFor(contract) });
   }
   // Deletions: words of a title that is another now, an offer withdrawn, and a search, which reads the table itself.
@@ -46,7 +46,7 @@ it('SEC-5 every function of the catalogue uses all that it is granted', async ()
     token: publisher,
     headers: await entryTag(world, scene.momentId),
   });
-  const { params } = await found(catalogueSamples['listCatalogue'])(scene, '');
+  const { params } = await sampleFor(scene, 'listCatalogue');
   const search = { params: params ?? {}, query: { text: 'må' }, token: await login('careProviderAdmin') };
   await succeed(world, found(useCases.get('listCatalogue')), search);
   expect(contracts.flatMap(grantsIn).filter((grant) => !world.used.has(grant))).toEqual([]);
