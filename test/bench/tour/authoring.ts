@@ -1,70 +1,53 @@
-import { units as places, region } from '../../../infra/local/data/demo-data.ts';
-import { answersOf, moduleIdOf, momentVersion, programme, rating } from '../population/programme.ts';
+import { units as places } from '../../../infra/local/data/demo-data.ts';
+import type { Content } from '../../../shared/domain/moment/content.ts';
+import { programme } from '../population/programme.ts';
 import type { Visit } from './visit.ts';
-
-type MomentPath = `/moments/${string}`;
 
 const testers = ['designer', 'practitioner'] as const;
 
+/** A new moment whose draft says this; gives its id. */
+export const draftSaying = async (visit: Visit, content: Content): Promise<string> => {
+  const created = await visit('createMoment', 'designer', { unitId: places.publisher, content });
+  const momentId = String(created.body['momentId']);
+  await visit('saveDraft', 'designer', { momentId, content, etag: created.etag });
+  return momentId;
+};
+
 /** Both try the draft out and approve it; then it lies with the publisher. Gives the moment's ETag. */
-export const exportTested = async (visit: Visit, path: MomentPath): Promise<string | undefined> => {
-  let { etag } = await visit('openDraft', { as: 'designer', status: 200, request: `GET ${path}/draft` });
+export const exportTested = async (visit: Visit, momentId: string): Promise<string | undefined> => {
+  let { etag } = await visit('openDraft', 'designer', { momentId });
   for (const as of testers) {
-    const { body } = await visit('startTest', { as, request: `POST ${path}/tests`, status: 201 });
-    ({ etag } = await visit('recordVerdict', {
-      ...{ as, request: `POST ${path}/verdicts`, status: 201, etag },
-      body: { as, approved: true, testId: body['testId'] },
-    }));
+    const { body } = await visit('startTest', as, { momentId });
+    const testId = String(body['testId']);
+    ({ etag } = await visit('recordVerdict', as, { momentId, testId, verdictRole: as, etag }));
   }
-  const exporting = { as: 'designer', request: `POST ${path}/exports`, status: 201, etag } as const;
-  return (await visit('exportToPublisher', exporting)).etag;
+  return (await visit('exportToPublisher', 'designer', { momentId, etag })).etag;
+};
+
+/** The draft all the way to the care unit. */
+export const bringToUnit = async (visit: Visit, momentId: string): Promise<void> => {
+  const etag = await exportTested(visit, momentId);
+  await visit('publishVersion', 'publisher', { momentId, etag });
+  await visit('activateMoment', 'careProviderAdmin', { momentId });
 };
 
 /** As resident and as staff, with answers, and all of it away again. */
-const tryOut = async (visit: Visit, path: MomentPath): Promise<void> => {
-  const testing = { as: 'designer', status: 200 } as const;
-  const { body } = await visit('startTest', { as: 'designer', request: `POST ${path}/tests`, status: 201 });
-  const test = `${path}/tests/${body['testId']}` as const;
-  const form = `${test}/forms/${rating.formId}` as const;
-  await visit('viewTestAsResident', { ...testing, request: `GET ${test}/resident-view` });
-  await visit('viewTestModule', { ...testing, request: `GET ${test}/modules/${moduleIdOf(rating)}` });
-  const opened = await visit('viewTestForm', { ...testing, request: `GET ${form}` });
-  const { formVersion } = opened.body;
-  const answers = { formVersion, answers: answersOf(1) };
-  const saved = await visit('saveTestAnswers', {
-    ...{ ...testing, request: `PUT ${form}/draft`, etag: opened.etag, body: answers },
-  });
-  await visit('submitTestForm', {
-    ...{ as: 'designer', request: `POST ${form}/submissions`, status: 201, etag: saved.etag, body: answers },
-  });
-  await visit('viewTestAsStaff', { ...testing, request: `GET ${test}/staff-view` });
-  await visit('removeTests', {
-    ...{ as: 'designer', request: `POST ${path}/test-removals`, status: 201, body: {} },
-  });
+const tryOut = async (visit: Visit, momentId: string): Promise<void> => {
+  const { body } = await visit('startTest', 'designer', { momentId });
+  const trial = { momentId, testId: String(body['testId']) };
+  await visit('viewTestAsResident', 'designer', trial);
+  await visit('viewTestModule', 'designer', trial);
+  const opened = await visit('viewTestForm', 'designer', trial);
+  const saved = await visit('saveTestAnswers', 'designer', { ...trial, etag: opened.etag });
+  await visit('submitTestForm', 'designer', { ...trial, etag: saved.etag });
+  await visit('viewTestAsStaff', 'designer', trial);
+  await visit('removeTests', 'designer', { momentId });
 };
 
 /** From an empty draft to a moment that can be started on the care unit; gives its id. */
 export const tourAuthoring = async (visit: Visit): Promise<string> => {
-  const { title, kind } = programme;
-  const created = await visit('createMoment', {
-    ...{ as: 'designer', request: `POST /units/${places.publisher}/moments`, status: 201 },
-    body: { title, kind },
-  });
-  const momentId = String(created.body['momentId']);
-  const path = `/moments/${momentId}` as const;
-  await visit('saveDraft', {
-    ...{ as: 'designer', request: `PUT ${path}/draft`, status: 200, etag: created.etag },
-    body: { content: programme },
-  });
-  await tryOut(visit, path);
-  const etag = await exportTested(visit, path);
-  await visit('publishVersion', {
-    ...{ as: 'publisher', request: `POST ${path}/versions`, status: 201, etag },
-    body: { offeredTo: [region] },
-  });
-  await visit('activateMoment', {
-    ...{ as: 'careProviderAdmin', request: `POST /units/${places.care}/activations`, status: 201 },
-    body: { momentId, momentVersion },
-  });
+  const momentId = await draftSaying(visit, programme);
+  await tryOut(visit, momentId);
+  await bringToUnit(visit, momentId);
   return momentId;
 };

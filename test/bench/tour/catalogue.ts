@@ -1,110 +1,60 @@
-import { units as places, region } from '../../../infra/local/data/demo-data.ts';
 import { programme } from '../population/programme.ts';
-import { exportTested } from './authoring.ts';
+import { bringToUnit, draftSaying, exportTested } from './authoring.ts';
 import type { Visit } from './visit.ts';
 
-const administering = { as: 'careProviderAdmin', status: 200 } as const;
-const publishing = { as: 'publisher', status: 200 } as const;
-
 const offer = async (visit: Visit, momentId: string): Promise<void> => {
-  const path = `/moments/${momentId}` as const;
-  const { etag } = await visit('getOffer', { ...publishing, request: `GET ${path}/offer` });
-  const offered = await visit('setOffer', {
-    ...{ ...publishing, request: `PUT ${path}/offer`, etag, body: { offeredTo: 'everyone' } },
-  });
-  const stating = { ...publishing, request: `PUT ${path}/catalogue-state` } as const;
-  const gone = await visit('setCatalogueState', {
-    ...{ ...stating, etag: offered.etag, body: { state: 'unpublished' } },
-  });
-  await visit('setCatalogueState', { ...stating, etag: gone.etag, body: { state: 'published' } });
-  await visit('listMomentEvents', { ...publishing, request: `GET ${path}/events` });
+  const { etag } = await visit('getOffer', 'publisher', { momentId });
+  const offered = await visit('setOffer', 'publisher', { momentId, etag });
+  const gone = await visit('setCatalogueState', 'publisher', { momentId, etag: offered.etag });
+  const again = { momentId, catalogueState: 'published', etag: gone.etag };
+  await visit('setCatalogueState', 'publisher', again);
+  await visit('listMomentEvents', 'publisher', { momentId });
 };
 
 const activate = async (visit: Visit, momentId: string): Promise<void> => {
-  const unit = `/units/${places.care}` as const;
-  const inactivating = { momentId, major: 1 };
-  await visit('inactivateMoment', {
-    ...{ as: 'careProviderAdmin', request: `POST ${unit}/inactivations`, status: 201, body: inactivating },
-  });
-  await visit('activateMoment', {
-    ...{ as: 'careProviderAdmin', request: `POST ${unit}/activations`, status: 201 },
-    body: { momentId, momentVersion: '1.0' },
-  });
-  const listed = await visit('listActivations', { ...administering, request: `GET ${unit}/activations` });
+  await visit('inactivateMoment', 'careProviderAdmin', { momentId });
+  await visit('activateMoment', 'careProviderAdmin', { momentId });
+  const listed = await visit('listActivations', 'careProviderAdmin');
   const active = listed.body['activations'] as { momentId: string; etag: string }[];
   const etag = active.find((one) => one.momentId === momentId)?.etag;
-  await visit('activateMinor', {
-    ...{ as: 'careProviderAdmin', request: `POST ${unit}/activations/${momentId}/1/minor`, status: 201 },
-    ...{ etag, body: { minor: 1 } },
-  });
+  await visit('activateMinor', 'careProviderAdmin', { momentId, etag });
 };
 
 /** Other words, so that there is a minor version to activate. */
 const publishMinor = async (visit: Visit, momentId: string): Promise<void> => {
-  const path = `/moments/${momentId}` as const;
-  const opened = await visit('openDraft', { as: 'designer', status: 200, request: `GET ${path}/draft` });
-  const welcome = 'Välkommen hit!';
-  await visit('saveDraft', {
-    ...{ as: 'designer', request: `PUT ${path}/draft`, status: 200, etag: opened.etag },
-    body: { content: { ...programme, welcome } },
-  });
-  const etag = await exportTested(visit, path);
-  const returned = await visit('sendBack', {
-    ...{ as: 'publisher', request: `POST ${path}/returns`, status: 201, etag },
-    body: { comments: [{ text: 'Skriv gärna vem som läser svaren.' }] },
-  });
-  const again = { as: 'designer', request: `POST ${path}/exports`, status: 201 } as const;
-  const exported = await visit('exportToPublisher', { ...again, etag: returned.etag });
-  await visit('publishVersion', {
-    ...{ as: 'publisher', request: `POST ${path}/versions`, status: 201, etag: exported.etag, body: {} },
-  });
+  const opened = await visit('openDraft', 'designer', { momentId });
+  const content = { ...programme, welcome: 'Välkommen hit!' };
+  await visit('saveDraft', 'designer', { momentId, content, etag: opened.etag });
+  const etag = await exportTested(visit, momentId);
+  const returned = await visit('sendBack', 'publisher', { momentId, etag });
+  const exported = await visit('exportToPublisher', 'designer', { momentId, etag: returned.etag });
+  await visit('publishVersion', 'publisher', { momentId, etag: exported.etag });
 };
 
-const readOpen = async (visit: Visit): Promise<void> => {
-  const created = await visit('createMoment', {
-    ...{ as: 'designer', request: `POST /units/${places.publisher}/moments`, status: 201 },
-    body: { title: 'Öppet', kind: 'support' },
-  });
-  const momentId = String(created.body['momentId']);
-  const path = `/moments/${momentId}` as const;
-  const modules = programme.modules.map((module) => ({
-    ...module,
-    sections: module.sections.map((section) => ({
-      ...section,
-      steps: section.steps.map((step) => ({
-        ...step,
-        blocks: step.blocks.filter(({ type }) => type !== 'form'),
-      })),
+/** An open moment has no forms. */
+const openModules = programme.modules.map((module) => ({
+  ...module,
+  sections: module.sections.map((section) => ({
+    ...section,
+    steps: section.steps.map((step) => ({
+      ...step,
+      blocks: step.blocks.filter(({ type }) => type !== 'form'),
     })),
-  }));
-  await visit('saveDraft', {
-    ...{ as: 'designer', request: `PUT ${path}/draft`, status: 200, etag: created.etag },
-    body: { content: { ...programme, open: true, modules, forms: [] } },
-  });
-  const etag = await exportTested(visit, path);
-  await visit('publishVersion', {
-    ...{ as: 'publisher', request: `POST ${path}/versions`, status: 201, etag },
-    body: { offeredTo: [region] },
-  });
-  await visit('activateMoment', {
-    ...{ as: 'careProviderAdmin', request: `POST /units/${places.care}/activations`, status: 201 },
-    body: { momentId, momentVersion: '1.0' },
-  });
-  const reading = { as: 'resident', status: 200 } as const;
-  const open = `/me/units/${places.care}/open-moments` as const;
-  await visit('listOpenMoments', { ...reading, request: `GET ${open}` });
-  await visit('readOpenMoment', { ...reading, request: `GET ${open}/${momentId}/1` });
-  const [first] = modules;
-  await visit('readOpenModule', {
-    ...{ ...reading, request: `GET ${open}/${momentId}/1/modules/${first?.moduleId}?momentVersion=1.0` },
-  });
+  })),
+}));
+
+const readOpen = async (visit: Visit): Promise<void> => {
+  const momentId = await draftSaying(visit, { ...programme, open: true, modules: openModules, forms: [] });
+  await bringToUnit(visit, momentId);
+  await visit('listOpenMoments', 'resident');
+  await visit('readOpenMoment', 'resident', { momentId });
+  await visit('readOpenModule', 'resident', { momentId });
 };
 
 /** What the catalogue is for, with the moment that the care unit runs. */
 export const tourCatalogue = async (visit: Visit, momentId: string): Promise<void> => {
-  const catalogue = `/providers/${region}/catalogue` as const;
-  await visit('listCatalogue', { ...administering, request: `GET ${catalogue}` });
-  await visit('getCatalogueEntry', { ...administering, request: `GET ${catalogue}/${momentId}` });
+  await visit('listCatalogue', 'careProviderAdmin');
+  await visit('getCatalogueEntry', 'careProviderAdmin', { momentId });
   await offer(visit, momentId);
   await publishMinor(visit, momentId);
   await activate(visit, momentId);

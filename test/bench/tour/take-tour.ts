@@ -1,4 +1,3 @@
-import type { Ask } from '../serving/http-client.ts';
 import { loginAs } from '../serving/logins.ts';
 import type { Observation } from '../serving/observation.ts';
 import type { RecordingApi } from '../serving/recording-api.ts';
@@ -10,7 +9,7 @@ import { tourOrganisation, tourStatistics } from './organisation.ts';
 import { tourPeople } from './people.ts';
 import { tourStaffing } from './staffing.ts';
 import { assertAllVisited } from './use-cases.ts';
-import type { Visit } from './visit.ts';
+import { stopAt, type Visit } from './visit.ts';
 
 /**
  * Goes through every use case that touches data, from a new region to the auditor, and tells what each took. Throws where one
@@ -18,10 +17,8 @@ import type { Visit } from './visit.ts';
  */
 export const takeTour = async ({ observe }: RecordingApi): Promise<Record<string, Observation>> => {
   const seen: Record<string, Observation> = {};
-  const visit: Visit = async (operationId, { as, request, status, etag, body }) => {
-    const [method, path = '/'] = request.split(' ') as [Ask['method'], string];
-    const headers = etag === undefined ? {} : { 'if-match': etag };
-    const observed = await observe({ method, path, token: await loginAs(as), headers, body, status });
+  const visit: Visit = async (operationId, as, differing) => {
+    const observed = await observe({ ...stopAt(operationId, differing), token: await loginAs(as) });
     seen[operationId] = observed;
     return observed.answer;
   };
