@@ -1,7 +1,7 @@
 import type { StaffPrincipal } from '../../shared/auth/principal.ts';
 import { digestOf } from '../../shared/domain/content/content-digest.ts';
+import { assertRoom } from '../../shared/domain/content/module-limits.ts';
 import type { ModuleOutline } from '../../shared/domain/content/module-outline.ts';
-import { assertRoom } from '../../shared/domain/content/module-room.ts';
 import type { Outline } from '../../shared/domain/content/outline.ts';
 import type { DraftForm, DraftModule, DraftOutline, FormRef } from '../../shared/domain/moment/draft.ts';
 import { assertEditable, type Moment } from '../../shared/domain/moment/moment.ts';

@@ -3,7 +3,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { ownSubject } from '../../shared/http/own-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { revokeMyMandate as contract } from './contracts.ts';
-import { revoked } from './revoking.ts';
+import { revoked } from './revoked-mandate.ts';
 
 export const revokeMyMandate = writeUseCase(contract, {
   load: async ({ people }, { caller: { person }, body, identify }) =>

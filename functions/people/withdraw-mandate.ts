@@ -4,7 +4,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { withdrawMandate as contract } from './contracts.ts';
 import { residentAtUnit } from './resident-at-unit.ts';
-import { revoked } from './revoking.ts';
+import { revoked } from './revoked-mandate.ts';
 
 export const withdrawMandate = writeUseCase(contract, {
   async load({ organisation, people }, { params: { unitId }, body, identify }) {

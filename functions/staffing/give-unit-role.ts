@@ -13,7 +13,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import { administratorsOf } from './administrators.ts';
+import { administratorsOf } from './administrator-changes.ts';
 import { giveUnitRole as contract } from './contracts.ts';
 import { subjectAt } from './place.ts';
 import { giving } from './role-writing.ts';

@@ -2,7 +2,7 @@ import { found } from '../../shared/domain/found.ts';
 import { assertGives, withoutAdministrator } from '../../shared/domain/staffing.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { administratorsOf } from './administrators.ts';
+import { administratorsOf } from './administrator-changes.ts';
 import { withdrawUnitRole as contract } from './contracts.ts';
 import { subjectAt } from './place.ts';
 import { withdrawing } from './role-writing.ts';

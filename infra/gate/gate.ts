@@ -2,9 +2,9 @@ import { type App, CloudFormationValidatePlugin, Validations } from 'aws-cdk-lib
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import type { Stage } from '../stages/stage.ts';
 import { acknowledgements } from './acknowledged-findings.ts';
-import { acknowledge } from './acknowledging.ts';
 import { guardRuleNames, guardRules } from './guard-rules.ts';
 import { AwsSolutions, type CountingPack, Nist80053 } from './packs.ts';
+import { acknowledge } from './record-acknowledgements.ts';
 import { type Finding, readReport } from './report.ts';
 
 const schemas = 'CloudFormation’s schemas';

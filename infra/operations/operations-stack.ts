@@ -14,11 +14,11 @@ import { AlarmTopic } from './alarm-topic.ts';
 import { apiAlarms } from './api-alarms.ts';
 import { auditAlarms } from './audit-alarms.ts';
 import { backupAlarms } from './backup-alarms.ts';
+import { createTrail } from './cloud-trail.ts';
 import { keySetAlarms } from './key-set-alarms.ts';
 import { mediaAlarms } from './media-alarms.ts';
 import { createDashboard } from './operations-dashboard.ts';
 import { tableAlarms } from './table-alarms.ts';
-import { createTrail } from './trail.ts';
 import { watch } from './watched-events.ts';
 
 interface OperationsStackProps extends StackProps {

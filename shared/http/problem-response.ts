@@ -2,7 +2,7 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import Negotiator from 'negotiator';
 import { problemTable } from '../contract/problem-table.ts';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
-import { isPassingFailure } from '../persistence/engine/passing-failure.ts';
+import { isPassingFailure } from '../persistence/engine/transient-failure.ts';
 
 /** Statuses with which the middlewares in front of the use case refuse what they cannot read. */
 const codesByStatus: Record<number, ProblemCode> = {

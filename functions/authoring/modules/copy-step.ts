@@ -5,7 +5,7 @@ import { moduleChange, saveOf, touchedHead } from '../draft-saving.ts';
 import { partSubject } from '../part-loading.ts';
 import { draftWarnings } from '../shared-form-warnings.ts';
 import { copyStep as contract } from './contracts.ts';
-import { assertNew, stepBetween, stepOf } from './step-between.ts';
+import { assertNew, stepBetween, stepOf } from './step-between-modules.ts';
 
 export const copyStep = writeUseCase(contract, {
   load: async ({ moments }, { params, body }) => stepBetween(await moments.draft(params.momentId), body),

@@ -7,7 +7,7 @@ import { moduleChange, saveOf, touchedHead } from '../draft-saving.ts';
 import { partSubject } from '../part-loading.ts';
 import { draftWarnings } from '../shared-form-warnings.ts';
 import { moveStep as contract } from './contracts.ts';
-import { stepBetween, stepOf } from './step-between.ts';
+import { stepBetween, stepOf } from './step-between-modules.ts';
 
 export const moveStep = writeUseCase(contract, {
   load: async ({ moments }, { params, body }) => stepBetween(await moments.draft(params.momentId), body),

@@ -1,5 +1,5 @@
-import { formFaults } from './form-faults.ts';
 import { calendarSample, ordinarySample, tabSample } from './form-samples.ts';
+import { formFaults } from './form-save-faults.ts';
 import { formShape } from './form-shape.ts';
 
 /** A form (formulär) in pages that are turned (AUT-3). `score` on options and `scoring` make it a self-rating. */

@@ -2,8 +2,8 @@ import type { Difference } from '../../content/difference.ts';
 import type { Form } from '../form-shape.ts';
 import type { Question, QuestionOf } from '../questions/question.ts';
 import type { ScoringRules } from '../scoring/scoring-rules.ts';
+import { flagKey, settledQuestion, settledScoring } from './canonical-form.ts';
 import { compareFields, compareOrder, compareParts, differing, type Place } from './compare-parts.ts';
-import { flagKey, settledQuestion, settledScoring } from './settled.ts';
 
 type Page = Form['pages'][number];
 type Option = QuestionOf<'single-choice'>['options'][number];

@@ -2,7 +2,7 @@ import type { Form } from '../form-shape.ts';
 import type { Question } from '../questions/question.ts';
 import { questionsOf } from '../questions/questions-of.ts';
 import { isWording } from '../questions/wording.ts';
-import { settledForm, settledScoring } from './settled.ts';
+import { settledForm, settledScoring } from './canonical-form.ts';
 
 const withoutWording = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutWording);

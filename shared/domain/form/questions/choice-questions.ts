@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contentId } from '../../content/content-id.ts';
-import { asked } from './asked.ts';
+import { asked } from './question-fields.ts';
 import { label } from './wording.ts';
 
 const score = z.int().min(-1000).max(1000);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { plainLine } from '../../plain-text.ts';
-import { asked } from './asked.ts';
 import { mostDecimals, numberBound } from './number-bound.ts';
+import { asked } from './question-fields.ts';
 import { label } from './wording.ts';
 
 export const isoDate = z.iso.date();

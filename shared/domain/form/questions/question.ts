@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { plainText } from '../../plain-text.ts';
-import { asked, shown } from './asked.ts';
 import { multipleChoice, singleChoice, yesNo } from './choice-questions.ts';
 import { dateQuestion, numberQuestion, scale, timeQuestion } from './measured-questions.ts';
+import { asked, shown } from './question-fields.ts';
 
 /** How long a text answer is at most, whatever the question says. */
 export const longestText = 4000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPassingFailure } from '../../../shared/persistence/engine/passing-failure.ts';
+import { isPassingFailure } from '../../../shared/persistence/engine/transient-failure.ts';
 
 const failure = (name: string, members: object = {}) => Object.assign(new Error('x'), { name, ...members });
 const fromAws = { $metadata: { attempts: 3 } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assertRoom } from '../../../../shared/domain/content/module-room.ts';
+import { assertRoom } from '../../../../shared/domain/content/module-limits.ts';
 import { problemIn } from '../../refusal.ts';
 import { aLaidModule, aRef } from './module-examples.ts';
 
