@@ -4,7 +4,7 @@ import { bundle } from './bundling/bundle.ts';
 import { functionSources } from './functions/function-source.ts';
 import { addGate } from './gate/gate.ts';
 import { countResources, resourceLimit } from './gate/resource-count.ts';
-import { rows } from './rights/routes-and-triggers.ts';
+import { routesAndTriggers } from './rights/routes-and-triggers.ts';
 import { refuseOtherRegions, synthesiseInRegion } from './stages/region.ts';
 import { readStage } from './stages/stage.ts';
 import { stageSettings } from './stages/stage-settings.ts';
@@ -20,7 +20,7 @@ const { codeOf, sizes } = await bundle(functionSources, {
   bundles: join(app.outdir, 'bundles'),
   sourceMaps: join(app.outdir, 'source-maps'),
 });
-createSystem(app, stage, codeOf, rows);
+createSystem(app, stage, codeOf, routesAndTriggers);
 const gate = addGate(app, stage);
 const assembly = synthesiseInRegion(app);
 const passed = gate.pass(assembly);

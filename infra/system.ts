@@ -11,7 +11,7 @@ import { ScheduleStack } from './functions/schedule-stack.ts';
 import { MediaStack } from './media/media-stack.ts';
 import { NetworkStack } from './network/network-stack.ts';
 import { OperationsStack } from './operations/operations-stack.ts';
-import { onlyOne, type Rows } from './rights/routes-and-triggers.ts';
+import { onlyOne, type RoutesAndTriggers } from './rights/routes-and-triggers.ts';
 import { bucketNamesOf } from './rights/storage-grants.ts';
 import type { Stage } from './stages/stage.ts';
 
@@ -25,7 +25,7 @@ const stackOf =
 type StackOf = ReturnType<typeof stackOf>;
 
 /** What is kept, and the network between; nothing here is made of functions. */
-const foundations = (app: App, stack: StackOf, stage: Stage, rows: Rows) => {
+const foundations = (app: App, stack: StackOf, stage: Stage, rows: RoutesAndTriggers) => {
   const { auditRetentionYears, logRetentionDays, registers } = stage;
   const data = new DataStack(app, 'Data', stack('data'));
   const archive = new ArchiveStack(app, 'Archive', {
@@ -42,7 +42,7 @@ const foundations = (app: App, stack: StackOf, stage: Stage, rows: Rows) => {
 };
 
 /** All stacks of one stage. */
-export const createSystem = (app: App, stage: Stage, codeOf: CodeOf, rows: Rows) => {
+export const createSystem = (app: App, stage: Stage, codeOf: CodeOf, rows: RoutesAndTriggers) => {
   const stack = stackOf(stage);
   const { routes, triggers } = rows;
   const founded = foundations(app, stack, stage, rows);

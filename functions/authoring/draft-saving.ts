@@ -1,6 +1,6 @@
 import type { StaffPrincipal } from '../../shared/auth/principal.ts';
 import { digestOf } from '../../shared/domain/content/content-digest.ts';
-import { assertRoom } from '../../shared/domain/content/module-limits.ts';
+import { assertWithinModuleLimits } from '../../shared/domain/content/module-limits.ts';
 import type { ModuleOutline } from '../../shared/domain/content/module-outline.ts';
 import type { Outline } from '../../shared/domain/content/outline.ts';
 import type { DraftForm, DraftModule, DraftOutline, FormRef } from '../../shared/domain/moment/draft.ts';
@@ -42,12 +42,12 @@ const ofPartSize = (change: Change): Change => {
   ]);
 };
 
-type Whose = Pick<Moment, 'momentId' | 'revision'>;
+type MomentRevision = Pick<Moment, 'momentId' | 'revision'>;
 
 /** A part that is new begins at a version that none before it with the same id has had, so that no old ETag fits by chance. */
 const changeOf = <T extends object>(
   kind: Entity<T>,
-  { revision }: Whose,
+  { revision }: MomentRevision,
   before: Stored<T> | undefined,
   after: T | undefined,
 ): Pick<PartChange, 'change' | 'version'> => {
@@ -60,19 +60,23 @@ const changeOf = <T extends object>(
   return { change: remove(kind, before), version: 0 };
 };
 
-export const outlineChange = (whose: Whose, before: Stored<DraftOutline>, outline: Outline): PartChange => ({
+export const outlineChange = (
+  moment: MomentRevision,
+  before: Stored<DraftOutline>,
+  outline: Outline,
+): PartChange => ({
   part: { kind: 'outline', before: before.value.outline },
   after: digestOf(outline),
-  ...changeOf(entities.draftOutline, whose, before, { ...before.value, outline }),
+  ...changeOf(entities.draftOutline, moment, before, { ...before.value, outline }),
 });
 
 export const moduleChange = (
-  whose: Whose,
+  moment: MomentRevision,
   before: Stored<DraftModule> | undefined,
   module: ModuleOutline | undefined,
 ): PartChange => {
-  if (module) assertRoom(module);
-  const { momentId } = whose;
+  if (module) assertWithinModuleLimits(module);
+  const { momentId } = moment;
   return {
     part: {
       kind: 'module',
@@ -80,27 +84,27 @@ export const moduleChange = (
       before: before?.value.module,
     },
     after: module && digestOf(module),
-    ...changeOf(entities.draftModule, whose, before, module && { momentId, module }),
+    ...changeOf(entities.draftModule, moment, before, module && { momentId, module }),
   };
 };
 
 export const formChange = (
-  whose: Whose,
+  moment: MomentRevision,
   before: Stored<DraftForm> | undefined,
   form: FormRef | undefined,
 ): PartChange => ({
   part: { kind: 'form', formId: form?.formId ?? before?.value.form.formId ?? '', before: before?.value.form },
   after: form && digestOf(form),
-  ...changeOf(entities.draftForm, whose, before, form && { momentId: whose.momentId, form }),
+  ...changeOf(entities.draftForm, moment, before, form && { momentId: moment.momentId, form }),
 });
 
-interface Saving {
+interface SaveRequest {
   readonly caller: StaffPrincipal;
   readonly now: string;
   newId(): string;
 }
 
-interface Save {
+interface PartsToSave {
   readonly act: SaveAct;
   readonly parts: readonly PartChange[];
   /** Contents that the parts point at, and what must hold of what they name. */
@@ -139,11 +143,11 @@ const shownPart = ({ part, version }: PartChange) => ({
  * All that one save writes: the head, whose verdicts were about other content (PUB-1), the contents, the parts that point at them, and
  * what the parts were before. Throws `moment-exported`.
  */
-export const saveOf = (
+export const composeSave = (
   { value }: Stored<Moment>,
   headChange: Change,
-  { act, parts, with: others = [] }: Save,
-  { caller, now, newId }: Saving,
+  { act, parts, with: others = [] }: PartsToSave,
+  { caller, now, newId }: SaveRequest,
 ) => {
   assertEditable(value);
   const saveId = newId();

@@ -30,7 +30,7 @@ const uploadedIn = ({ s3: { object } }: S3EventRecord): Uploaded | undefined => 
 };
 
 /** Judges one upload. Told twice, late or in any order, it comes to the same: the row decides, and its version guards it. */
-const verify = async (ports: Ports, uploaded: Uploaded): Promise<void> => {
+const verifyOnce = async (ports: Ports, uploaded: Uploaded): Promise<void> => {
   const { database, store, log, now } = ports;
   const { momentId, mediaId } = uploaded;
   const [head, media] = await Promise.all([
@@ -69,9 +69,9 @@ const isOvertaken = (error: unknown): boolean =>
     ? error.code === 'version-mismatch'
     : error instanceof Error && gone.includes(error.name);
 
-const verifyAgain = (ports: Ports, uploaded: Uploaded): Promise<void> =>
-  verify(ports, uploaded).catch((error: unknown) => {
-    if (isOvertaken(error)) return verify(ports, uploaded);
+const verify = (ports: Ports, uploaded: Uploaded): Promise<void> =>
+  verifyOnce(ports, uploaded).catch((error: unknown) => {
+    if (isOvertaken(error)) return verifyOnce(ports, uploaded);
     throw error;
   });
 
@@ -83,7 +83,7 @@ export const createVerifyUpload =
     const settled = await Promise.allSettled(
       Records.map(async (record) => {
         const uploaded = uploadedIn(record);
-        if (uploaded) await verifyAgain(ports, uploaded);
+        if (uploaded) await verify(ports, uploaded);
         else ports.log.error('upload-unknown', {});
       }),
     );

@@ -3,7 +3,7 @@ import { Problem } from '../../shared/domain/problem.ts';
 import { assertConnected } from '../../shared/domain/provider.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { save } from '../../shared/persistence/engine/change.ts';
+import { replaceOrCreate } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { regionDemand } from '../../shared/persistence/organisation/agreement-demands.ts';
 import { setAgreement as contract } from './contracts.ts';
@@ -30,7 +30,7 @@ export const setAgreement = writeUseCase(contract, {
     const agreement = { ...body, provider: party.hsaId, region: region.hsaId };
     return {
       body: agreement,
-      changes: [save(entities.agreement, before, agreement), regionDemand(region.hsaId)],
+      changes: [replaceOrCreate(entities.agreement, before, agreement), regionDemand(region.hsaId)],
     };
   },
 });

@@ -2,7 +2,7 @@ import { found } from '../../shared/domain/found.ts';
 import { assertActive, assertRegistered } from '../../shared/domain/organisation.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { demand, save } from '../../shared/persistence/engine/change.ts';
+import { demand, replaceOrCreate } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { approveResident as contract } from './contracts.ts';
 import { linkChanges } from './earlier-numbers.ts';
@@ -27,7 +27,7 @@ export const approveResident = writeUseCase(contract, {
     return {
       body: { scope, state: 'approved' as const },
       changes: [
-        save(entities.approval, approval, approved),
+        replaceOrCreate(entities.approval, approval, approved),
         demand(entities.unit, unit, ['active']),
         ...linkChanges(resident, person, links, identify),
       ],

@@ -2,7 +2,7 @@ import type { PersonLinks } from '../../shared/domain/mandate.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { readIdentityNumber } from '../../shared/domain/personal-identity-number.ts';
 import type { RegisteredPerson } from '../../shared/domain/registered-person.ts';
-import { type Change, save } from '../../shared/persistence/engine/change.ts';
+import { type Change, replaceOrCreate } from '../../shared/persistence/engine/change.ts';
 import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 
@@ -20,5 +20,5 @@ export const linkChanges = (
   const earlier = personnummerAmong(registered).map(identify);
   const known = before?.value.earlier ?? [];
   const isNew = earlier.some((one) => known.every((other) => other.key !== one.key));
-  return isNew ? [save(entities.personLinks, before, { personKey: key, earlier })] : [];
+  return isNew ? [replaceOrCreate(entities.personLinks, before, { personKey: key, earlier })] : [];
 };

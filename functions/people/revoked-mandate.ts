@@ -5,7 +5,7 @@ import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 
 /** Revokes what was read: it stops at the proxy’s next request (ID-7). `illegal-state` where it was revoked before. */
-export const revoked = (before: Stored<Mandate>) => {
+export const revokedMandate = (before: Stored<Mandate>) => {
   if (before.value.state === 'revoked') throw new Problem('illegal-state');
   const { mandateId } = before.value;
   return {

@@ -4,7 +4,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { withdrawMandate as contract } from './contracts.ts';
 import { residentAtUnit } from './resident-at-unit.ts';
-import { revoked } from './revoked-mandate.ts';
+import { revokedMandate } from './revoked-mandate.ts';
 
 export const withdrawMandate = writeUseCase(contract, {
   async load({ organisation, people }, { params: { unitId }, body, identify }) {
@@ -20,7 +20,7 @@ export const withdrawMandate = writeUseCase(contract, {
     const before = found(mandate);
     // Another unit’s, or the resident’s own, is not this unit’s to know of.
     if (before.value.registered?.unit !== unit.hsaId) throw new Problem('not-found');
-    return revoked(before);
+    return revokedMandate(before);
   },
 });
 

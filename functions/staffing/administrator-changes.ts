@@ -1,7 +1,7 @@
 import type { Administrators, Unit } from '../../shared/domain/organisation.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import { lacksAdministrators } from '../../shared/domain/staffing.ts';
-import { type Change, save } from '../../shared/persistence/engine/change.ts';
+import { type Change, replaceOrCreate } from '../../shared/persistence/engine/change.ts';
 import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 
@@ -14,7 +14,7 @@ interface Outcome {
  * What a change of a role does to the unit’s authorization administrators. Where it is theirs, `alter` says how, and the one
  * item that lists them is written: two who withdraw each other meet in its version, and the later gets `version-mismatch`.
  */
-export const administratorsOf = (
+export const administratorChanges = (
   { hsaId }: Unit,
   before: Stored<Administrators> | undefined,
   { staff, role }: { readonly staff: string; readonly role: Role },
@@ -25,6 +25,6 @@ export const administratorsOf = (
   const has = touched ? alter(had, staff) : had;
   return {
     advice: lacksAdministrators(has) ? ['two-administrators'] : [],
-    changes: touched ? [save(entities.administrators, before, has)] : [],
+    changes: touched ? [replaceOrCreate(entities.administrators, before, has)] : [],
   };
 };

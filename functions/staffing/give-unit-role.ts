@@ -13,7 +13,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import { administratorsOf } from './administrator-changes.ts';
+import { administratorChanges } from './administrator-changes.ts';
 import { giveUnitRole as contract } from './contracts.ts';
 import { subjectAt } from './place.ts';
 import { giving } from './role-writing.ts';
@@ -36,7 +36,7 @@ export const giveUnitRole = writeUseCase(contract, {
     if (!person) throw new Problem('staff-unknown');
     assertStaffed(unit);
     const place = { provider: unit.provider, unit: unit.hsaId };
-    const { advice, changes } = administratorsOf(unit, administrators, body, withAdministrator);
+    const { advice, changes } = administratorChanges(unit, administrators, body, withAdministrator);
     const unusable = lacksCommission(body.role, person.commissions, unit, now);
     return {
       body: { ...body, advice: [...advice, ...(unusable ? (['commission-missing'] as const) : [])] },

@@ -2,7 +2,7 @@ import { found } from '../../shared/domain/found.ts';
 import { assertGives, withoutAdministrator } from '../../shared/domain/staffing.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { administratorsOf } from './administrator-changes.ts';
+import { administratorChanges } from './administrator-changes.ts';
 import { withdrawUnitRole as contract } from './contracts.ts';
 import { subjectAt } from './place.ts';
 import { withdrawing } from './role-writing.ts';
@@ -21,7 +21,7 @@ export const withdrawUnitRole = writeUseCase(contract, {
     const { body, roles } = request;
     assertGives(roles, body.role);
     const withdrawn = withdrawing(found(held), request);
-    const { advice, changes } = administratorsOf(unit, administrators, body, withoutAdministrator);
+    const { advice, changes } = administratorChanges(unit, administrators, body, withoutAdministrator);
     return { body: { ...body, advice: [...advice] }, changes: [...withdrawn, ...changes] };
   },
 });

@@ -11,13 +11,13 @@ import { UseCaseFunction } from '../functions/function.ts';
 import { type CodeOf, triggerSource } from '../functions/function-source.ts';
 import type { NetworkStack } from '../network/network-stack.ts';
 import { tableStatements } from '../rights/grants.ts';
-import { onlyOne, type Rows } from '../rights/routes-and-triggers.ts';
+import { onlyOne, type RoutesAndTriggers } from '../rights/routes-and-triggers.ts';
 import type { ArchiveStack } from './archive-stack.ts';
 import { mapStream, streamStatements } from './stream-consumer.ts';
 import { Undelivered } from './undelivered.ts';
 
 interface AuditStackProps extends StackProps {
-  readonly triggers: Rows['triggers'];
+  readonly triggers: RoutesAndTriggers['triggers'];
   readonly data: DataStack;
   readonly archive: ArchiveStack;
   readonly environment: Environment;
@@ -26,7 +26,7 @@ interface AuditStackProps extends StackProps {
   readonly network: NetworkStack;
 }
 
-const auditWriter = (triggers: Rows['triggers']): StreamTrigger =>
+const auditWriter = (triggers: RoutesAndTriggers['triggers']): StreamTrigger =>
   onlyOne(
     triggers
       .filter((one) => 'stream' in one)

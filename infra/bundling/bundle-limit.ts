@@ -1,6 +1,6 @@
-import { rows, storing } from '../rights/routes-and-triggers.ts';
+import { routesAndTriggers, storing } from '../rights/routes-and-triggers.ts';
 
-const withStorage = new Set(storing(rows).map(({ name }) => name));
+const withStorage = new Set(storing(routesAndTriggers).map(({ name }) => name));
 
 /** Bytes that a function's file may have at most, so that it starts fast: those with storage carry S3's client besides DynamoDB's. */
 export const bundleLimitOf = (name: string): number => (withStorage.has(name) ? 640 : 450) * 1024;

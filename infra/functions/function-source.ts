@@ -1,6 +1,6 @@
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Route } from '../../functions/routes.ts';
-import { type Rows, rows } from '../rights/routes-and-triggers.ts';
+import { type RoutesAndTriggers, routesAndTriggers } from '../rights/routes-and-triggers.ts';
 
 /** Where a function's code is found, and what it is for. */
 export interface FunctionSource {
@@ -38,10 +38,10 @@ export const triggerSource = ({
   context: folder,
   name,
   summary,
-}: Rows['triggers'][number]): FunctionSource => ({ folder, name, summary });
+}: RoutesAndTriggers['triggers'][number]): FunctionSource => ({ folder, name, summary });
 
 /** Every function there is: one a contract and one a trigger. */
 export const functionSources: readonly FunctionSource[] = [
-  ...rows.routes.map(routeSource),
-  ...rows.triggers.map(triggerSource),
+  ...routesAndTriggers.routes.map(routeSource),
+  ...routesAndTriggers.triggers.map(triggerSource),
 ];

@@ -7,13 +7,13 @@ import { keySetEnvironment } from '../../shared/config/environment.ts';
 import type { DataStack } from '../data/data-stack.ts';
 import type { LogSettings } from '../data/keys.ts';
 import { tableStatements } from '../rights/grants.ts';
-import { onlyOne, type Rows } from '../rights/routes-and-triggers.ts';
+import { onlyOne, type RoutesAndTriggers } from '../rights/routes-and-triggers.ts';
 import { type Environment, environmentFor } from './environment.ts';
 import { UseCaseFunction } from './function.ts';
 import { type CodeOf, triggerSource } from './function-source.ts';
 
 interface ScheduleStackProps extends StackProps {
-  readonly triggers: Rows['triggers'];
+  readonly triggers: RoutesAndTriggers['triggers'];
   readonly data: DataStack;
   readonly environment: Environment;
   readonly codeOf: CodeOf;

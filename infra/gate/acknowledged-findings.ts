@@ -6,7 +6,7 @@ import { operationsAcknowledgements } from './acknowledgements/operations.ts';
 import { storageAcknowledgements } from './acknowledgements/storage.ts';
 
 /** All findings that are right as they are. What stands here is read by an auditor: each says what protects instead. */
-export const acknowledgements: readonly Acknowledgement[] = [
+export const acknowledgedFindings: readonly Acknowledgement[] = [
   ...gatewayAcknowledgements,
   ...functionAcknowledgements,
   ...mediaAcknowledgements,

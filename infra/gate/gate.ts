@@ -1,10 +1,10 @@
 import { type App, CloudFormationValidatePlugin, Validations } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import type { Stage } from '../stages/stage.ts';
-import { acknowledgements } from './acknowledged-findings.ts';
+import { acknowledgedFindings } from './acknowledged-findings.ts';
 import { guardRuleNames, guardRules } from './guard-rules.ts';
 import { AwsSolutions, type CountingPack, Nist80053 } from './packs.ts';
-import { acknowledge } from './record-acknowledgements.ts';
+import { recordAcknowledgements } from './record-acknowledgements.ts';
 import { type Finding, readReport } from './report.ts';
 
 const schemas = 'CloudFormation’s schemas';
@@ -48,7 +48,7 @@ export interface Gate {
 export const addGate = (app: App, stage: Pick<Stage, 'name' | 'account'>): Gate => {
   const packs = [new AwsSolutions(app), new Nist80053(app)];
   Validations.of(app).addPlugins(...packs, guardRules);
-  acknowledge(app, stage, acknowledgements);
+  recordAcknowledgements(app, stage, acknowledgedFindings);
   return {
     pass: ({ directory }) => {
       const { findings, broken } = readReport(directory);

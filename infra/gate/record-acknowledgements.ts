@@ -16,7 +16,7 @@ const qualified = (rule: string): string =>
 const pathOf = ({ node }: IConstruct): string => node.path.replace(/\/Resource$/, '');
 
 /** Records each acknowledgement on the very resources it names, those that are made during synthesis included. */
-export const acknowledge = (
+export const recordAcknowledgements = (
   app: App,
   stage: Pick<Stage, 'name' | 'account'>,
   rows: readonly Acknowledgement[],

@@ -14,11 +14,11 @@ import { UseCaseFunction } from '../functions/function.ts';
 import { type CodeOf, nameInAws, triggerSource } from '../functions/function-source.ts';
 import type { NetworkStack } from '../network/network-stack.ts';
 import { tableStatements } from '../rights/grants.ts';
-import { onlyOne, type Rows } from '../rights/routes-and-triggers.ts';
+import { onlyOne, type RoutesAndTriggers } from '../rights/routes-and-triggers.ts';
 import { type BucketNames, bucketArn, storageStatements } from '../rights/storage-grants.ts';
 
 export interface MediaFunctionsProps {
-  readonly triggers: Rows['triggers'];
+  readonly triggers: RoutesAndTriggers['triggers'];
   readonly bucketNames: BucketNames;
   readonly key: IKey;
   readonly undelivered: Undelivered;

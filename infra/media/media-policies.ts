@@ -4,7 +4,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { MediaBucket, S3Action } from '../../shared/contract/grant.ts';
 import { verdicts, verdictTag } from '../../shared/storage/scan-verdict.ts';
 import { nameInAws } from '../functions/function-source.ts';
-import { grantedOn, type Rows } from '../rights/routes-and-triggers.ts';
+import { grantedOn, type RoutesAndTriggers } from '../rights/routes-and-triggers.ts';
 import type { MediaBuckets } from './media-buckets.ts';
 
 /** Name of the role that says what is clean, and reads it to find out; whoever runs the scanner gives it this name. */
@@ -51,7 +51,7 @@ const deny = (bucket: Bucket, { actions, but, ...denial }: Denial): void => {
  */
 export const protectMedia = (
   { quarantine, published }: MediaBuckets,
-  of: Rows,
+  of: RoutesAndTriggers,
   { account, partition }: Stack,
 ): void => {
   const allBut = (...roleNames: string[]) => {

@@ -8,14 +8,14 @@ import type { ArchiveStack } from '../audit/archive-stack.ts';
 import { Undelivered } from '../audit/undelivered.ts';
 import { ownKey } from '../data/keys.ts';
 import type { UseCaseFunction } from '../functions/function.ts';
-import { onlyOne, type Rows } from '../rights/routes-and-triggers.ts';
+import { onlyOne, type RoutesAndTriggers } from '../rights/routes-and-triggers.ts';
 import { bucketArn, mediaPrefix } from '../rights/storage-grants.ts';
 import { cfnBucketOf, mediaBuckets } from './media-buckets.ts';
 import { type MediaFunctionsProps, objectRemover, uploadVerifier } from './media-functions.ts';
 import { protectMedia } from './media-policies.ts';
 
 interface MediaStackProps extends StackProps, Omit<MediaFunctionsProps, 'triggers' | 'key' | 'undelivered'> {
-  readonly rows: Rows;
+  readonly rows: RoutesAndTriggers;
   readonly archive: ArchiveStack;
   readonly allowedOrigins: readonly string[];
   readonly quarantineDays: number;

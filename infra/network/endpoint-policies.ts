@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { grantsOf } from '../../shared/contract/grants-of.ts';
-import { type Rows, storing } from '../rights/routes-and-triggers.ts';
+import { type RoutesAndTriggers, storing } from '../rights/routes-and-triggers.ts';
 import { type BucketNames, bucketArn, mediaObjects } from '../rights/storage-grants.ts';
 
 /** The services reached from the isolated subnets, by their gateway endpoints. */
@@ -11,7 +11,7 @@ const prefixed = (service: string, actions: readonly string[]): string[] =>
   [...new Set(actions)].sort().map((action) => `${service}:${action}`);
 
 /** Every action that any function is granted; the endpoint lets nothing else through, whatever a role may come to say. */
-const grantedActions = (of: Rows): Record<Gateway, string[]> => {
+const grantedActions = (of: RoutesAndTriggers): Record<Gateway, string[]> => {
   const onTables = [
     ...of.routes.flatMap(({ contract }) => grantsOf(contract)),
     ...of.triggers.flatMap(({ grants }) => grants),
@@ -34,7 +34,7 @@ const grantedActions = (of: Rows): Record<Gateway, string[]> => {
  */
 export const endpointPolicies = (
   { account, region, partition }: Stack,
-  of: Rows,
+  of: RoutesAndTriggers,
   names: BucketNames,
 ): Record<Gateway, PolicyStatement> => {
   const granted = grantedActions(of);

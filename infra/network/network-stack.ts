@@ -15,7 +15,7 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { LogSettings } from '../data/keys.ts';
-import type { Rows } from '../rights/routes-and-triggers.ts';
+import type { RoutesAndTriggers } from '../rights/routes-and-triggers.ts';
 import type { BucketNames } from '../rights/storage-grants.ts';
 import { zones } from '../stages/region.ts';
 import type { Stage } from '../stages/stage.ts';
@@ -27,7 +27,7 @@ interface NetworkStackProps extends StackProps {
   readonly logs: LogSettings;
   readonly registers: Stage['registers'];
   /** Says what may pass the gateway endpoints. */
-  readonly rows: Rows;
+  readonly rows: RoutesAndTriggers;
   readonly bucketNames: BucketNames;
 }
 

@@ -10,7 +10,7 @@ import { privateBucket } from '../data/private-bucket.ts';
  * What administrators change in the account. EventBridge hears of their calls only where a trail records them:
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
-export const createTrail = (scope: Construct, id: string, { accessLogs }: ArchiveStack): void => {
+export const createCloudTrail = (scope: Construct, id: string, { accessLogs }: ArchiveStack): void => {
   const { account, partition, region, stackName } = Stack.of(scope);
   // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
   const ours = {

@@ -14,7 +14,7 @@ import { AlarmTopic } from './alarm-topic.ts';
 import { apiAlarms } from './api-alarms.ts';
 import { auditAlarms } from './audit-alarms.ts';
 import { backupAlarms } from './backup-alarms.ts';
-import { createTrail } from './cloud-trail.ts';
+import { createCloudTrail } from './cloud-trail.ts';
 import { keySetAlarms } from './key-set-alarms.ts';
 import { mediaAlarms } from './media-alarms.ts';
 import { createDashboard } from './operations-dashboard.ts';
@@ -58,7 +58,7 @@ export class OperationsStack extends Stack {
       }),
     }).addAlarmAction(action);
     createDashboard(this, 'Dashboard', `stod-och-behandling-${stageName}`, alarms);
-    createTrail(this, 'Trail', archive);
+    createCloudTrail(this, 'Trail', archive);
     watch(this, topic, publisher);
   }
 }

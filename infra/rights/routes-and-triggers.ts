@@ -3,13 +3,13 @@ import { triggers } from '../../functions/triggers.ts';
 import type { MediaBucket, S3Action, StorageGrant } from '../../shared/contract/grant.ts';
 
 /** The tables that the stacks are made from. */
-export interface Rows {
+export interface RoutesAndTriggers {
   readonly routes: readonly Route[];
   readonly triggers: typeof triggers;
 }
 
 /** Those of the system; tests give others, to see what happens when there are more. */
-export const rows: Rows = { routes, triggers };
+export const routesAndTriggers: RoutesAndTriggers = { routes, triggers };
 
 /** The one that does something: without it, or with two, it would be left undone or be done twice. */
 export const onlyOne = <T>(found: readonly T[], what: string): T => {
@@ -24,7 +24,7 @@ interface Storing {
 }
 
 /** Every function that touches stored objects, or signs a link or a ticket to one. */
-export const storing = ({ routes, triggers }: Rows): Storing[] => [
+export const storing = ({ routes, triggers }: RoutesAndTriggers): Storing[] => [
   ...routes.flatMap(({ contract: { operationId: name, storage } }) => (storage ? [{ name, storage }] : [])),
   ...triggers.flatMap((one) =>
     'storage' in one && one.storage ? [{ name: one.name, storage: one.storage }] : [],
@@ -32,7 +32,11 @@ export const storing = ({ routes, triggers }: Rows): Storing[] => [
 ];
 
 /** Names of the functions that are granted one of the actions on a bucket's objects. */
-export const grantedOn = (bucket: MediaBucket, actions: readonly S3Action[], of: Rows): string[] =>
+export const grantedOn = (
+  bucket: MediaBucket,
+  actions: readonly S3Action[],
+  of: RoutesAndTriggers,
+): string[] =>
   storing(of)
     .filter(({ storage }) =>
       storage.some((grant) => grant.bucket === bucket && grant.actions.some((one) => actions.includes(one))),

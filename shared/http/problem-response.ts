@@ -2,7 +2,7 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import Negotiator from 'negotiator';
 import { problemTable } from '../contract/problem-table.ts';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
-import { isPassingFailure } from '../persistence/engine/transient-failure.ts';
+import { isTransientFailure } from '../persistence/engine/transient-failure.ts';
 
 /** Statuses with which the middlewares in front of the use case refuse what they cannot read. */
 const codesByStatus: Record<number, ProblemCode> = {
@@ -18,7 +18,7 @@ const statusOf = (error: unknown): number | undefined =>
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   const code =
-    codesByStatus[statusOf(error) ?? 0] ?? (isPassingFailure(error) ? 'unavailable' : 'internal-error');
+    codesByStatus[statusOf(error) ?? 0] ?? (isTransientFailure(error) ? 'unavailable' : 'internal-error');
   return new Problem(code, [], { cause: error });
 };
 

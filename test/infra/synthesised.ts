@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type Rows, rows } from '../../infra/rights/routes-and-triggers.ts';
+import { type RoutesAndTriggers, routesAndTriggers } from '../../infra/rights/routes-and-triggers.ts';
 import { synthesiseInRegion } from '../../infra/stages/region.ts';
 import { readStage, type Stage } from '../../infra/stages/stage.ts';
 import { stageSettings } from '../../infra/stages/stage-settings.ts';
@@ -22,7 +22,7 @@ export interface Resource {
 export const stage = readStage('test', stageSettings);
 
 /** As `cdk synth` makes it, with the same flags, less the bundling and the CDK's own checks, which take most of the time. */
-export const newSystem = (of: Stage = stage, from: Rows = rows) => {
+export const newSystem = (of: Stage = stage, from: RoutesAndTriggers = routesAndTriggers) => {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Json };
   const app = new App({
     context: { ...context, 'aws:cdk:enable-path-metadata': true },

@@ -4,7 +4,7 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { keptForm } from '../content-changes.ts';
-import { formChange, saveOf, touchedHead } from '../draft-saving.ts';
+import { composeSave, formChange, touchedHead } from '../draft-saving.ts';
 import { copyForm as contract } from './contracts.ts';
 
 export const copyForm = writeUseCase(contract, {
@@ -29,7 +29,7 @@ export const copyForm = writeUseCase(contract, {
     const copy = { ...form, formId: newFormId, title: title ?? form.title };
     const { ref, content } = keptForm(head.value.momentId, copy);
     const change = formChange(head.value, undefined, ref);
-    const { answer, changes } = saveOf(
+    const { answer, changes } = composeSave(
       head,
       touchedHead(head),
       { act: 'form-copied', parts: [change], with: [content] },

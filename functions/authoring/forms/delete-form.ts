@@ -4,7 +4,7 @@ import { type Fault, Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
-import { formChange, saveOf, touchedHead } from '../draft-saving.ts';
+import { composeSave, formChange, touchedHead } from '../draft-saving.ts';
 import { partSubject } from '../part-loading.ts';
 import { deleteForm as contract } from './contracts.ts';
 
@@ -29,7 +29,7 @@ export const deleteForm = writeUseCase(contract, {
     if (placed.length > 0) throw new Problem('form-placed', placed);
     const { head } = draft;
     const parts = [formChange(head.value, form, undefined)];
-    const { answer, changes } = saveOf(head, touchedHead(head), { act: 'form-deleted', parts }, request);
+    const { answer, changes } = composeSave(head, touchedHead(head), { act: 'form-deleted', parts }, request);
     return { body: answer, changes };
   },
 });

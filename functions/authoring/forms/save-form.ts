@@ -3,7 +3,7 @@ import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { keptForm } from '../content-changes.ts';
-import { formChange, saveOf, touchedHead } from '../draft-saving.ts';
+import { composeSave, formChange, touchedHead } from '../draft-saving.ts';
 import { partSubject } from '../part-loading.ts';
 import { saveForm as contract } from './contracts.ts';
 
@@ -23,7 +23,7 @@ export const saveForm = writeUseCase(contract, {
     const { ref, content } = keptForm(momentId, form);
     const change = formChange(head.value, before, ref);
     const contents = before?.value.form.digest === ref.digest ? [] : [content];
-    const { answer, changes } = saveOf(
+    const { answer, changes } = composeSave(
       head,
       touchedHead(head),
       { act: 'form-saved', parts: [change], with: contents },

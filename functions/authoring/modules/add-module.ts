@@ -5,7 +5,7 @@ import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
-import { moduleChange, outlineChange, saveOf, touchedHead } from '../draft-saving.ts';
+import { composeSave, moduleChange, outlineChange, touchedHead } from '../draft-saving.ts';
 import { partSubject } from '../part-loading.ts';
 import { draftWarnings } from '../shared-form-warnings.ts';
 import { addModule as contract } from './contracts.ts';
@@ -57,7 +57,7 @@ export const addModule = writeUseCase(contract, {
       outlineChange(head.value, outline, { ...outline.value.outline, moduleIds: placed }),
       moduleChange(head.value, undefined, module),
     ];
-    const { answer, changes } = saveOf(head, touchedHead(head), { act: 'module-added', parts }, request);
+    const { answer, changes } = composeSave(head, touchedHead(head), { act: 'module-added', parts }, request);
     return {
       body: { ...answer, moduleId, warnings: draftWarnings(draft, module) },
       version: outline.version + 1,

@@ -1,14 +1,15 @@
 import { placeStep } from '../../../shared/domain/content/place-step.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { moduleChange, saveOf, touchedHead } from '../draft-saving.ts';
+import { composeSave, moduleChange, touchedHead } from '../draft-saving.ts';
 import { partSubject } from '../part-loading.ts';
 import { draftWarnings } from '../shared-form-warnings.ts';
 import { copyStep as contract } from './contracts.ts';
-import { assertNew, stepBetween, stepOf } from './step-between-modules.ts';
+import { assertNewStepId, stepBetweenModules, stepOf } from './step-between-modules.ts';
 
 export const copyStep = writeUseCase(contract, {
-  load: async ({ moments }, { params, body }) => stepBetween(await moments.draft(params.momentId), body),
+  load: async ({ moments }, { params, body }) =>
+    stepBetweenModules(await moments.draft(params.momentId), body),
   subject: ({ draft, target }, { body: { newStepId, to } }) =>
     partSubject(draft.head, target, { moduleId: to.moduleId, stepId: newStepId }),
   decide(between, request) {
@@ -16,10 +17,10 @@ export const copyStep = writeUseCase(contract, {
     const { draft, target } = between;
     const { head } = draft;
     const copy = { ...stepOf(between, stepId), stepId: newStepId };
-    assertNew(draft, newStepId, '/body/newStepId');
+    assertNewStepId(draft, newStepId, '/body/newStepId');
     const after = placeStep(target.value.module, copy, to, '/body/to/sectionId');
     const parts = [moduleChange(head.value, target, after)];
-    const { answer, changes } = saveOf(head, touchedHead(head), { act: 'step-copied', parts }, request);
+    const { answer, changes } = composeSave(head, touchedHead(head), { act: 'step-copied', parts }, request);
     return {
       body: { ...answer, warnings: draftWarnings(draft, after) },
       version: target.version + 1,

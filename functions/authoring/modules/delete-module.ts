@@ -1,7 +1,7 @@
 import { found } from '../../../shared/domain/found.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { moduleChange, outlineChange, saveOf, touchedHead } from '../draft-saving.ts';
+import { composeSave, moduleChange, outlineChange, touchedHead } from '../draft-saving.ts';
 import { loadModule, partSubject } from '../part-loading.ts';
 import { deleteModule as contract } from './contracts.ts';
 
@@ -21,7 +21,12 @@ export const deleteModule = writeUseCase(contract, {
       outlineChange(head.value, outline, { ...outline.value.outline, moduleIds }),
       moduleChange(head.value, module, undefined),
     ];
-    const { answer, changes } = saveOf(head, touchedHead(head), { act: 'module-deleted', parts }, request);
+    const { answer, changes } = composeSave(
+      head,
+      touchedHead(head),
+      { act: 'module-deleted', parts },
+      request,
+    );
     return { body: answer, changes };
   },
 });

@@ -3,14 +3,15 @@ import { Problem } from '../../../shared/domain/problem.ts';
 import { etagOf } from '../../../shared/http/etag.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { moduleChange, saveOf, touchedHead } from '../draft-saving.ts';
+import { composeSave, moduleChange, touchedHead } from '../draft-saving.ts';
 import { partSubject } from '../part-loading.ts';
 import { draftWarnings } from '../shared-form-warnings.ts';
 import { moveStep as contract } from './contracts.ts';
-import { stepBetween, stepOf } from './step-between-modules.ts';
+import { stepBetweenModules, stepOf } from './step-between-modules.ts';
 
 export const moveStep = writeUseCase(contract, {
-  load: async ({ moments }, { params, body }) => stepBetween(await moments.draft(params.momentId), body),
+  load: async ({ moments }, { params, body }) =>
+    stepBetweenModules(await moments.draft(params.momentId), body),
   subject: ({ draft, source }, { body: { from, stepId, to } }) =>
     partSubject(draft.head, source, { moduleId: from, stepId, toModuleId: to.moduleId }),
   decide(between, request) {
@@ -30,7 +31,7 @@ export const moveStep = writeUseCase(contract, {
       ...(within ? [] : [moduleChange(head.value, source, left)]),
       moduleChange(head.value, target, entered),
     ];
-    const { answer, changes } = saveOf(head, touchedHead(head), { act: 'step-moved', parts }, request);
+    const { answer, changes } = composeSave(head, touchedHead(head), { act: 'step-moved', parts }, request);
     return {
       body: { ...answer, warnings: draftWarnings(draft, left, entered) },
       version: source.version + 1,

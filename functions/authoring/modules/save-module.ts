@@ -1,7 +1,7 @@
 import { arrangeModule } from '../../../shared/domain/content/arrange-module.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { moduleChange, saveOf, touchedHead } from '../draft-saving.ts';
+import { composeSave, moduleChange, touchedHead } from '../draft-saving.ts';
 import { loadModule, partSubject } from '../part-loading.ts';
 import { saveModule as contract } from './contracts.ts';
 
@@ -11,7 +11,7 @@ export const saveModule = writeUseCase(contract, {
   decide({ head, module }, request) {
     const arranged = arrangeModule(module.value.module, request.body);
     const parts = [moduleChange(head.value, module, arranged)];
-    const { answer, changes } = saveOf(head, touchedHead(head), { act: 'module-saved', parts }, request);
+    const { answer, changes } = composeSave(head, touchedHead(head), { act: 'module-saved', parts }, request);
     return { body: answer, version: module.version + 1, changes };
   },
 });

@@ -8,7 +8,7 @@ import { writeUseCase } from '../../../shared/http/use-case.ts';
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
 import { keptStep } from '../content-changes.ts';
-import { moduleChange, saveOf, touchedHead } from '../draft-saving.ts';
+import { composeSave, moduleChange, touchedHead } from '../draft-saving.ts';
 import { mediaDemands } from '../media-demands.ts';
 import { loadModule, partSubject } from '../part-loading.ts';
 import { draftWarnings } from '../shared-form-warnings.ts';
@@ -42,7 +42,7 @@ export const saveStep = writeUseCase(contract, {
     const { ref, content: kept } = keptStep(momentId, { stepId, ...content });
     const after = putStep(before, ref, { sectionId, at });
     const contents = stepIn(before, stepId)?.digest === ref.digest ? [] : [kept];
-    const { answer, changes } = saveOf(
+    const { answer, changes } = composeSave(
       head,
       touchedHead(head),
       {

@@ -13,7 +13,7 @@ interface Asked {
 }
 
 /** A step that goes from one module to another, or leaves a copy there. */
-export interface StepBetween {
+export interface StepBetweenModules {
   readonly draft: Draft;
   readonly source: Stored<DraftModule>;
   readonly target: Stored<DraftModule>;
@@ -22,12 +22,12 @@ export interface StepBetween {
 const named = ({ modules }: Draft, moduleId: string): Stored<DraftModule> | undefined =>
   modules.find(({ value }) => value.module.moduleId === moduleId);
 
-export const stepBetween = (draft: Draft | undefined, { from, to }: Asked): StepBetween => {
+export const stepBetweenModules = (draft: Draft | undefined, { from, to }: Asked): StepBetweenModules => {
   const there = found(draft);
   return { draft: there, source: found(named(there, from)), target: found(named(there, to.moduleId)) };
 };
 
-export const stepOf = ({ source }: StepBetween, stepId: string): StepRef => {
+export const stepOf = ({ source }: StepBetweenModules, stepId: string): StepRef => {
   const step = stepIn(source.value.module, stepId);
   if (step) return step;
   throw new Problem('validation-failed', [
@@ -36,7 +36,7 @@ export const stepOf = ({ source }: StepBetween, stepId: string): StepRef => {
 };
 
 /** No other step of the moment may have the id: progress is counted by it. */
-export const assertNew = ({ modules }: Draft, stepId: string, pointer: string): void => {
+export const assertNewStepId = ({ modules }: Draft, stepId: string, pointer: string): void => {
   if (modules.some(({ value }) => stepIn(value.module, stepId)))
     throw new Problem('already-exists', [{ pointer, detail: 'Another step has this id' }]);
 };

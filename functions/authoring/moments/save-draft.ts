@@ -10,12 +10,12 @@ import type { Change } from '../../../shared/persistence/engine/change.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
 import { type Kept, keptForm, keptStep } from '../content-changes.ts';
 import {
+  composeSave,
   formChange,
   moduleChange,
   outlineChange,
   type PartChange,
   replacedHead,
-  saveOf,
 } from '../draft-saving.ts';
 import { mediaDemands } from '../media-demands.ts';
 import { formWarnings } from '../shared-form-warnings.ts';
@@ -44,16 +44,16 @@ const lay = (momentId: string, { moduleId, title, sections }: ContentModule): La
 };
 
 const modulesTo = (draft: Draft, laid: readonly Laid[]): PartChange[] => {
-  const { value: whose } = draft.head;
+  const { value: moment } = draft.head;
   const before = new Map(draft.modules.map((one) => [one.value.module.moduleId, one]));
   const kept = new Set(laid.map(({ module }) => module.moduleId));
   return [
     ...laid
       .filter(({ module }) => !isDeepStrictEqual(before.get(module.moduleId)?.value.module, module))
-      .map(({ module }) => moduleChange(whose, before.get(module.moduleId), module)),
+      .map(({ module }) => moduleChange(moment, before.get(module.moduleId), module)),
     ...draft.modules
       .filter(({ value }) => !kept.has(value.module.moduleId))
-      .map((gone) => moduleChange(whose, gone, undefined)),
+      .map((gone) => moduleChange(moment, gone, undefined)),
   ];
 };
 
@@ -61,16 +61,16 @@ const formsTo = (
   draft: Draft,
   forms: readonly Kept<Draft['forms'][number]['value']['form']>[],
 ): PartChange[] => {
-  const { value: whose } = draft.head;
+  const { value: moment } = draft.head;
   const before = new Map(draft.forms.map((one) => [one.value.form.formId, one]));
   const kept = new Set(forms.map(({ ref }) => ref.formId));
   return [
     ...forms
       .filter(({ ref }) => !isDeepStrictEqual(before.get(ref.formId)?.value.form, ref))
-      .map(({ ref }) => formChange(whose, before.get(ref.formId), ref)),
+      .map(({ ref }) => formChange(moment, before.get(ref.formId), ref)),
     ...draft.forms
       .filter(({ value }) => !kept.has(value.form.formId))
-      .map((gone) => formChange(whose, gone, undefined)),
+      .map((gone) => formChange(moment, gone, undefined)),
   ];
 };
 
@@ -112,7 +112,7 @@ export const saveDraft = writeUseCase(contract, {
       draft.modules.map(({ value }) => value.module),
       modules,
     );
-    const { answer, changes } = saveOf(
+    const { answer, changes } = composeSave(
       draft.head,
       replacedHead(draft.head, { title, kind }),
       { act: 'draft-replaced', parts, with: [...contents, ...demands] },

@@ -2,7 +2,7 @@ import { found } from '../../../shared/domain/found.ts';
 import { type Fault, Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { outlineChange, saveOf, touchedHead } from '../draft-saving.ts';
+import { composeSave, outlineChange, touchedHead } from '../draft-saving.ts';
 import { partSubject } from '../part-loading.ts';
 import { saveOutline as contract } from './contracts.ts';
 
@@ -35,7 +35,7 @@ export const saveOutline = writeUseCase(contract, {
     assertSameModules(outline.value.outline.moduleIds, body.moduleIds);
     const parts = [outlineChange(head.value, outline, body)];
     const { title, kind } = body;
-    const { answer, changes } = saveOf(
+    const { answer, changes } = composeSave(
       head,
       touchedHead(head, { title, kind }),
       { act: 'outline-saved', parts },

@@ -5,7 +5,7 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
-import { saveOf, touchedHead } from '../draft-saving.ts';
+import { composeSave, touchedHead } from '../draft-saving.ts';
 import { mediaDemands } from '../media-demands.ts';
 import { formWarnings } from '../shared-form-warnings.ts';
 import { undoSave as contract } from './contracts.ts';
@@ -33,7 +33,7 @@ export const undoSave = writeUseCase(contract, {
     const { head, modules } = draft;
     const now = modules.map(({ value }) => value.module);
     const { all, back } = modulesUndone(draft, saved);
-    const { answer, changes } = saveOf(
+    const { answer, changes } = composeSave(
       head,
       touchedHead(head, repeated(saved)),
       {

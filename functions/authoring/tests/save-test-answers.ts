@@ -1,6 +1,6 @@
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { demand, save } from '../../../shared/persistence/engine/change.ts';
+import { demand, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { saveTestAnswers as contract } from './contracts.ts';
 import { assertTestAnswerable, loadForTestAnswer, testAnswerSubject } from './test-answers.ts';
@@ -8,15 +8,15 @@ import { assertTestAnswerable, loadForTestAnswer, testAnswerSubject } from './te
 export const saveTestAnswers = writeUseCase(contract, {
   load: loadForTestAnswer,
   subject: testAnswerSubject,
-  decide(ground, request) {
-    assertTestAnswerable(ground, request, 'draft');
-    const { run, before } = ground;
+  decide(basis, request) {
+    assertTestAnswerable(basis, request, 'draft');
+    const { run, before } = basis;
     const { params, body, now } = request;
     const saved = { results: [], ...before?.value, ...params, draft: { ...body, savedAt: now } };
     return {
       body: { savedAt: now },
       version: (before?.version ?? 0) + 1,
-      changes: [save(entities.testForm, before, saved), demand(entities.testRun, run)],
+      changes: [replaceOrCreate(entities.testForm, before, saved), demand(entities.testRun, run)],
     };
   },
 });

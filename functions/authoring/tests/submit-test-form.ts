@@ -2,7 +2,7 @@ import { scoreForm } from '../../../shared/domain/form/answers/outcome.ts';
 import { mostTestResults } from '../../../shared/domain/moment/test-run.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { demand, save } from '../../../shared/persistence/engine/change.ts';
+import { demand, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { submitTestForm as contract } from './contracts.ts';
 import { assertTestAnswerable, loadForTestAnswer, testAnswerSubject } from './test-answers.ts';
@@ -10,9 +10,9 @@ import { assertTestAnswerable, loadForTestAnswer, testAnswerSubject } from './te
 export const submitTestForm = writeUseCase(contract, {
   load: loadForTestAnswer,
   subject: testAnswerSubject,
-  decide(ground, request) {
-    const form = assertTestAnswerable(ground, request, 'submission');
-    const { run, before } = ground;
+  decide(basis, request) {
+    const form = assertTestAnswerable(basis, request, 'submission');
+    const { run, before } = basis;
     const { params, body, now } = request;
     const result = { submittedAt: now, outcome: scoreForm(form, body.answers) };
     const results = [result, ...(before?.value.results ?? [])].slice(0, mostTestResults);
@@ -21,7 +21,7 @@ export const submitTestForm = writeUseCase(contract, {
       body: { submittedAt: now },
       version: (before?.version ?? 0) + 1,
       changes: [
-        save(entities.testForm, before, { ...params, submitted, results }),
+        replaceOrCreate(entities.testForm, before, { ...params, submitted, results }),
         demand(entities.testRun, run),
       ],
     };

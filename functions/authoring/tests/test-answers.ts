@@ -14,7 +14,7 @@ interface Given {
   readonly body: { readonly formVersion: string; readonly answers: Answers };
 }
 
-interface Ground {
+interface TestAnswerBasis {
   readonly head: Stored<Moment>;
   readonly run: TestRun;
   readonly shown: DraftForm | undefined;
@@ -26,7 +26,7 @@ interface Ground {
 export const loadForTestAnswer = async (
   { moments }: Stores,
   { params: { momentId, testId, formId }, body }: Given,
-): Promise<Ground> => {
+): Promise<TestAnswerBasis> => {
   const [test, shown, before, kept] = await Promise.all([
     loadTest(moments, { momentId, testId }),
     moments.draftForm(momentId, formId),
@@ -36,12 +36,12 @@ export const loadForTestAnswer = async (
   return { ...test, shown: shown?.value, before, form: kept?.value.form };
 };
 
-export const testAnswerSubject = (ground: Ground, { params: { formId } }: Given) =>
-  testSubject(ground, { formId }, ground.before?.version ?? 0);
+export const testAnswerSubject = (basis: TestAnswerBasis, { params: { formId } }: Given) =>
+  testSubject(basis, { formId }, basis.before?.version ?? 0);
 
 /** The rules of care: the form as the draft has it now, and answers that fit it. */
 export const assertTestAnswerable = (
-  { shown, form }: Ground,
+  { shown, form }: TestAnswerBasis,
   { params: { formId }, body }: Given,
   stage: AnswerStage,
 ): Form => {

@@ -26,7 +26,7 @@ interface Given {
   };
 }
 
-interface Ground {
+interface AnswerBasis {
   readonly instance: Instance;
   readonly before: Stored<FormInstance> | undefined;
   readonly version: PublishedVersion | undefined;
@@ -40,7 +40,7 @@ interface Ground {
 export const loadForAnswering = async (
   { instances, moments }: Stores,
   { params: { instanceId, formId }, body: { momentId, momentVersion, formVersion } }: Given,
-): Promise<Ground> => {
+): Promise<AnswerBasis> => {
   const [instance, before, version, kept] = await Promise.all([
     instances.instance(instanceId),
     instances.form(instanceId, formId),
@@ -50,7 +50,7 @@ export const loadForAnswering = async (
   return { instance: found(instance).value, before, version: version?.value, form: kept?.value.form };
 };
 
-export const answeringSubject = ({ instance, before }: Ground, { params: { formId } }: Given) => ({
+export const answeringSubject = ({ instance, before }: AnswerBasis, { params: { formId } }: Given) => ({
   ...instanceSubject(instance, { formId }),
   version: before?.version ?? 0,
 });
@@ -70,7 +70,7 @@ export const givenIn = ({ body, caller: { person }, representation: { as } }: Wr
 
 /** The form the answers fit, or a problem that lists every answer that does not. */
 export const assertAnswerable = (
-  { instance, version, form }: Ground,
+  { instance, version, form }: AnswerBasis,
   { params: { formId }, body }: Given,
   stage: AnswerStage,
 ): Form => {

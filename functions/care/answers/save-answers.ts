@@ -1,7 +1,7 @@
 import { writableStates } from '../../../shared/domain/care/instance.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { demand, save } from '../../../shared/persistence/engine/change.ts';
+import { demand, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { answeringSubject, assertAnswerable, givenIn, loadForAnswering } from './answer-loading.ts';
 import { saveAnswers as contract } from './contracts.ts';
@@ -9,16 +9,16 @@ import { saveAnswers as contract } from './contracts.ts';
 export const saveAnswers = writeUseCase(contract, {
   load: loadForAnswering,
   subject: answeringSubject,
-  decide(ground, request) {
-    assertAnswerable(ground, request, 'draft');
-    const { instance, before } = ground;
+  decide(basis, request) {
+    assertAnswerable(basis, request, 'draft');
+    const { instance, before } = basis;
     const { params, now } = request;
     const saved = { ...before?.value, ...params, draft: { ...givenIn(request), savedAt: now } };
     return {
       body: { savedAt: now },
       version: (before?.version ?? 0) + 1,
       changes: [
-        save(entities.formInstance, before, saved),
+        replaceOrCreate(entities.formInstance, before, saved),
         demand(entities.instance, instance, writableStates),
       ],
     };

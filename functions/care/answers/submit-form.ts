@@ -2,7 +2,7 @@ import { writableStates } from '../../../shared/domain/care/instance.ts';
 import { scoreForm } from '../../../shared/domain/form/answers/outcome.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { create, demand, save } from '../../../shared/persistence/engine/change.ts';
+import { create, demand, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { answeringSubject, assertAnswerable, givenIn, loadForAnswering } from './answer-loading.ts';
 import { submitForm as contract } from './contracts.ts';
@@ -10,9 +10,9 @@ import { submitForm as contract } from './contracts.ts';
 export const submitForm = writeUseCase(contract, {
   load: loadForAnswering,
   subject: answeringSubject,
-  decide(ground, request) {
-    const form = assertAnswerable(ground, request, 'submission');
-    const { instance, before } = ground;
+  decide(basis, request) {
+    const form = assertAnswerable(basis, request, 'submission');
+    const { instance, before } = basis;
     const { params, body, now, newId } = request;
     const submitted = { ...givenIn(request), submittedAt: now };
     const result = {
@@ -25,7 +25,7 @@ export const submitForm = writeUseCase(contract, {
       body: { submittedAt: now },
       version: (before?.version ?? 0) + 1,
       changes: [
-        save(entities.formInstance, before, { ...params, submitted }),
+        replaceOrCreate(entities.formInstance, before, { ...params, submitted }),
         create(entities.result, result),
         demand(entities.instance, instance, writableStates),
       ],

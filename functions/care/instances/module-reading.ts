@@ -12,22 +12,23 @@ interface Asked {
   readonly query: { readonly momentId: string; readonly momentVersion: string };
 }
 
-interface Ground {
+interface ModuleBasis {
   readonly instance: Instance;
   readonly published: PublishedModule | undefined;
 }
 
 /** Whoever asks names the version; whether it is the instance’s own, and they may see it, is found out before any content is read. */
-export const openingModule = {
-  async load({ instances, moments }: Stores, { params, query }: Asked): Promise<Ground> {
+export const moduleReading = {
+  async load({ instances, moments }: Stores, { params, query }: Asked): Promise<ModuleBasis> {
     const [instance, published] = await Promise.all([
       instances.instance(params.instanceId),
       moments.publishedModule(query.momentId, query.momentVersion, params.moduleId),
     ]);
     return { instance: found(instance).value, published: published?.value };
   },
-  subject: ({ instance }: Ground, { params: { moduleId } }: Asked) => instanceSubject(instance, { moduleId }),
-  async fetch(stores: Stores, { instance, published }: Ground, { query }: Asked) {
+  subject: ({ instance }: ModuleBasis, { params: { moduleId } }: Asked) =>
+    instanceSubject(instance, { moduleId }),
+  async fetch(stores: Stores, { instance, published }: ModuleBasis, { query }: Asked) {
     assertSameMajor(instance, query);
     const { module } = found(published);
     const [shown] = await Promise.all([
@@ -36,5 +37,5 @@ export const openingModule = {
     ]);
     return shown;
   },
-  answer: (_: Ground, body: ShownModule) => ({ body }),
+  answer: (_: ModuleBasis, body: ShownModule) => ({ body }),
 };

@@ -2,8 +2,8 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { openMediaStore } from '../../../shared/storage/s3-media-store.ts';
 import { openMyModule as contract } from './contracts.ts';
-import { openingModule } from './module-reading.ts';
+import { moduleReading } from './module-reading.ts';
 
-export const openMyModule = readUseCase(contract, openingModule);
+export const openMyModule = readUseCase(contract, moduleReading);
 
 export const handler = httpHandler(openMyModule, openMediaStore);

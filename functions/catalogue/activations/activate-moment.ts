@@ -3,12 +3,12 @@ import { minorOf } from '../../../shared/domain/moment/version.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { save } from '../../../shared/persistence/engine/change.ts';
+import { replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { activationDemands } from './activation-conditions.ts';
+import { activationConditions } from './activation-conditions.ts';
 import { assertActivatable, loadForActivation } from './activation-loading.ts';
 import { activateMoment as contract } from './contracts.ts';
-import { activationOf } from './new-activation.ts';
+import { newActivation } from './new-activation.ts';
 
 export const activateMoment = writeUseCase(contract, {
   load: (stores, { params: { unitId }, body }) => loadForActivation(stores, { unitId, ...body }),
@@ -17,17 +17,17 @@ export const activateMoment = writeUseCase(contract, {
     unit: hsaId,
     resource: { momentId, momentVersion },
   }),
-  decide(ground, { body, now }) {
-    const { published, listed } = assertActivatable(ground);
-    const { unit, activation: before } = ground;
+  decide(basis, { body, now }) {
+    const { published, listed } = assertActivatable(basis);
+    const { unit, activation: before } = basis;
     if (before?.value.state === 'active') throw new Problem('already-active');
     if (before) assertNotBefore(before.value.minor, minorOf(body.momentVersion));
     return {
       body,
       version: (before?.version ?? 0) + 1,
       changes: [
-        save(entities.activation, before, activationOf(unit, published)),
-        ...activationDemands(unit, listed, now),
+        replaceOrCreate(entities.activation, before, newActivation(unit, published)),
+        ...activationConditions(unit, listed, now),
       ],
     };
   },

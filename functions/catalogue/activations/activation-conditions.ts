@@ -9,7 +9,7 @@ import { agreementDemands } from '../../../shared/persistence/organisation/agree
  * What must hold at the very moment something new is activated: the unit is active and, where it is under an agreement, that is in force
  * (ORG-2, ORG-3), and the moment is published and still offered to its provider (PUB-3, PUB-6).
  */
-export const activationDemands = (unit: Unit, entry: CatalogueEntry, now: string): Change[] => [
+export const activationConditions = (unit: Unit, entry: CatalogueEntry, now: string): Change[] => [
   demandUnread(entities.unit, keys.unit(unit.hsaId), { state: ['active'], otherwise: 'unit-inactive' }),
   ...agreementDemands(unit, now),
   demandUnread(entities.catalogueEntry, keys.catalogueEntry(entry.momentId), {

@@ -13,7 +13,7 @@ interface Asked {
   readonly momentVersion: string;
 }
 
-interface Ground {
+interface ActivationBasis {
   readonly unit: Unit;
   readonly version: PublishedVersion | undefined;
   readonly entry: CatalogueEntry | undefined;
@@ -25,7 +25,7 @@ interface Ground {
 export const loadForActivation = async (
   { organisation, moments }: Stores,
   { unitId, momentId, momentVersion }: Asked,
-): Promise<Ground> => {
+): Promise<ActivationBasis> => {
   const [unit, version, entry, activation] = await Promise.all([
     organisation.unit(unitId),
     moments.version(momentId, momentVersion),
@@ -36,7 +36,7 @@ export const loadForActivation = async (
 };
 
 /** A published version that the unit's provider may use, on a unit that is active: each refused with its own problem. */
-export const assertActivatable = ({ unit, version, entry }: Ground) => {
+export const assertActivatable = ({ unit, version, entry }: ActivationBasis) => {
   assertActive(unit);
   const published = found(version);
   const listed = found(entry);

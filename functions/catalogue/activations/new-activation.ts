@@ -4,7 +4,7 @@ import { majorOf, minorOf } from '../../../shared/domain/moment/version.ts';
 import type { Unit } from '../../../shared/domain/organisation.ts';
 
 /** A version as it is active on a unit, with its table of contents. */
-export const activationOf = (
+export const newActivation = (
   { hsaId, provider }: Pick<Unit, 'hsaId' | 'provider'>,
   { momentId, momentVersion, modules, forms, title, kind, welcome, functions, open }: PublishedVersion,
 ): Activation => ({

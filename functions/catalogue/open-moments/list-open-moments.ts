@@ -2,15 +2,20 @@ import { activatedVersion } from '../../../shared/domain/moment/activation.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { listOpenMoments as contract } from './contracts.ts';
-import { approach, assertKnown, isOpen, openSubject } from './resident-access.ts';
+import {
+  assertApprovedUnderEarlierNumber,
+  isOpen,
+  loadUnitForResident,
+  openMomentSubject,
+} from './resident-access.ts';
 
 export const listOpenMoments = readUseCase(contract, {
-  load: approach,
-  subject: (loaded, request) => openSubject(loaded, request),
+  load: loadUnitForResident,
+  subject: (loaded, request) => openMomentSubject(loaded, request),
   async fetch(stores, loaded, { query: { limit, cursor } }) {
     const [page] = await Promise.all([
       stores.moments.activationsOn(loaded.unit.hsaId, { limit, cursor }),
-      assertKnown(stores, loaded),
+      assertApprovedUnderEarlierNumber(stores, loaded),
     ]);
     return page;
   },

@@ -7,29 +7,34 @@ import { readUseCase } from '../../../shared/http/use-case.ts';
 import { showModule } from '../../../shared/persistence/moments/show-module.ts';
 import { openMediaStore } from '../../../shared/storage/s3-media-store.ts';
 import { readOpenModule as contract } from './contracts.ts';
-import { approach, assertKnown, assertOpen, openSubject } from './resident-access.ts';
+import {
+  assertApprovedUnderEarlierNumber,
+  assertOpen,
+  loadUnitForResident,
+  openMomentSubject,
+} from './resident-access.ts';
 
 export const readOpenModule = readUseCase(contract, {
   async load(stores, request) {
     const { unitId, momentId, major, moduleId } = request.params;
     const { momentVersion } = request.query;
     if (majorOf(momentVersion) !== major) throw new Problem('form-version-mismatch');
-    const [approaching, activation, published] = await Promise.all([
-      approach(stores, request),
+    const [unitForResident, activation, published] = await Promise.all([
+      loadUnitForResident(stores, request),
       stores.moments.activation(unitId, momentId, major),
       stores.moments.publishedModule(momentId, momentVersion, moduleId),
     ]);
     assertReached(assertOpen(activation?.value), momentVersion);
-    return { ...approaching, module: found(published).value.module };
+    return { ...unitForResident, module: found(published).value.module };
   },
   subject: (loaded, request) => {
     const { momentId, moduleId } = request.params;
-    return openSubject(loaded, request, { momentId, moduleId });
+    return openMomentSubject(loaded, request, { momentId, moduleId });
   },
   async fetch(stores, loaded, { params: { momentId } }) {
     const [module] = await Promise.all([
       showModule(stores, momentId, loaded.module),
-      assertKnown(stores, loaded),
+      assertApprovedUnderEarlierNumber(stores, loaded),
     ]);
     return { module };
   },

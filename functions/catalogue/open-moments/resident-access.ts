@@ -13,16 +13,16 @@ interface Asked {
 }
 
 /** A unit that may know the resident: they are approved, or there are earlier numbers of theirs to look under. */
-export interface Approaching {
+export interface UnitForResident {
   readonly unit: Unit;
-  readonly lookUnder: readonly Person[];
+  readonly earlierNumbersToCheck: readonly Person[];
 }
 
 /** Residents are told of no unit that is closed or has not approved them (ID-11, PUB-8). An approval withdrawn is a no, whatever was before. */
-export const approach = async (
+export const loadUnitForResident = async (
   { organisation, people }: Stores,
   { params: { unitId }, caller: { resident } }: Asked,
-): Promise<Approaching> => {
+): Promise<UnitForResident> => {
   const [unit, approval, earlier] = await Promise.all([
     organisation.unit(unitId),
     people.approval(unitId, resident.key),
@@ -32,18 +32,23 @@ export const approach = async (
   const state = approval?.value.state;
   const mayBeApproved = state === 'approved' || (state === undefined && earlier.length > 0);
   if (value.state !== 'active' || !mayBeApproved) throw new Problem('not-found');
-  return { unit: value, lookUnder: state === 'approved' ? [] : earlier };
+  return { unit: value, earlierNumbersToCheck: state === 'approved' ? [] : earlier };
 };
 
-/** The second half of `approach`: an approval under an earlier number is theirs too. */
-export const assertKnown = async ({ people }: Stores, { unit, lookUnder }: Approaching): Promise<void> => {
-  if (lookUnder.length === 0) return;
-  const approvals = await Promise.all(lookUnder.map(({ key }) => people.approval(unit.hsaId, key)));
+/** The second half of `loadUnitForResident`: an approval under an earlier number is theirs too. */
+export const assertApprovedUnderEarlierNumber = async (
+  { people }: Stores,
+  { unit, earlierNumbersToCheck }: UnitForResident,
+): Promise<void> => {
+  if (earlierNumbersToCheck.length === 0) return;
+  const approvals = await Promise.all(
+    earlierNumbersToCheck.map(({ key }) => people.approval(unit.hsaId, key)),
+  );
   if (!approvals.some((one) => one?.value.state === 'approved')) throw new Problem('not-found');
 };
 
-export const openSubject = (
-  { unit: { hsaId, provider } }: Approaching,
+export const openMomentSubject = (
+  { unit: { hsaId, provider } }: UnitForResident,
   { caller: { resident } }: Pick<Asked, 'caller'>,
   resource: Readonly<Record<string, string>> = {},
 ): RequestSubject => ({ provider, unit: hsaId, patient: resident, resource });

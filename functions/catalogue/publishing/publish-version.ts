@@ -12,7 +12,7 @@ import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { type Change, create, replace, save } from '../../../shared/persistence/engine/change.ts';
+import { type Change, create, replace, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { candidateOf, modulesOf } from '../../../shared/persistence/moments/candidate-of-draft.ts';
@@ -20,7 +20,7 @@ import type { Draft } from '../../../shared/persistence/moments/draft-repository
 import { momentEventChange } from '../../../shared/persistence/moments/moment-event-change.ts';
 import { offerChanges, wordChanges } from './catalogue-line-changes.ts';
 import { publishVersion as contract } from './contracts.ts';
-import { assertFits } from './transaction-limit.ts';
+import { withinTransactionLimit } from './transaction-limit.ts';
 
 interface Loaded {
   readonly draft: Draft;
@@ -31,7 +31,7 @@ interface Loaded {
 
 type Published = Pick<PublishedVersion, 'momentVersion' | 'publishedBy' | 'publishedAt' | 'differences'>;
 
-const headOf = (
+const publishedVersionOf = (
   { momentId, unit: publisherUnit }: Moment,
   { outline: { moduleIds: _, ...said }, modules, forms }: Candidate,
   published: Published,
@@ -70,17 +70,17 @@ const mediaChange = ({ draft, media }: Loaded, modules: readonly ModuleOutline[]
   const mediaIds = [...new Set([...before, ...modules.flatMap(mediaIdsOf)])];
   return mediaIds.length === before.length
     ? []
-    : [save(entities.publishedMedia, media, { momentId, mediaIds })];
+    : [replaceOrCreate(entities.publishedMedia, media, { momentId, mediaIds })];
 };
 
 /** The moment is its designers’ again: what follows is another version, and has been tested by nobody. */
-const headAfter = (head: Stored<Moment>, latest: string): Change => {
+const momentHeadAfter = (head: Stored<Moment>, latest: string): Change => {
   const { exportedBy: _, review: __, ...kept } = head.value;
   return replace(entities.moment, head, { ...kept, latest, state: 'draft', verdicts: {} });
 };
 
-const listingChanges = (before: Stored<CatalogueEntry> | undefined, after: CatalogueEntry): Change[] => [
-  save(entities.catalogueEntry, before, after),
+const catalogueChanges = (before: Stored<CatalogueEntry> | undefined, after: CatalogueEntry): Change[] => [
+  replaceOrCreate(entities.catalogueEntry, before, after),
   ...offerChanges(after.momentId, before?.value.offeredTo, after.offeredTo),
   ...wordChanges(after.momentId, before?.value.words, after.words),
 ];
@@ -116,7 +116,7 @@ export const publishVersion = writeUseCase(contract, {
       ...{ momentVersion, publishedAt, publishedBy: caller.hsaId },
       ...(latest ? { differences } : {}),
     };
-    const head = headOf(moment, candidate, published);
+    const head = publishedVersionOf(moment, candidate, published);
     const offeredTo = body.offeredTo ?? entry?.value.offeredTo ?? [];
     const modules = modulesOf(draft);
     const { momentId } = moment;
@@ -124,11 +124,11 @@ export const publishVersion = writeUseCase(contract, {
       body: { momentVersion, differences },
       version: draft.head.version + 1,
       resource: { momentVersion },
-      changes: assertFits([
-        headAfter(draft.head, momentVersion),
+      changes: withinTransactionLimit([
+        momentHeadAfter(draft.head, momentVersion),
         create(entities.publishedVersion, head),
         ...modules.map((module) => create(entities.publishedModule, { momentId, momentVersion, module })),
-        ...listingChanges(entry, entryOf(moment, head, entry?.value, offeredTo)),
+        ...catalogueChanges(entry, entryOf(moment, head, entry?.value, offeredTo)),
         ...mediaChange(loaded, modules),
         momentEventChange({ momentId, act: 'published', momentVersion, offeredTo }, request),
       ]),

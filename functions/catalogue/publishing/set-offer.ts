@@ -6,7 +6,7 @@ import { momentEventChange } from '../../../shared/persistence/moments/moment-ev
 import { offerChanges } from './catalogue-line-changes.ts';
 import { setOffer as contract } from './contracts.ts';
 import { entrySubject, loadEntry } from './entry-subject.ts';
-import { assertFits } from './transaction-limit.ts';
+import { withinTransactionLimit } from './transaction-limit.ts';
 
 export const setOffer = writeUseCase(contract, {
   load: loadEntry,
@@ -17,7 +17,7 @@ export const setOffer = writeUseCase(contract, {
     return {
       body: { offeredTo },
       version: entry.version + 1,
-      changes: assertFits([
+      changes: withinTransactionLimit([
         replace(entities.catalogueEntry, entry, { ...entry.value, offeredTo }),
         ...offerChanges(momentId, before, offeredTo),
         momentEventChange({ momentId, act: 'offered', offeredTo }, request),

@@ -8,7 +8,7 @@ const mostChanges = 98;
  * Throws `payload-too-large` where it is more than one transaction can do: half of it is never written. Only the offers can be so many;
  * with none to write, the largest moment there can be fits.
  */
-export const assertFits = (changes: readonly Change[]): readonly Change[] => {
+export const withinTransactionLimit = (changes: readonly Change[]): readonly Change[] => {
   if (changes.length <= mostChanges) return changes;
   throw new Problem('payload-too-large', [
     {

@@ -1,11 +1,13 @@
 import type { MediaBucket } from '../../../shared/contract/grant.ts';
 import { capitalised } from '../../functions/function-source.ts';
-import { rows, storing } from '../../rights/routes-and-triggers.ts';
+import { routesAndTriggers, storing } from '../../rights/routes-and-triggers.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
 
 /** Roles of the functions whose rows say that they touch the bucket. */
 const rolesOn = (bucket: MediaBucket): RegExp => {
-  const touching = storing(rows).filter(({ storage }) => storage.some((grant) => grant.bucket === bucket));
+  const touching = storing(routesAndTriggers).filter(({ storage }) =>
+    storage.some((grant) => grant.bucket === bucket),
+  );
   return new RegExp(
     `^(\\w+Functions|Media)/(${touching.map(({ name }) => capitalised(name)).join('|')})/Role$`,
   );

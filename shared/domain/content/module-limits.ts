@@ -17,7 +17,7 @@ const faultOf = (module: ModuleOutline): string | undefined => {
 };
 
 /** Throws `payload-too-large` where a module would be more than can be read at once. */
-export const assertRoom = (module: ModuleOutline): void => {
+export const assertWithinModuleLimits = (module: ModuleOutline): void => {
   const detail = faultOf(module);
   if (detail !== undefined) throw new Problem('payload-too-large', [{ pointer: '/body', detail }]);
 };

@@ -23,7 +23,7 @@ const pageFaults = ({ questions }: Form['pages'][number]): FormFault[] =>
   );
 
 /** All that makes a form of the right shape one that cannot be kept (AUT-3), with paths from the form. */
-export const formFaults = (form: Form): FormFault[] => {
+export const formSaveFaults = (form: Form): FormFault[] => {
   const questions = questionsOf(form);
   const pageIds = form.pages.map(({ pageId }) => pageId);
   const questionIds = questions.map(({ questionId }) => questionId);

@@ -63,7 +63,11 @@ export const replace = <T extends object>(kind: Entity<T>, before: Stored<T>, va
   put(kind, value, before.version + 1, { version: before.version });
 
 /** Replaces what was read, or creates where nothing was; `version-mismatch` where someone else was quicker. */
-export const save = <T extends object>(kind: Entity<T>, before: Stored<T> | undefined, value: T): Change =>
+export const replaceOrCreate = <T extends object>(
+  kind: Entity<T>,
+  before: Stored<T> | undefined,
+  value: T,
+): Change =>
   before
     ? replace(kind, before, value)
     : put(kind, value, 1, { absent: true, otherwise: 'version-mismatch' });

@@ -1,4 +1,4 @@
-import { setTimeout as passed } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Activity } from '../../audit/activity.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -50,7 +50,7 @@ const insert = (table: string, Item: Record<string, unknown>): TransactItem => (
 const mostItems = 100;
 const mostBytes = 4_000_000;
 
-const assertFits = (items: readonly TransactItem[], changes: readonly Change[]): void => {
+const assertFitsTransaction = (items: readonly TransactItem[], changes: readonly Change[]): void => {
   const bytes = changes.reduce((sum, { item }) => sum + Buffer.byteLength(JSON.stringify(item ?? '')), 0);
   if (items.length <= mostItems && bytes <= mostBytes) return;
   throw new Problem('payload-too-large', [
@@ -72,7 +72,7 @@ const send = async ({ client }: Database, command: TransactWriteCommand): Promis
       return;
     } catch (error) {
       if (!isConflict(error)) throw error;
-      await passed(Math.random() * wait);
+      await pause(Math.random() * wait);
     }
   }
   await client.send(command);
@@ -94,7 +94,7 @@ export const commit = async (
     insert(outbox, activityItem(activity)),
     ...(once ? [insert(outbox, idempotencyItem(once.attempt, once.answer, activity.at))] : []),
   ];
-  assertFits(items, changes);
+  assertFitsTransaction(items, changes);
   try {
     // With the token a repeat by the SDK after a lost answer is carried out once.
     await send(

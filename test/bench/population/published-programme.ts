@@ -1,5 +1,5 @@
 import { keptForm, keptStep } from '../../../functions/authoring/content-changes.ts';
-import { activationOf } from '../../../functions/catalogue/activations/new-activation.ts';
+import { newActivation } from '../../../functions/catalogue/activations/new-activation.ts';
 import { units as places, region, staff } from '../../../infra/local/data/demo-data.ts';
 import { digestOf } from '../../../shared/domain/content/content-digest.ts';
 import { found } from '../../../shared/domain/found.ts';
@@ -46,6 +46,6 @@ export const publishedProgramme = (momentId: string, now: Date): Change[] => {
     ...keptForms.map(({ content }) => content),
     create(entities.publishedVersion, version),
     ...laidModules.map(({ module }) => create(entities.publishedModule, { momentId, momentVersion, module })),
-    create(entities.activation, activationOf({ hsaId: places.care, provider: region }, version)),
+    create(entities.activation, newActivation({ hsaId: places.care, provider: region }, version)),
   ];
 };

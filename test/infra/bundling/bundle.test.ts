@@ -11,7 +11,7 @@ import { bundle } from '../../../infra/bundling/bundle.ts';
 import { bundleLimitOf } from '../../../infra/bundling/bundle-limit.ts';
 import { functionSources } from '../../../infra/functions/function-source.ts';
 import { createLocalTables } from '../../../infra/local/data/tables.ts';
-import { rows, storing } from '../../../infra/rights/routes-and-triggers.ts';
+import { routesAndTriggers, storing } from '../../../infra/rights/routes-and-triggers.ts';
 import { stage } from '../synthesised.ts';
 
 // Outside the tree, so that whatever a bundle left out is not found by chance in node_modules.
@@ -46,7 +46,7 @@ describe('every function', () => {
     expect(loaded).toEqual(Object.fromEntries(names.map((name) => [name, 'function'])));
   });
 
-  const withS3 = storing(rows).map(({ name }) => name);
+  const withS3 = storing(routesAndTriggers).map(({ name }) => name);
 
   test('is small, so that it starts fast, and smaller without S3’s client', () => {
     expect(sizes.size).toBe(names.length);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
-import { acknowledgements } from '../../../infra/gate/acknowledged-findings.ts';
+import { acknowledgedFindings } from '../../../infra/gate/acknowledged-findings.ts';
 import { addGate } from '../../../infra/gate/gate.ts';
 import { guardRuleNames } from '../../../infra/gate/guard-rules.ts';
 import { readReport } from '../../../infra/gate/report.ts';
@@ -50,7 +50,7 @@ describe.each(passing)('stage $name', ({ gate, assembly, findings: found }) => {
 });
 
 describe('an acknowledgement', () => {
-  const rows = acknowledgements.flatMap(({ rules, ...row }) => rules.map((rule) => ({ rule, ...row })));
+  const rows = acknowledgedFindings.flatMap(({ rules, ...row }) => rules.map((rule) => ({ rule, ...row })));
 
   test.each(rows)('of $rule at $at says why, in words', ({ rule, reason }) => {
     const words = reason.split(/\s+/);
@@ -75,7 +75,7 @@ describe('an acknowledgement', () => {
   });
 
   test('never holds for a whole stack or everything in it', () => {
-    for (const { at } of acknowledgements) {
+    for (const { at } of acknowledgedFindings) {
       expect(at.source).toMatch(/^\^.*\$$/);
       expect(at.source).not.toContain('.*');
       for (const { assembly } of passing)

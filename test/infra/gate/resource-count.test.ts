@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Route, routes } from '../../../functions/routes.ts';
 import { countResources, resourceLimit } from '../../../infra/gate/resource-count.ts';
-import { rows } from '../../../infra/rights/routes-and-triggers.ts';
+import { routesAndTriggers } from '../../../infra/rights/routes-and-triggers.ts';
 import { synthesiseInRegion } from '../../../infra/stages/region.ts';
 import { newSystem, stacks } from '../synthesised.ts';
 
@@ -11,7 +11,7 @@ const madeUp = ({ context, folder, contract }: Route, at: number): Route => ({
   ...{ context, folder },
   contract: { ...contract, operationId: `madeUpRoute${at}`, path: `/made-up-${at}${contract.path}` },
 });
-const doubled = { ...rows, routes: [...routes, ...routes.map(madeUp)] };
+const doubled = { ...routesAndTriggers, routes: [...routes, ...routes.map(madeUp)] };
 const assembly = synthesiseInRegion(newSystem(undefined, doubled).app);
 const sized = assembly.stacks.map(({ id, template, templateFullPath }) => ({
   stack: id,

@@ -26,9 +26,9 @@ beforeAll(async () => {
 afterAll(() => world.objects.server.stop());
 
 const named = (operationId: string): UseCase => found(useCases.get(operationId));
-const headOf = async (desk: Desk) => (await desk.draft()).headEtag;
+const headEtagOf = async (desk: Desk) => (await desk.draft()).headEtag;
 const bothApprove = async (desk: Desk) => {
-  const moment = { params: { momentId: desk.momentId }, etag: await headOf(desk) };
+  const moment = { params: { momentId: desk.momentId }, etag: await headEtagOf(desk) };
   return approvedBy(world, 'practitioner', await approvedBy(world, 'designer', moment));
 };
 
@@ -50,7 +50,7 @@ describe('PUB-1 a moment that lies with the publisher', () => {
     for (const name of edits) prepared.push([name, await editAt(desk, name)]);
     const { etag } = await bothApprove(desk);
     await desk.do(exportToPublisher, { etag });
-    const head = await headOf(desk);
+    const head = await headEtagOf(desk);
     const before = await desk.kept();
     for (const [name, edit] of [
       ...prepared,
@@ -97,7 +97,7 @@ describe('AUT-6 AUT-7 deleting a draft', () => {
     const desk = await fullDesk(world);
     await startedTest(world, 'designer', desk.momentId);
     const prepared = await editAt(desk, 'saveStep');
-    await desk.do(deleteDraft, { etag: await headOf(desk) });
+    await desk.do(deleteDraft, { etag: await headEtagOf(desk) });
     const all: [string, Edit][] = [['saveStep', prepared]];
     for (const name of readings) all.push([name, await editAt(desk, name)]);
     for (const [name, edit] of all) expect((await desk.try(named(name), edit)).status).toBe(404);
@@ -120,29 +120,29 @@ describe('AUT-6 AUT-7 deleting a draft', () => {
       await world.have(entities.testRun, {
         ...{ momentId, testId: `test-${test}`, by: 'S', startedAt: at, revision: 0 },
       });
-    const refused = await desk.try(deleteDraft, { etag: await headOf(desk) });
+    const refused = await desk.try(deleteDraft, { etag: await headEtagOf(desk) });
     expect(refused).toMatchObject({ status: 409, body: { code: 'tests-left' } });
     await world.lose(entities.testRun, {
       ...{ momentId, testId: 'test-98', by: 'S', startedAt: at, revision: 0 },
     });
-    expect((await desk.try(deleteDraft, { etag: await headOf(desk) })).status).toBe(200);
+    expect((await desk.try(deleteDraft, { etag: await headEtagOf(desk) })).status).toBe(200);
     expect((await desk.kept()).filter(({ type }) => type === 'TestRun')).toEqual([]);
   });
 
   it('is never done to what has been published', async () => {
     const desk = new Desk(world, await publishedMoment(world), await login('designer'));
-    const refused = await desk.try(deleteDraft, { etag: await headOf(desk) });
+    const refused = await desk.try(deleteDraft, { etag: await headEtagOf(desk) });
     expect(refused).toMatchObject({ status: 409, body: { code: 'moment-published' } });
   });
 
   it('is refused where somebody has saved since it was opened', async () => {
     const desk = await fullDesk(world);
-    const etag = await headOf(desk);
+    const etag = await headEtagOf(desk);
     await desk.do(named('saveStep'), await editAt(desk, 'saveStep'));
     expect((await desk.try(deleteDraft, { etag })).body.code).toBe('version-mismatch');
     const { params } = await testedMoment(world);
     const other = new Desk(world, params.momentId, await login('designer'));
-    const { body } = await world.call(deleteDraft, other.sent({ etag: await headOf(other) }), {
+    const { body } = await world.call(deleteDraft, other.sent({ etag: await headEtagOf(other) }), {
       before: async ({ command }) => {
         if (command === 'TransactWriteItemsCommand')
           await other.do(named('saveStep'), await editAt(other, 'saveStep'));

@@ -12,7 +12,7 @@ import {
   recreate,
   remove,
   replace,
-  save,
+  replaceOrCreate,
 } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit } from './unit-examples.ts';
@@ -21,7 +21,7 @@ const unit = aUnit();
 const read = { value: unit, version: 7 };
 const changes = {
   create: create(entities.unit, unit),
-  save: save(entities.unit, undefined, unit),
+  save: replaceOrCreate(entities.unit, undefined, unit),
   replace: replace(entities.unit, read, unit),
   remove: remove(entities.unit, read),
   demand: demand(entities.unit, unit, ['active']),

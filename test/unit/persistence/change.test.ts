@@ -9,7 +9,7 @@ import {
   recreate,
   remove,
   replace,
-  save,
+  replaceOrCreate,
 } from '../../../shared/persistence/engine/change.ts';
 import { stored } from '../../../shared/persistence/engine/entity.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
@@ -30,12 +30,12 @@ describe('CARE-7 a change', () => {
   });
 
   it('that replaces expects the version that was read and writes the next', () => {
-    for (const change of [replace(entities.unit, read, closed), save(entities.unit, read, closed)])
+    for (const change of [replace(entities.unit, read, closed), replaceOrCreate(entities.unit, read, closed)])
       expect(change).toMatchObject({ act: 'put', item: { ...closed, version: 8 }, expect: { version: 7 } });
   });
 
   it('that saves what nobody has written expects that nobody was quicker', () => {
-    expect(save(entities.unit, undefined, unit)).toMatchObject({
+    expect(replaceOrCreate(entities.unit, undefined, unit)).toMatchObject({
       item: { version: 1 },
       expect: { absent: true, otherwise: 'version-mismatch' },
     });

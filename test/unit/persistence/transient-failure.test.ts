@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPassingFailure } from '../../../shared/persistence/engine/transient-failure.ts';
+import { isTransientFailure } from '../../../shared/persistence/engine/transient-failure.ts';
 
 const failure = (name: string, members: object = {}) => Object.assign(new Error('x'), { name, ...members });
 const fromAws = { $metadata: { attempts: 3 } };
@@ -13,7 +13,7 @@ describe('LOG-15 a failure of the database', () => {
     ['out of reach', failure('Error', { code: 'ECONNREFUSED' })],
     ['cut off', failure('Error', { code: 'ECONNRESET' })],
   ])('that is %s may pass', (_, error) => {
-    expect(isPassingFailure(error)).toBe(true);
+    expect(isTransientFailure(error)).toBe(true);
   });
 
   it.each([
@@ -24,6 +24,6 @@ describe('LOG-15 a failure of the database', () => {
     ['what is no error', { $metadata: {} }],
     ['nothing', undefined],
   ])('does not cover %s', (_, error) => {
-    expect(isPassingFailure(error)).toBe(false);
+    expect(isTransientFailure(error)).toBe(false);
   });
 });

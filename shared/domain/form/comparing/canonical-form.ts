@@ -3,7 +3,7 @@ import type { Question } from '../questions/question.ts';
 import type { ScoringRules } from '../scoring/scoring-rules.ts';
 
 /** With the lists whose order means nothing in one order, so that what counts can be compared. */
-export const settledQuestion = (question: Question): Question => {
+export const canonicalQuestion = (question: Question): Question => {
   const { followsUp } = question;
   if (!followsUp || !('anyOf' in followsUp.when)) return question;
   return { ...question, followsUp: { ...followsUp, when: { anyOf: followsUp.when.anyOf.toSorted() } } };
@@ -13,16 +13,16 @@ export const settledQuestion = (question: Question): Question => {
 export const flagKey = ({ questionId, above }: Pick<ScoringRules['flags'][number], 'questionId' | 'above'>) =>
   `on ${questionId} above ${above}`;
 
-/** As `settledQuestion`. */
-export const settledScoring = (rules: ScoringRules): ScoringRules => ({
+/** As `canonicalQuestion`. */
+export const canonicalScoring = (rules: ScoringRules): ScoringRules => ({
   ...rules,
   questionIds: rules.questionIds.toSorted(),
   flags: rules.flags.toSorted((one, other) => (flagKey(one) < flagKey(other) ? -1 : 1)),
 });
 
-/** As `settledQuestion`. */
-export const settledForm = ({ pages, scoring, ...form }: Form): Form => ({
+/** As `canonicalQuestion`. */
+export const canonicalForm = ({ pages, scoring, ...form }: Form): Form => ({
   ...form,
-  pages: pages.map((page) => ({ ...page, questions: page.questions.map(settledQuestion) })),
-  ...(scoring ? { scoring: settledScoring(scoring) } : {}),
+  pages: pages.map((page) => ({ ...page, questions: page.questions.map(canonicalQuestion) })),
+  ...(scoring ? { scoring: canonicalScoring(scoring) } : {}),
 });

@@ -2,16 +2,16 @@ import type { Difference } from '../../content/difference.ts';
 import type { Form } from '../form-shape.ts';
 import type { Question, QuestionOf } from '../questions/question.ts';
 import type { ScoringRules } from '../scoring/scoring-rules.ts';
-import { flagKey, settledQuestion, settledScoring } from './canonical-form.ts';
+import { canonicalQuestion, canonicalScoring, flagKey } from './canonical-form.ts';
 import { compareFields, compareOrder, compareParts, differing, type Place } from './compare-parts.ts';
 
 type Page = Form['pages'][number];
 type Option = QuestionOf<'single-choice'>['options'][number];
 
 const partsOf = (question: Question): { fields: object; options: readonly Option[] } => {
-  const settled = settledQuestion(question);
-  if (!('options' in settled)) return { fields: settled, options: [] };
-  const { options, ...fields } = settled;
+  const canonical = canonicalQuestion(question);
+  if (!('options' in canonical)) return { fields: canonical, options: [] };
+  const { options, ...fields } = canonical;
   return { fields, options };
 };
 
@@ -59,8 +59,8 @@ const compareScoring = (before: ScoringRules | undefined, after: ScoringRules | 
   const place = { pointer: '/scoring', name: 'the scoring' };
   if (!after) return before ? [differing('structure', '', 'the form has no scoring any more')] : [];
   if (!before) return [differing('structure', place.pointer, 'the form has scoring now')];
-  const { bands: oldBands, flags: oldFlags, ...was } = settledScoring(before);
-  const { bands, flags: _, ...is } = settledScoring(after);
+  const { bands: oldBands, flags: oldFlags, ...was } = canonicalScoring(before);
+  const { bands, flags: _, ...is } = canonicalScoring(after);
   return [
     ...compareFields(place, was, is),
     ...compareParts(

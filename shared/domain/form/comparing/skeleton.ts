@@ -2,7 +2,7 @@ import type { Form } from '../form-shape.ts';
 import type { Question } from '../questions/question.ts';
 import { questionsOf } from '../questions/questions-of.ts';
 import { isWording } from '../questions/wording.ts';
-import { settledForm, settledScoring } from './canonical-form.ts';
+import { canonicalForm, canonicalScoring } from './canonical-form.ts';
 
 const withoutWording = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutWording);
@@ -15,7 +15,7 @@ const withoutWording = (value: unknown): unknown => {
 };
 
 /** All of a form but its wording: two versions with the same skeleton take the same answers and score them alike (AUT-8). */
-export const formSkeleton = (form: Form): unknown => withoutWording(settledForm(form));
+export const formSkeleton = (form: Form): unknown => withoutWording(canonicalForm(form));
 
 const pointsOf = (question: Question): unknown => {
   switch (question.type) {
@@ -37,5 +37,5 @@ export const scoringSkeleton = (form: Form): unknown => {
   const points = questionsOf(form)
     .filter(({ questionId }) => counted.has(questionId))
     .map((question) => [question.questionId, { type: question.type, points: pointsOf(question) }]);
-  return { rules: withoutWording(settledScoring(scoring)), points: Object.fromEntries(points) };
+  return { rules: withoutWording(canonicalScoring(scoring)), points: Object.fromEntries(points) };
 };

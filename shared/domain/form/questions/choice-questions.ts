@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contentId } from '../../content/content-id.ts';
-import { asked } from './question-fields.ts';
+import { askedFields } from './question-fields.ts';
 import { label } from './wording.ts';
 
 const score = z.int().min(-1000).max(1000);
@@ -10,7 +10,7 @@ const chosen = z.int().min(1).max(50).optional();
 export const singleChoice = z
   .strictObject({
     type: z.literal('single-choice'),
-    ...asked,
+    ...askedFields,
     options: z.array(option).min(2).max(50),
   })
   .meta({
@@ -33,7 +33,7 @@ export const singleChoice = z
 export const multipleChoice = z
   .strictObject({
     type: z.literal('multiple-choice'),
-    ...asked,
+    ...askedFields,
     options: z.array(option).min(1).max(50),
     atLeast: chosen,
     atMost: chosen,
@@ -61,7 +61,7 @@ export const multipleChoice = z
 export const yesNo = z
   .strictObject({
     type: z.literal('yes-no'),
-    ...asked,
+    ...askedFields,
     scores: z.strictObject({ yes: score, no: score }).optional(),
   })
   .meta({

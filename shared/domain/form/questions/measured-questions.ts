@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { plainLine } from '../../plain-text.ts';
 import { mostDecimals, numberBound } from './number-bound.ts';
-import { asked } from './question-fields.ts';
+import { askedFields } from './question-fields.ts';
 import { label } from './wording.ts';
 
 export const isoDate = z.iso.date();
@@ -11,7 +11,7 @@ const step = z.int().min(-1000).max(1000);
 export const numberQuestion = z
   .strictObject({
     type: z.literal('number'),
-    ...asked,
+    ...askedFields,
     min: numberBound.optional(),
     max: numberBound.optional(),
     decimals: z.int().min(0).max(mostDecimals),
@@ -37,7 +37,7 @@ export const numberQuestion = z
 export const scale = z
   .strictObject({
     type: z.literal('scale'),
-    ...asked,
+    ...askedFields,
     min: step,
     max: step,
     step: z.int().min(1).max(2000),
@@ -65,7 +65,7 @@ export const scale = z
 export const dateQuestion = z
   .strictObject({
     type: z.literal('date'),
-    ...asked,
+    ...askedFields,
     earliest: isoDate.optional(),
     latest: isoDate.optional(),
   })
@@ -86,7 +86,7 @@ export const dateQuestion = z
 export const timeQuestion = z
   .strictObject({
     type: z.literal('time'),
-    ...asked,
+    ...askedFields,
     earliest: clockTime.optional(),
     latest: clockTime.optional(),
   })

@@ -4,7 +4,7 @@ import { followUp } from './follow-up.ts';
 import { questionText } from './wording.ts';
 
 /** What everything on a page of a form has. */
-export const shown = { questionId: contentId, text: questionText, followsUp: followUp.optional() };
+export const shownFields = { questionId: contentId, text: questionText, followsUp: followUp.optional() };
 
 /** What everything that takes an answer has. */
-export const asked = { ...shown, required: z.boolean() };
+export const askedFields = { ...shownFields, required: z.boolean() };

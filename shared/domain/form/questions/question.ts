@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { plainText } from '../../plain-text.ts';
 import { multipleChoice, singleChoice, yesNo } from './choice-questions.ts';
 import { dateQuestion, numberQuestion, scale, timeQuestion } from './measured-questions.ts';
-import { asked, shown } from './question-fields.ts';
+import { askedFields, shownFields } from './question-fields.ts';
 
 /** How long a text answer is at most, whatever the question says. */
 export const longestText = 4000;
@@ -10,7 +10,7 @@ export const longestText = 4000;
 const shortText = z
   .strictObject({
     type: z.literal('short-text'),
-    ...asked,
+    ...askedFields,
     maxLength: z.int().min(1).max(200),
   })
   .meta({
@@ -31,7 +31,7 @@ const shortText = z
 const longText = z
   .strictObject({
     type: z.literal('long-text'),
-    ...asked,
+    ...askedFields,
     maxLength: z.int().min(1).max(longestText),
   })
   .meta({
@@ -51,7 +51,7 @@ const longText = z
 const information = z
   .strictObject({
     type: z.literal('information'),
-    ...shown,
+    ...shownFields,
     text: plainText({ min: 1, max: 4000 }),
   })
   .meta({

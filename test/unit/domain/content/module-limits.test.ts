@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assertRoom } from '../../../../shared/domain/content/module-limits.ts';
+import { assertWithinModuleLimits } from '../../../../shared/domain/content/module-limits.ts';
 import { problemIn } from '../../refusal.ts';
 import { aLaidModule, aRef } from './module-examples.ts';
 
@@ -14,7 +14,7 @@ describe('AUT-1 a module', () => {
     ['two hundred files', aLaidModule('m', [aRef('s', { mediaIds: media(200) })])],
     ['the same file over and over', aLaidModule('m', steps(10, { mediaIds: media(100) }))],
   ])('has room for %s', (_, module) => {
-    expect(problemIn(() => assertRoom(module))).toBeUndefined();
+    expect(problemIn(() => assertWithinModuleLimits(module))).toBeUndefined();
   });
 
   it.each([
@@ -22,7 +22,7 @@ describe('AUT-1 a module', () => {
     ['bytes', aLaidModule('m', steps(20, { bytes: 100_000 }), [aRef('one-more', { bytes: 1 })])],
     ['files', aLaidModule('m', [aRef('s', { mediaIds: media(201) })])],
   ])('is refused more %s than one answer can carry, and is told what to do', (_, module) => {
-    expect(problemIn(() => assertRoom(module))).toMatchObject({
+    expect(problemIn(() => assertWithinModuleLimits(module))).toMatchObject({
       code: 'payload-too-large',
       faults: [{ pointer: '/body', detail: expect.stringMatching(/: put some/) }],
     });
