@@ -8,6 +8,9 @@ import {
 } from '../domain/registered-person.ts';
 import { createLookup, type Lookup, maxIds, type RegisterAddress } from './register-client.ts';
 
+/** Milliseconds: nobody is let in on an old answer, so whoever asks waits for it. */
+export const personRegisterPatience = 1000;
+
 /** The person register, asked anew each time: protection, custody and registration hold from the moment they are entered. */
 export interface PersonRegister {
   /** Undefined for a number the register does not know. Throws `register-unavailable`. */
@@ -33,6 +36,7 @@ export const createPersonRegister = (address: RegisterAddress): PersonRegister =
     ids: 'numbers',
     schema: registeredPerson,
     idOf: ({ personnummer }) => personnummer,
+    patience: personRegisterPatience,
   });
   return {
     people,

@@ -14,25 +14,25 @@ import { Problem } from '../domain/problem.ts';
 export interface RegisterAddress {
   readonly url: string;
   readonly key: string;
-  /** Milliseconds it is waited for; a second where nothing is said. */
+  /** Milliseconds it is waited for; the register’s own usual patience where nothing is said. */
   readonly answerWithin?: number;
 }
 
 /** Looks people up by their ids. Whom the register does not know is left out. Throws `register-unavailable`. */
 export type Lookup<T> = (ids: readonly string[]) => Promise<ReadonlyMap<string, T>>;
 
-interface Kind<T> {
+interface Register<T> {
   /** What the ids are called in the request. */
   readonly ids: 'numbers' | 'hsaIds';
   readonly schema: z.ZodType<T>;
   idOf(one: T): string;
+  /** Milliseconds it is waited for where its address says nothing else. */
+  readonly patience: number;
 }
 
-/** Milliseconds: a request that needs a register must still fit the caller’s patience. */
-const usualPatience = 1000;
 /** Failed lookups in a row after which it is left alone, and for how many milliseconds. */
-const brokenAfter = 5;
-const leftAloneFor = 10_000;
+export const brokenAfter = 5;
+export const leftAloneFor = 10_000;
 
 /** The registers’ own limit of ids in one lookup (shared/registers/README.md). */
 export const maxIds = 100;
@@ -49,10 +49,7 @@ const policy = () =>
     ),
   );
 
-const ask = async (
-  { url, key, answerWithin = usualPatience }: RegisterAddress,
-  body: object,
-): Promise<unknown> => {
+const ask = async ({ url, key, answerWithin }: Required<RegisterAddress>, body: object): Promise<unknown> => {
   const answer = await fetch(`${url}/lookup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
@@ -72,12 +69,17 @@ const ask = async (
  * A register behind HTTP, with time-out, one retry and a circuit breaker. Fails closed: an answer late, broken, of another
  * shape or about people who were not asked for is no answer. Errors carry nothing of what was sent or received.
  */
-export const createLookup = <T>(address: RegisterAddress, { ids, schema, idOf }: Kind<T>): Lookup<T> => {
+export const createLookup = <T>(
+  { answerWithin, ...address }: RegisterAddress,
+  { ids, schema, idOf, patience }: Register<T>,
+): Lookup<T> => {
   const people = z.object({ people: z.array(schema) });
   const guarded = policy();
 
   const lookUp = async (wanted: readonly string[]): Promise<ReadonlyMap<string, T>> => {
-    const answer = people.safeParse(await ask(address, { [ids]: wanted }));
+    const answer = people.safeParse(
+      await ask({ ...address, answerWithin: answerWithin ?? patience }, { [ids]: wanted }),
+    );
     if (!answer.success) throw new Error('The register’s answer does not fit its contract');
     const found = new Map(answer.data.people.map((one) => [idOf(one), one]));
     if (found.size < answer.data.people.length) throw new Error('The register answered twice about someone');

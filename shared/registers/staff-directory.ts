@@ -7,7 +7,9 @@ import { createLookup, type Lookup, type RegisterAddress } from './register-clie
  * whether a commission is valid now is judged at each request from the times it has. What must stop at once, a role, is not
  * in HSA but in our own table (ORG-6).
  */
-const keptFor = 60_000;
+export const keptFor = 60_000;
+/** Milliseconds: most requests of staff find an answer that is kept, and those that do not must not feel stuck. */
+export const staffDirectoryPatience = 1000;
 /** People kept at a time, under a kilobyte each. */
 const keptPeople = 2000;
 
@@ -48,7 +50,12 @@ const keeping = (lookUp: Lookup<DirectoryPerson>, now: () => number): Lookup<Dir
 /** `now` in milliseconds. */
 export const createStaffDirectory = (address: RegisterAddress, now: () => number): StaffDirectory => {
   const people = keeping(
-    createLookup(address, { ids: 'hsaIds', schema: directoryPerson, idOf: ({ hsaId }) => hsaId }),
+    createLookup(address, {
+      ids: 'hsaIds',
+      schema: directoryPerson,
+      idOf: ({ hsaId }) => hsaId,
+      patience: staffDirectoryPatience,
+    }),
     now,
   );
   return {
