@@ -14,7 +14,7 @@ export const scannerRoleName = 'stod-och-behandling-scan-media';
 const scannersOwnObject = 'malware-protection-resource-validation-object';
 
 /** Milliseconds. Longer than any link or ticket lasts, and far shorter than the keys of the function that signs it. */
-const oldestSignature = 3_600_000;
+export const oldestSignature = 3_600_000;
 
 const reading: readonly S3Action[] = ['GetObject', 'GetObjectVersion'];
 const tagging = [

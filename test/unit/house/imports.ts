@@ -3,10 +3,10 @@ import { dirname, join, normalize, relative } from 'node:path';
 
 export const root = join(import.meta.dirname, '../../..');
 
-/** Every TypeScript file below a folder of the project, by its path from the top. */
-const filesBelow = (folder: string): string[] =>
+/** Every file below a folder of the project whose name ends so, by its path from the top. */
+export const filesBelow = (folder: string, ending = '.ts'): string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 
 /** What a file imports of the project, for its types too. */
@@ -21,7 +21,7 @@ const importedBy = (file: string): string[] => {
 
 /** From each file to those it imports. */
 export const importGraph = (...folders: string[]): ReadonlyMap<string, readonly string[]> =>
-  new Map(folders.flatMap(filesBelow).map((file) => [file, importedBy(file)]));
+  new Map(folders.flatMap((folder) => filesBelow(folder)).map((file) => [file, importedBy(file)]));
 
 /** The first circle that is found, as the files that go round; nothing where there is none. */
 export const circleIn = (graph: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined => {
