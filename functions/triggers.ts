@@ -1,5 +1,8 @@
 import type { Grant, MediaBucket, StorageGrant, Table } from '../shared/contract/grant.ts';
 
+/** A stream keeps records 24 hours: what has not gone through by then must already be in the failure destination. */
+export const givenUpAfterHours = 20;
+
 interface Common {
   /** kebab-cased it is the file's name. */
   readonly name: string;
@@ -47,8 +50,7 @@ export const triggers: readonly (StreamTrigger | ObjectTrigger | ScheduledTrigge
     stream: 'activities',
     batchSize: 100,
     maximumRetryAttempts: 50,
-    // A stream keeps records 24 hours: what has not gone through by then must already be in the failure destination.
-    maximumRecordAgeSeconds: 20 * 3600,
+    maximumRecordAgeSeconds: givenUpAfterHours * 3600,
     filters: [
       {
         eventName: ['INSERT'],
@@ -82,7 +84,7 @@ export const triggers: readonly (StreamTrigger | ObjectTrigger | ScheduledTrigge
     stream: 'activities',
     batchSize: 10,
     maximumRetryAttempts: 50,
-    maximumRecordAgeSeconds: 20 * 3600,
+    maximumRecordAgeSeconds: givenUpAfterHours * 3600,
     filters: [
       {
         eventName: ['INSERT'],

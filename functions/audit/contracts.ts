@@ -3,11 +3,16 @@ import { staffActor } from '../../shared/audit/activity.ts';
 import { activityCodes } from '../../shared/audit/activity-catalogue.ts';
 import { auditEntry } from '../../shared/audit/entry.ts';
 import { contract } from '../../shared/contract/contract.ts';
+import { cursor } from '../../shared/contract/paging.ts';
 import { providerPath } from '../../shared/contract/paths.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { utcInstant } from '../../shared/domain/instant.ts';
 import { person } from '../../shared/domain/person.ts';
-import { identityNumberProblems } from '../../shared/domain/personal-identity-number.ts';
+import {
+  identityNumberProblems,
+  longestIdentityNumber,
+} from '../../shared/domain/personal-identity-number.ts';
+import { usualDays } from './search-period.ts';
 
 /** As the law wants the person named; the key they have in the tables is nobody's business outside. */
 const namedPerson = person.pick({ personnummer: true });
@@ -19,11 +24,14 @@ const shownEntry = auditEntry.extend({
   patient: namedPerson.optional(),
 });
 
+/** Entries of a page. */
+const mostEntries = 200;
+const usualEntries = 50;
+
 export const listAuditEntries = contract({
   operationId: 'listAuditEntries',
   summary: 'Who did what, where, when, about whom: newest first',
-  description:
-    'Within the auditor’s own provider. Filters combine. A search, not a query string: the patient’s number must not stand in an address. `from` defaults to 30 days before `to`, `to` to now. A page may be short or empty while `next` is there. Reading the log is itself logged.',
+  description: `Within the auditor’s own provider. Filters combine. A search, not a query string: the patient’s number must not stand in an address. \`from\` defaults to ${usualDays} days before \`to\`, \`to\` to now. A page may be short or empty while \`next\` is there. Reading the log is itself logged.`,
   method: 'POST',
   path: '/providers/{providerId}/audit-entries/search',
   caller: 'staff',
@@ -31,14 +39,18 @@ export const listAuditEntries = contract({
   activity: 'log-read',
   params: providerPath,
   body: z.strictObject({
-    patient: z.string().max(20).optional().meta({ description: 'Twelve digits, YYYYMMDDNNNN' }),
+    patient: z
+      .string()
+      .max(longestIdentityNumber)
+      .optional()
+      .meta({ description: 'Twelve digits, YYYYMMDDNNNN' }),
     staff: hsaId.optional(),
     unit: hsaId.optional(),
     activity: z.enum(activityCodes).optional(),
     from: utcInstant.optional(),
     to: utcInstant.optional(),
-    limit: z.int().min(1).max(200).default(50),
-    cursor: z.string().max(2000).optional(),
+    limit: z.int().min(1).max(mostEntries).default(usualEntries),
+    cursor: cursor.optional(),
   }),
   response: z.object({
     entries: z.array(shownEntry),

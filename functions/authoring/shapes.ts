@@ -8,6 +8,9 @@ export const modulePath = momentPath.extend({ moduleId: contentId });
 export const stepPath = modulePath.extend({ stepId: contentId });
 export const formPath = momentPath.extend({ formId: contentId });
 
+/** Bytes of a request with content: what a step or a form says is one item, which must be under `largestItemBytes`. */
+export const contentBodyLimit = 256 * 1024;
+
 /** Counted from 0; after the last of them is the end. */
 export const place = z.int().min(0).max(100).optional();
 

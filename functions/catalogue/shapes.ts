@@ -7,10 +7,12 @@ import { formKind } from '../../shared/domain/form/form-kind.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { utcInstant } from '../../shared/domain/instant.ts';
 import { catalogueState } from '../../shared/domain/moment/catalogue-entry.ts';
-import { momentVersion } from '../../shared/domain/moment/version.ts';
+import { highestVersionNumber, momentVersion } from '../../shared/domain/moment/version.ts';
 
-const major = z.coerce.number().int().min(1).max(9999);
+const major = z.coerce.number().int().min(1).max(highestVersionNumber);
 export const activationPath = unitPath.extend({ momentId: z.uuid(), major });
+
+const mostOffered = 1000;
 
 /** Whom a moment is offered to; a transaction bounds how many may come and go at once, not how many there are. */
 export const offering = z
@@ -18,7 +20,7 @@ export const offering = z
     z.literal('everyone'),
     z
       .array(hsaId)
-      .max(1000)
+      .max(mostOffered)
       .refine((providers) => new Set(providers).size === providers.length, 'Each provider once'),
   ])
   .meta({ description: '`everyone`, or care providers by HSA-id; none where the list is empty' });

@@ -57,6 +57,8 @@ export const getMediaLimits = contract({
   grants: [],
 });
 
+const longestContentType = 200;
+
 export const createMediaUpload = contract({
   ...designing,
   operationId: 'createMediaUpload',
@@ -71,7 +73,7 @@ export const createMediaUpload = contract({
     fileName: givenName,
     contentType: z
       .string()
-      .max(200)
+      .max(longestContentType)
       .meta({ description: 'As the browser says', examples: ['image/png'] }),
     bytes: z.int().min(0),
     sha256: sha256.meta({ description: 'Of the bytes, in base64' }),

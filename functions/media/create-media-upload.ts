@@ -1,6 +1,6 @@
 import { found } from '../../shared/domain/found.ts';
 import { cleanFileName } from '../../shared/domain/media/file-name.ts';
-import { mostMedia } from '../../shared/domain/media/limits.ts';
+import { mostMediaInMoment } from '../../shared/domain/media/limits.ts';
 import { takenFormat, uploadFaults } from '../../shared/domain/media/upload-faults.ts';
 import { assertEditable } from '../../shared/domain/moment/moment.ts';
 import { Problem } from '../../shared/domain/problem.ts';
@@ -40,7 +40,7 @@ export const createMediaUpload = writeUseCase(contract, {
   decide({ head, others, faults, upload, ticket }, { caller, now }) {
     assertEditable(head.value);
     if (!upload || !ticket) throw new Problem('media-refused', faults);
-    if (others.filter(({ value }) => value.state !== 'removed').length >= mostMedia)
+    if (others.filter(({ value }) => value.state !== 'removed').length >= mostMediaInMoment)
       throw new Problem('media-limit-reached');
     const { mediaId, fileName } = upload;
     const row = { ...upload, state: 'awaiting-upload' as const, addedBy: caller.hsaId, addedAt: now };

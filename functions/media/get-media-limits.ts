@@ -1,6 +1,6 @@
 import { formatOf, mediaKind } from '../../shared/domain/media/format.ts';
 import { largeFrom } from '../../shared/domain/media/large-file-advice.ts';
-import { maximumBytes, mostMedia } from '../../shared/domain/media/limits.ts';
+import { maximumBytes, mostMediaInMoment } from '../../shared/domain/media/limits.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { publicUseCase } from '../../shared/http/use-case.ts';
 import { getMediaLimits as contract } from './contracts.ts';
@@ -17,7 +17,7 @@ export const getMediaLimits = publicUseCase(contract, {
           endings: [...formatOf(contentType).endings],
         })),
       })),
-      maximumPerMoment: mostMedia,
+      maximumPerMoment: mostMediaInMoment,
     },
   }),
 });

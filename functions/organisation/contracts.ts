@@ -6,8 +6,9 @@ import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { instant, utcInstant } from '../../shared/domain/instant.ts';
 import { unitKind, unitState } from '../../shared/domain/organisation.ts';
 import { plainLine, plainText } from '../../shared/domain/plain-text.ts';
+import { usualMonths } from '../../shared/domain/statistics.ts';
 import { newProvider } from './new-provider.ts';
-import { agreementPath, agreementShape, name, providerShape, unitShape } from './shapes.ts';
+import { agreementPath, agreementShape, longestNotice, name, providerShape, unitShape } from './shapes.ts';
 import { statisticsPage, statisticsQuery } from './statistics-shapes.ts';
 
 /** Looked at by those who have a role there; to others it is not there. */
@@ -200,7 +201,7 @@ export const setUnitInformation = contract({
   path: '/units/{unitId}/information',
   permission: 'unit:inform',
   activity: 'unit-informed',
-  body: z.strictObject({ text: plainText({ min: 0, max: 2000 }) }),
+  body: z.strictObject({ text: plainText({ min: 0, max: longestNotice }) }),
   response: z.object({ unitId: z.string(), information: z.string() }),
   problems: ['not-found'],
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
@@ -217,7 +218,7 @@ export const postInformationMessage = contract({
   activity: 'information-message-posted',
   params: providerPath,
   body: z.strictObject({
-    text: plainText({ min: 1, max: 2000 }),
+    text: plainText({ min: 1, max: longestNotice }),
     visibleFrom: instant.optional(),
     visibleTo: instant.optional(),
   }),
@@ -233,8 +234,7 @@ const statistics = {
   csv: true,
   grants: readingGrants,
 } as const;
-const statisticsDescription =
-  'Counts, never people: of the instances of a moment that were started in a month, how many have ended since and how many are ongoing. Months are Swedish ones; without `from` and `to` the last twelve. With `Accept: text/csv` the same rows as CSV, each page with its header row, the next page in `Link`. A Swedish Excel reads it by Data > From Text/CSV.';
+const statisticsDescription = `Counts, never people: of the instances of a moment that were started in a month, how many have ended since and how many are ongoing. Months are Swedish ones; without \`from\` and \`to\` the last ${usualMonths}. With \`Accept: text/csv\` the same rows as CSV, each page with its header row, the next page in \`Link\`. A Swedish Excel reads it by Data > From Text/CSV.`;
 
 export const viewUnitStatistics = contract({
   ...unitReading,

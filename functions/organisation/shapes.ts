@@ -6,8 +6,12 @@ import { unitKind, unitState } from '../../shared/domain/organisation.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import { county, type Provider, providerKind } from '../../shared/domain/provider.ts';
 
+const longestName = 200;
 /** Of a care provider or a unit. */
-export const name = plainLine({ min: 1, max: 200 });
+export const name = plainLine({ min: 1, max: longestName });
+
+/** Characters of what a unit or a care provider tells people. */
+export const longestNotice = 2000;
 
 export const agreementPath = providerPath.extend({ privateProviderId: hsaId });
 

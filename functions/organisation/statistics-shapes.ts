@@ -1,13 +1,18 @@
 import * as z from 'zod';
-import { nextPage } from '../../shared/contract/paging.ts';
-import { month, type Statistic } from '../../shared/domain/statistics.ts';
+import { cursor, nextPage } from '../../shared/contract/paging.ts';
+import { month, type Statistic, usualMonths } from '../../shared/domain/statistics.ts';
 
-/** A page may be large: whoever makes a report wants all rows, and a row is small. */
+/** Rows of a page, which may be large: whoever makes a report wants all of them, and a row is small. */
+const mostRows = 1000;
+const usualRows = 100;
+
 export const statisticsQuery = z.strictObject({
-  from: month.optional().meta({ description: 'First month, included; eleven before `to` where left out' }),
+  from: month
+    .optional()
+    .meta({ description: `First month, included; ${usualMonths - 1} before \`to\` where left out` }),
   to: month.optional().meta({ description: 'Last month, included; this one where left out' }),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(mostRows).default(usualRows),
+  cursor: cursor.optional(),
 });
 
 const row = z.object({

@@ -5,15 +5,20 @@ import { unitPath } from '../../shared/contract/paths.ts';
 import { instant } from '../../shared/domain/instant.ts';
 import { mandatePurpose } from '../../shared/domain/mandate.ts';
 import { approvalScope } from '../../shared/domain/organisation.ts';
-import { identityNumberProblems } from '../../shared/domain/personal-identity-number.ts';
+import {
+  identityNumberProblems,
+  longestIdentityNumber,
+} from '../../shared/domain/personal-identity-number.ts';
 import { county } from '../../shared/domain/provider.ts';
 import { shownResident } from '../../shared/domain/registered-person.ts';
 
 const personnummer = z
   .string()
-  .max(20)
+  .max(longestIdentityNumber)
   .meta({ description: 'Twelve digits, YYYYMMDDNNNN', example: '199005082392' });
-const purposes = z.array(mandatePurpose).min(1).max(3);
+/** Characters of why a unit registers a mandate. */
+const longestReason = 500;
+const purposes = z.array(mandatePurpose).min(1).max(mandatePurpose.options.length);
 
 const change = { method: 'POST', status: 201 } as const;
 /** Of a write that reads nothing but what it changes. */
@@ -94,7 +99,7 @@ export const registerMandate = contract({
     proxy: personnummer,
     purposes,
     validTo: instant,
-    reason: z.string().trim().min(1).max(500),
+    reason: z.string().trim().min(1).max(longestReason),
   }),
   response: z.object({ mandateId: z.uuid() }),
   problems: [

@@ -1,4 +1,4 @@
-import { type Mandate, mandateEnds } from '../../shared/domain/mandate.ts';
+import { longestMandateYears, type Mandate, mandateEnds } from '../../shared/domain/mandate.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { type Fault, Problem } from '../../shared/domain/problem.ts';
 import { isAdult, type RegisteredPerson } from '../../shared/domain/registered-person.ts';
@@ -32,7 +32,12 @@ export const agreeTerms = ({ resident, proxy }: Parties, { validFrom, validTo }:
       : [{ pointer: '/body/validTo', detail: 'Must be later than now and than `validFrom`' }]),
     ...(period.validTo <= mandateEnds(now)
       ? []
-      : [{ pointer: '/body/validTo', detail: 'At most five years from now; it can be given again' }]),
+      : [
+          {
+            pointer: '/body/validTo',
+            detail: `At most ${longestMandateYears} years from now; it can be given again`,
+          },
+        ]),
   ];
   if (faults.length > 0) throw new Problem('validation-failed', faults);
   return { resident, proxy, ...period, state: 'given' as const };

@@ -12,6 +12,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Table } from '../../shared/contract/grant.ts';
+import { recoveryDays } from '../stages/retention-settings.ts';
 import { auditLogPolicy } from './audit-log-policy.ts';
 import { logKey, ownKey } from './keys.ts';
 
@@ -49,7 +50,7 @@ const tables: Record<Table, Partial<TablePropsV2>> = {
   },
 };
 
-/** The five tables: on demand, encrypted with own keys, recoverable to any second of 35 days, never deleted. */
+/** The five tables: on demand, encrypted with own keys, recoverable to any second of `recoveryDays`, never deleted. */
 export class DataStack extends Stack {
   readonly tables: Readonly<Record<Table, TableV2>>;
   readonly key: Key;
@@ -106,7 +107,10 @@ export class DataStack extends Stack {
       sortKey: text('sk'),
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.customerManagedKey(this.keyOf(name)),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: recoveryDays,
+      },
       // Contributor Insights shows keys in plaintext, whatever the table is encrypted with.
       contributorInsightsSpecification: { enabled: false },
       deletionProtection: true,

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { MediaBucket } from '../../shared/contract/grant.ts';
 import { privateBucket } from '../data/private-bucket.ts';
 import type { BucketNames } from '../rights/storage-grants.ts';
+import { recoveryDays } from '../stages/retention-settings.ts';
 
 export type MediaBuckets = Readonly<Record<MediaBucket, Bucket>>;
 
@@ -69,7 +70,11 @@ export const mediaBuckets = (scope: Construct, props: MediaBucketsProps): MediaB
     cors: shared.published,
     // As long as a table can be taken back in time, what its rows point at can be found again.
     lifecycleRules: [
-      { id: 'removed', noncurrentVersionExpiration: Duration.days(35), expiredObjectDeleteMarker: true },
+      {
+        id: 'removed',
+        noncurrentVersionExpiration: Duration.days(recoveryDays),
+        expiredObjectDeleteMarker: true,
+      },
     ],
   });
   // AWS Backup follows a bucket by its events.

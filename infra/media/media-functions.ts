@@ -17,6 +17,9 @@ import { tableStatements } from '../rights/grants.ts';
 import { onlyOne, type RoutesAndTriggers } from '../rights/routes-and-triggers.ts';
 import { type BucketNames, bucketArn, storageStatements } from '../rights/storage-grants.ts';
 
+/** How long S3’s event of an upload is tried before it is given up. */
+export const uploadsWait = Duration.hours(6);
+
 export interface MediaFunctionsProps {
   readonly triggers: RoutesAndTriggers['triggers'];
   readonly bucketNames: BucketNames;
@@ -73,7 +76,7 @@ export const uploadVerifier = (scope: Construct, trigger: ObjectTrigger, props: 
   made.lambda.configureAsyncInvoke({
     // The most that Lambda takes; what still fails is kept, and an alarm tells of it.
     retryAttempts: 2,
-    maxEventAge: Duration.hours(6),
+    maxEventAge: uploadsWait,
     onFailure: props.undelivered.destination,
   });
   return made;

@@ -6,6 +6,10 @@ import { region } from '../stages/region.ts';
 import type { AlarmSpec } from './alarm.ts';
 
 const period = Duration.minutes(5);
+/** Of the requests, above which people notice. */
+const failingShare = 0.05;
+/** What the slowest in a hundred may take. */
+const slow = Duration.seconds(3);
 
 /** Without dimensions Lambda counts all functions of the account, and an account has one stage (SEC-5). */
 const allFunctions = (metricName: string) =>
@@ -16,20 +20,19 @@ const gateway = ({ gateway: { restApi } }: ApiStack): AlarmSpec[] => [
     name: 'ApiFailing',
     // Each request counts 0 or 1, so that the average is the share that fails.
     metric: restApi.deploymentStage.metricServerError({ statistic: Stats.AVERAGE, period }),
-    threshold: 0.05,
+    threshold: failingShare,
     periods: 2,
     stopsCare: true,
-    means:
-      'More than one request in twenty fails: residents and staff see errors, and some cannot save what they write.',
+    means: `More than ${failingShare * 100} % of the requests fail: residents and staff see errors, and some cannot save what they write.`,
     first:
       'See on the dashboard which functions fail, and whether a table is throttled; undo the last deployment if it came just before.',
   },
   {
     name: 'ApiSlow',
     metric: restApi.deploymentStage.metricLatency({ statistic: 'p99', period }),
-    threshold: 3000,
+    threshold: slow.toMilliseconds(),
     periods: 3,
-    means: 'One request in a hundred takes over three seconds: pages feel stuck, and people send twice.',
+    means: `One request in a hundred takes over ${slow.toSeconds()} seconds: pages feel stuck, and people send twice.`,
     first:
       'See on the dashboard whether it is one function or all, then whether tables are throttled or functions start cold.',
   },

@@ -1,20 +1,22 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import { givenUpAfterHours } from '../../functions/triggers.ts';
 import type { AuditStack } from '../audit/audit-stack.ts';
 import { mappingMetric } from '../audit/stream-consumer.ts';
 import { logMetric } from '../functions/log-metric.ts';
 import type { AlarmSpec } from './alarm.ts';
 
+const late = Duration.minutes(15);
+
 const delays = ({ consumer: { lambda } }: AuditStack): AlarmSpec[] => [
   {
     name: 'AuditLogBehind',
     metric: lambda.metric('IteratorAge', { statistic: Stats.MAXIMUM, period: Duration.minutes(5) }),
-    threshold: Duration.minutes(15).toMilliseconds(),
+    threshold: late.toMilliseconds(),
     periods: 3,
-    means: 'What staff do is stored, but auditors see it a quarter of an hour late or more.',
-    first:
-      'Read the log of writeAuditLog for audit-entry-failed and look for throttling of the audit log; entries wait 20 hours before they are given up.',
+    means: `What staff do is stored, but auditors see it ${late.toMinutes()} minutes late or more.`,
+    first: `Read the log of writeAuditLog for audit-entry-failed and look for throttling of the audit log; entries wait ${givenUpAfterHours} hours before they are given up.`,
   },
   {
     name: 'AuditConsumerFailing',
@@ -63,8 +65,7 @@ const said = (scope: Construct, { consumer: { logGroup } }: AuditStack): AlarmSp
     threshold: 1,
     periods: 3,
     means: 'Some entries do not get into the audit log, though they are tried again.',
-    first:
-      'Read the error’s name beside audit-entry-failed: throttling passes, anything else needs mending within 20 hours.',
+    first: `Read the error’s name beside audit-entry-failed: throttling passes, anything else needs mending within ${givenUpAfterHours} hours.`,
   },
 ];
 

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { BackupStack } from '../backup/backup-stack.ts';
+import { recoveryDays } from '../stages/retention-settings.ts';
 import type { AlarmSpec } from './alarm.ts';
 
 /** Failures are told by events as they happen; this is for the silence when nothing runs at all (SEC-2). */
@@ -18,8 +19,7 @@ export const backupAlarms = ({ vault }: BackupStack): AlarmSpec[] => [
     threshold: 1,
     below: true,
     periods: 2,
-    means:
-      'Nobody notices anything, but for two days nothing has been copied into the vault; the tables’ own 35 days still hold.',
+    means: `Nobody notices anything, but for two days nothing has been copied into the vault; the tables’ own ${recoveryDays} days still hold.`,
     first:
       'Look in AWS Backup for the plan’s jobs, and whether DynamoDB and S3 are switched on for the account there.',
   },

@@ -1,23 +1,25 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import { givenUpAfterHours } from '../../functions/triggers.ts';
 import { mappingMetric } from '../audit/stream-consumer.ts';
 import { logFieldMetric, logMetric } from '../functions/log-metric.ts';
+import { uploadsWait } from '../media/media-functions.ts';
 import type { MediaStack } from '../media/media-stack.ts';
 import type { AlarmSpec } from './alarm.ts';
 
 const period = Duration.minutes(5);
+const late = Duration.minutes(15);
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#async-invocation-metrics */
 const uploads = ({ verifier: { lambda } }: MediaStack): AlarmSpec[] => [
   {
     name: 'UploadsLate',
     metric: lambda.metric('AsyncEventAge', { statistic: Stats.MAXIMUM, period }),
-    threshold: Duration.minutes(15).toMilliseconds(),
+    threshold: late.toMilliseconds(),
     periods: 3,
-    means: 'Designers wait: what they upload is looked at a quarter of an hour late or more.',
-    first:
-      'See whether verifyUpload fails or is throttled; S3’s events wait six hours before they are given up.',
+    means: `Designers wait: what they upload is looked at ${late.toMinutes()} minutes late or more.`,
+    first: `See whether verifyUpload fails or is throttled; S3’s events wait ${uploadsWait.toHours()} hours before they are given up.`,
   },
   {
     name: 'UploadsGivenUp',
@@ -46,7 +48,7 @@ const removals = ({ remover: { lambda }, mapping }: MediaStack): AlarmSpec[] => 
     threshold: Duration.hours(1).toMilliseconds(),
     periods: 3,
     means: 'Files that designers have removed are gone from the moment, but their bytes are still stored.',
-    first: 'Read the log of removeMediaObjects; removals wait 20 hours before they are given up.',
+    first: `Read the log of removeMediaObjects; removals wait ${givenUpAfterHours} hours before they are given up.`,
   },
   {
     name: 'MediaRemovalsGivenUp',

@@ -2,6 +2,9 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { mediaLimits } from '../../shared/domain/media/limits.ts';
 
+/** How far back a table can be taken to any second, and a removed file can be found again; DynamoDB’s longest. */
+export const recoveryDays = 35;
+
 const days = z.int().positive();
 
 /** What a stage says of media: how large, of which formats, and how long an upload waits for its scan. */
@@ -14,8 +17,8 @@ export const media = z.strictObject({
 export const backup = z
   .strictObject({
     retentionDays: days.min(
-      35,
-      'Backups reach at least as far back as the tables themselves: 35 days (SEC-2)',
+      recoveryDays,
+      `Backups reach at least as far back as the tables themselves: ${recoveryDays} days (SEC-2)`,
     ),
     maximumRetentionDays: days,
     lockChangeableForDays: days.min(3, 'AWS Backup lets no lock close in less than three days'),

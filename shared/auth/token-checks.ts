@@ -2,8 +2,8 @@ import { createPublicKey } from 'node:crypto';
 import * as z from 'zod';
 import type { Issuer } from './issuer.ts';
 
-/** Seconds. Longer-lived tokens would keep a lost device useful for too long. */
-const maxLifetime = 3600;
+/** Longer-lived tokens would keep a lost device useful for too long. */
+export const maxLifetimeSeconds = 3600;
 /** Seconds by which an identity provider's clock may run ahead of ours. */
 const clockSkew = 60;
 /** Longest token accepted, in bytes; API Gateway's whole header limit is 10 KB to 60 KB. */
@@ -21,10 +21,13 @@ export interface VerifiedToken {
   readonly jwk: Readonly<Record<string, unknown>>;
 }
 
-/** EC, or RSA of at least 2048 bits. Throws on what is not a key at all. */
+/** RFC 7518 section 3.3. */
+const fewestRsaBits = 2048;
+
+/** EC, or RSA of enough bits. Throws on what is not a key at all. */
 export const isStrongKey = (jwk: Readonly<Record<string, unknown>>): boolean => {
   const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey({ key: { ...jwk }, format: 'jwk' });
-  return asymmetricKeyType === 'ec' || (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+  return asymmetricKeyType === 'ec' || (asymmetricKeyDetails?.modulusLength ?? 0) >= fewestRsaBits;
 };
 
 const isKnownStrong = (jwk: VerifiedToken['jwk']): boolean => {
@@ -48,11 +51,11 @@ export const brokenTokenRule = (
   const rules: [holds: boolean, rule: string][] = [
     [iat <= now + clockSkew, 'iat lies in the future'],
     [exp > now, 'exp has passed'],
-    [exp > iat && exp - iat <= maxLifetime, 'lifetime is over an hour'],
+    [exp > iat && exp - iat <= maxLifetimeSeconds, `lifetime is over ${maxLifetimeSeconds / 60} minutes`],
     [header['crit'] === undefined, 'crit is not understood'],
     [from.algorithms.some((algorithm) => algorithm === header['alg']), 'alg is not this issuer’s'],
     [from.types.some((accepted) => accepted.toLowerCase() === type), 'typ is not this issuer’s'],
-    [isKnownStrong(jwk), 'the RSA key is under 2048 bits'],
+    [isKnownStrong(jwk), `the RSA key is under ${fewestRsaBits} bits`],
   ];
   return rules.find(([holds]) => !holds)?.[1];
 };

@@ -31,7 +31,7 @@ const refuse = (cause: unknown): never => {
 };
 
 const read = (token: string) => {
-  if (Buffer.byteLength(token) > maxTokenBytes) return refuse('token over 16 KB');
+  if (Buffer.byteLength(token) > maxTokenBytes) return refuse(`token over ${maxTokenBytes / 1024} KB`);
   try {
     return decomposeUnverifiedJwt(token);
   } catch (error) {

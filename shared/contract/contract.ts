@@ -15,7 +15,7 @@ interface Common {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** Bytes of body accepted; 64 KB where nothing is said. */
+  /** Bytes of body accepted; `defaultBodyLimit` where nothing is said. */
   readonly bodyLimit?: number;
   readonly response: z.ZodType;
   readonly status: 200 | 201;

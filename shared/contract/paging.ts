@@ -1,10 +1,16 @@
 import * as z from 'zod';
 
+/** Characters; ours are far shorter. */
+const longestCursor = 2000;
+
+/** Where the page before ended, as `nextPage` said. */
+export const cursor = z.string().max(longestCursor);
+
 /** Query of a list: pages of at most `most` items. */
 export const pageQuery = (most: number) =>
   z.strictObject({
     limit: z.coerce.number().int().min(1).max(most).default(Math.min(50, most)),
-    cursor: z.string().max(2000).optional(),
+    cursor: cursor.optional(),
   });
 
 /** Absent on the last page. */

@@ -25,10 +25,12 @@ export type Mandate = z.infer<typeof mandate>;
 export const isInForce = ({ state, validFrom, validTo }: Mandate, now: string): boolean =>
   state === 'given' && Date.parse(validFrom) <= Date.parse(now) && Date.parse(now) < Date.parse(validTo);
 
+export const longestMandateYears = 5;
+
 /** The latest a mandate given at `now` may end: what nobody thinks of any more must not stay open. */
 export const mandateEnds = (now: string): string => {
   const end = new Date(now);
-  end.setUTCFullYear(end.getUTCFullYear() + 5);
+  end.setUTCFullYear(end.getUTCFullYear() + longestMandateYears);
   return end.toISOString();
 };
 

@@ -12,6 +12,9 @@ export const identityNumberProblems = [
   'identity-number-reserve',
 ] as const satisfies IdentityNumberProblem[];
 
+/** Characters read at most: enough to say what is wrong with one that is not a personnummer. */
+export const longestIdentityNumber = 20;
+
 /** What a string that should be a personnummer turned out to be (ID-4). */
 export type IdentityNumber =
   | { readonly kind: 'personnummer'; readonly number: string }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ageOfMajority, ageOfOwnAccess } from './age-limits.ts';
 import type { Person } from './person.ts';
 import { birthday, swedishDate } from './swedish-date.ts';
 
@@ -28,11 +29,6 @@ export const registeredPerson = z.object({
   earlierNumbers: z.array(number),
 });
 export type RegisteredPerson = z.infer<typeof registeredPerson>;
-
-/** Children of this age and older answer for themselves (ID-6). */
-const ageOfOwnAccess = 13;
-/** From here on a person may appoint a proxy: a mandate must not become a parent’s way around ID-6. */
-const ageOfMajority = 18;
 
 /** Has custody on the Swedish date of `now`. */
 export const hasCustody = ({ custody: held }: RegisteredPerson, custodian: string, now: string): boolean => {

@@ -67,8 +67,10 @@ export const withoutAdministrator = ({ unit, staff }: Administrators, withdrawn:
   return { unit, staff: left };
 };
 
+const fewestAdministrators = 2;
 /** A unit should have two authorization administrators, so that one may be away. */
-export const lacksAdministrators = ({ staff }: Administrators): boolean => staff.length < 2;
+export const lacksAdministrators = ({ staff }: Administrators): boolean =>
+  staff.length < fewestAdministrators;
 
 /** Roles whose holders act under a commission on the unit (ID-3). */
 const underCommission: readonly Role[] = [

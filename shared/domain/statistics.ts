@@ -32,18 +32,21 @@ const monthsBefore = (text: string, count: number): string => {
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
 };
 
+/** Months shown where nobody says which. */
+export const usualMonths = 12;
+
 export interface Period {
   readonly from: string;
   readonly to: string;
 }
 
-/** The months asked for, both included: up to this one and twelve of them where nothing is said. Throws `validation-failed`. */
+/** The months asked for, both included: up to this one, and `usualMonths`, where nothing is said. Throws `validation-failed`. */
 export const periodOf = (
   { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
   now: string,
 ): Period => {
   const last = to ?? monthOf(now);
-  const period = { from: from ?? monthsBefore(last, 11), to: last };
+  const period = { from: from ?? monthsBefore(last, usualMonths - 1), to: last };
   if (period.from <= period.to) return period;
   throw new Problem('validation-failed', [{ pointer: '/query/from', detail: `After ${period.to}` }]);
 };

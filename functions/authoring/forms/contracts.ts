@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { momentPath } from '../../../shared/contract/paths.ts';
 import { contentId } from '../../../shared/domain/content/content-id.ts';
+import { title } from '../../../shared/domain/content/title.ts';
 import { form } from '../../../shared/domain/form/form.ts';
-import { title } from '../../../shared/domain/form/questions/wording.ts';
-import { draftReading, draftSaving, formPath, formVersion, partGrants } from '../shapes.ts';
+import { contentBodyLimit, draftReading, draftSaving, formPath, formVersion, partGrants } from '../shapes.ts';
 
 export const saveForm = contract({
   ...draftSaving,
@@ -15,8 +15,7 @@ export const saveForm = contract({
   path: '/moments/{momentId}/draft/forms/{formId}',
   params: formPath,
   body: z.strictObject({ form }),
-  // What a form says is one item, of 300 kB at most.
-  bodyLimit: 256 * 1024,
+  bodyLimit: contentBodyLimit,
   status: 200,
   ifMatch: true,
   problems: ['not-found', 'moment-exported', 'item-too-large'],

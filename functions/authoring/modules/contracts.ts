@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { momentPath } from '../../../shared/contract/paths.ts';
 import { contentId } from '../../../shared/domain/content/content-id.ts';
-import { mostSteps } from '../../../shared/domain/content/module-outline.ts';
+import { mostSections, mostSteps } from '../../../shared/domain/content/module-outline.ts';
 import { mostModules } from '../../../shared/domain/content/outline.ts';
 import { shownModule } from '../../../shared/domain/content/shown-module.ts';
 import { stepContent } from '../../../shared/domain/content/step.ts';
-import { plainLine } from '../../../shared/domain/plain-text.ts';
+import { title } from '../../../shared/domain/content/title.ts';
 import {
+  contentBodyLimit,
   draftReading,
   draftSaving,
   etag,
@@ -18,7 +19,6 @@ import {
   stepPath,
 } from '../shapes.ts';
 
-const title = plainLine({ min: 1, max: 200 });
 const toPlace = z.strictObject({ moduleId: contentId, sectionId: contentId, at: place });
 const moduleChange = { params: modulePath, status: 200, ifMatch: true } as const;
 /** What may touch several modules: every place in the draft is read, for what a change may do to the others. */
@@ -61,7 +61,7 @@ export const saveModule = contract({
     title,
     sections: z
       .array(z.strictObject({ sectionId: contentId, title, stepIds: z.array(contentId).max(mostSteps) }))
-      .max(50),
+      .max(mostSections),
   }),
   problems: ['not-found', 'moment-exported', 'item-too-large'],
   grants: partGrants,
@@ -102,8 +102,7 @@ export const saveStep = contract({
   path: '/moments/{momentId}/draft/modules/{moduleId}/steps/{stepId}',
   params: stepPath,
   body: stepContent.extend({ sectionId: contentId.optional(), at: place }),
-  // What a step says is one item, of 300 kB at most.
-  bodyLimit: 256 * 1024,
+  bodyLimit: contentBodyLimit,
   status: 200,
   ifMatch: true,
   problems: ['not-found', 'moment-exported', 'media-unknown', 'item-too-large'],

@@ -4,7 +4,8 @@ import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { momentPath, unitPath } from '../../../shared/contract/paths.ts';
 import { difference } from '../../../shared/domain/content/difference.ts';
 import { finding } from '../../../shared/domain/content/finding.ts';
-import { momentKind, momentTitle, outline } from '../../../shared/domain/content/outline.ts';
+import { momentKind, outline } from '../../../shared/domain/content/outline.ts';
+import { title } from '../../../shared/domain/content/title.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
 import { content } from '../../../shared/domain/moment/content.ts';
 import { moment } from '../../../shared/domain/moment/moment.ts';
@@ -12,6 +13,7 @@ import { saveAct } from '../../../shared/domain/moment/saved-part.ts';
 import { verdictRole } from '../../../shared/domain/moment/verdict.ts';
 import { momentVersion } from '../../../shared/domain/moment/version.ts';
 import {
+  contentBodyLimit,
   designing,
   draftReading,
   draftSaving,
@@ -35,7 +37,7 @@ export const createMoment = contract({
   permission: 'moment:design',
   activity: 'moment-created',
   params: unitPath,
-  body: z.strictObject({ title: momentTitle, kind: momentKind }),
+  body: z.strictObject({ title, kind: momentKind }),
   response: z.object({ momentId: z.uuid() }),
   status: 201,
   problems: ['unit-inactive', 'not-found', 'illegal-state'],
@@ -118,8 +120,7 @@ export const saveDraft = contract({
   path: '/moments/{momentId}/draft',
   params: momentPath,
   body: z.strictObject({ content }),
-  // An item is at most 400 KB in DynamoDB, and one module may be nearly all of the content.
-  bodyLimit: 256 * 1024,
+  bodyLimit: contentBodyLimit,
   status: 200,
   ifMatch: true,
   problems: ['not-found', 'moment-exported', 'media-unknown', 'item-too-large'],

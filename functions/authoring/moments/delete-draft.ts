@@ -5,11 +5,12 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { remove, replace } from '../../../shared/persistence/engine/change.ts';
+import { mostItems } from '../../../shared/persistence/engine/transaction-limits.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { deleteDraft as contract } from './contracts.ts';
 
-/** A DynamoDB transaction takes a hundred items; the head and the activity are two of them. */
-const mostTestData = 98;
+/** The head and the activity are written in the same transaction. */
+const mostTestData = mostItems - 2;
 
 export const deleteDraft = writeUseCase(contract, {
   async load({ moments }, { params: { momentId } }) {

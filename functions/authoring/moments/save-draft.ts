@@ -7,6 +7,7 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import type { Change } from '../../../shared/persistence/engine/change.ts';
+import { mostChanges } from '../../../shared/persistence/engine/transaction-limits.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
 import { type Kept, keptForm, keptStep } from '../content-changes.ts';
 import {
@@ -21,8 +22,8 @@ import { mediaDemands } from '../media-demands.ts';
 import { formWarnings } from '../shared-form-warnings.ts';
 import { saveDraft as contract } from './contracts.ts';
 
-/** A DynamoDB transaction takes a hundred items; the head, the activity and the idempotency row need theirs. */
-const mostChanges = 96;
+/** Somewhat under what a transaction takes, so that a save never fails for the items that go with it. */
+const mostWritten = mostChanges - 2;
 
 interface Laid {
   readonly module: ModuleOutline;
@@ -118,11 +119,11 @@ export const saveDraft = writeUseCase(contract, {
       { act: 'draft-replaced', parts, with: [...contents, ...demands] },
       request,
     );
-    if (changes.length > mostChanges)
+    if (changes.length > mostWritten)
       throw new Problem('payload-too-large', [
         {
           pointer: '/body/content',
-          detail: `Writes more than ${mostChanges} items at once: save module by module instead`,
+          detail: `Writes more than ${mostWritten} items at once: save module by module instead`,
         },
       ]);
     return {

@@ -14,7 +14,7 @@ import { shownModule } from '../../../shared/domain/content/shown-module.ts';
 import { answers } from '../../../shared/domain/form/answers/answers.ts';
 import { outcome } from '../../../shared/domain/form/answers/outcome.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
-import { verdictRole } from '../../../shared/domain/moment/verdict.ts';
+import { longestComment, verdictRole } from '../../../shared/domain/moment/verdict.ts';
 import { plainText } from '../../../shared/domain/plain-text.ts';
 
 const testPath = momentPath.extend({ testId: z.uuid() });
@@ -170,7 +170,7 @@ export const recordVerdict = contract({
     as: verdictRole,
     testId: z.uuid(),
     approved: z.boolean(),
-    comment: plainText({ min: 1, max: 2000 }).optional(),
+    comment: plainText({ min: 1, max: longestComment }).optional(),
   }),
   response: z.object({ approvedBy: z.array(verdictRole) }),
   status: 201,

@@ -8,7 +8,7 @@ import type { TestData } from '../../../shared/persistence/moments/test-reposito
 import type { Stores } from '../../../shared/persistence/stores.ts';
 import { removeTests as contract } from './contracts.ts';
 
-/** A DynamoDB transaction takes a hundred items; the activity and the idempotency row need theirs. */
+/** At a time: well under what a transaction takes. */
 const mostRemoved = 90;
 
 /** The test itself goes last, so that what could not go at once can still be named. */

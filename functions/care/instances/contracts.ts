@@ -4,8 +4,11 @@ import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { unitPath } from '../../../shared/contract/paths.ts';
 import { residentViewShape, staffViewShape } from '../../../shared/contract/shown-moment.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
-import { momentVersion } from '../../../shared/domain/moment/version.ts';
-import { identityNumberProblems } from '../../../shared/domain/personal-identity-number.ts';
+import { highestVersionNumber, momentVersion } from '../../../shared/domain/moment/version.ts';
+import {
+  identityNumberProblems,
+  longestIdentityNumber,
+} from '../../../shared/domain/personal-identity-number.ts';
 import { shownResident } from '../../../shared/domain/registered-person.ts';
 import { following, instancePath, moduleReading, ownReading, summary } from '../shapes.ts';
 
@@ -30,9 +33,9 @@ export const startInstance = contract({
   activity: 'instance-started',
   params: unitPath,
   body: z.strictObject({
-    personnummer: z.string().max(20).meta({ example: '199005082392' }),
+    personnummer: z.string().max(longestIdentityNumber).meta({ example: '199005082392' }),
     momentId: z.uuid(),
-    major: z.int().min(1).max(9999),
+    major: z.int().min(1).max(highestVersionNumber),
     practitioner: hsaId,
   }),
   response: z.object({ instanceId: z.uuid(), momentVersion }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
+import { longestMessage } from '../../../shared/domain/care/instance.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
 import { instancePath } from '../shapes.ts';
 
@@ -15,7 +16,7 @@ export const sendMessage = contract({
   activity: 'message-sent',
   conceals: true,
   params: instancePath,
-  body: z.strictObject({ text: z.string().trim().min(1).max(4000) }),
+  body: z.strictObject({ text: z.string().trim().min(1).max(longestMessage) }),
   response: z.object({ messageId: z.uuid(), sentAt: utcInstant }),
   status: 201,
   problems: ['not-found', 'illegal-state', 'function-switched-off'],

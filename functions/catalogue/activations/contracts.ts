@@ -3,7 +3,7 @@ import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { unitPath } from '../../../shared/contract/paths.ts';
 import { momentKind } from '../../../shared/domain/content/outline.ts';
-import { momentVersion } from '../../../shared/domain/moment/version.ts';
+import { highestVersionNumber, momentVersion } from '../../../shared/domain/moment/version.ts';
 import { activationPath, activationRow } from '../shapes.ts';
 
 const activating = { caller: 'staff', permission: 'moment:activate', method: 'POST', status: 201 } as const;
@@ -48,7 +48,7 @@ export const activateMinor = contract({
   activity: 'minor-activated',
   conceals: true,
   params: activationPath,
-  body: z.strictObject({ minor: z.int().min(0).max(9999) }),
+  body: z.strictObject({ minor: z.int().min(0).max(highestVersionNumber) }),
   response: z.object({ momentId: z.uuid(), momentVersion }),
   ifMatch: true,
   problems: [...activationProblems, 'moment-not-active'],
@@ -63,7 +63,7 @@ export const inactivateMoment = contract({
   path: '/units/{unitId}/inactivations',
   activity: 'moment-inactivated',
   params: unitPath,
-  body: z.strictObject({ momentId: z.uuid(), major: z.int().min(1).max(9999) }),
+  body: z.strictObject({ momentId: z.uuid(), major: z.int().min(1).max(highestVersionNumber) }),
   response: z.object({ momentId: z.uuid(), major: z.int(), state: z.literal('inactive') }),
   problems: ['not-found', 'moment-not-active'],
   grants: [

@@ -3,6 +3,7 @@ import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { providerPath } from '../../../shared/contract/paths.ts';
 import { momentKind } from '../../../shared/domain/content/outline.ts';
+import { longestTitle } from '../../../shared/domain/content/title.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
 import { searchedWords } from '../../../shared/domain/moment/catalogue-words.ts';
 import { plainLine } from '../../../shared/domain/plain-text.ts';
@@ -10,7 +11,7 @@ import { activationRow, catalogueRow, publication, tableOfContents } from '../sh
 
 const listed = pageQuery(100).extend({
   view: z.enum(['all', 'available', 'active', 'unpublished']).default('all'),
-  text: plainLine({ min: 1, max: 200 })
+  text: plainLine({ min: 1, max: longestTitle })
     .refine((text) => searchedWords(text).length > 0, 'At least one word of two letters or digits')
     .optional()
     .meta({

@@ -1,8 +1,6 @@
 import { Problem } from '../../../shared/domain/problem.ts';
 import type { Change } from '../../../shared/persistence/engine/change.ts';
-
-/** A DynamoDB transaction takes a hundred items; the activity and the idempotency row are two of them. */
-const mostChanges = 98;
+import { mostChanges } from '../../../shared/persistence/engine/transaction-limits.ts';
 
 /**
  * Throws `payload-too-large` where it is more than one transaction can do: half of it is never written. Only the offers can be so many;

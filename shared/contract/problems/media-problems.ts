@@ -1,3 +1,4 @@
+import { mostMediaInMoment } from '../../domain/media/limits.ts';
 import { row } from './problem-row.ts';
 
 /** Pictures, sound, film and documents of a moment (MED). */
@@ -14,8 +15,8 @@ export const mediaProblems = {
     409,
     { sv: 'Momentet har så många filer det kan ha', en: 'The moment has as many files as it can have' },
     {
-      sv: 'Ett moment kan ha 500 filer. Ta först bort sådana som inte används.',
-      en: 'A moment can have 500 files. Remove some that are not used first.',
+      sv: `Ett moment kan ha ${mostMediaInMoment} filer. Ta först bort sådana som inte används.`,
+      en: `A moment can have ${mostMediaInMoment} files. Remove some that are not used first.`,
     },
   ),
   'media-refused': row(

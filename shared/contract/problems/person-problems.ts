@@ -1,3 +1,4 @@
+import { ageOfMajority, ageOfOwnAccess } from '../../domain/age-limits.ts';
 import { row } from './problem-row.ts';
 
 /** Who somebody is: identity numbers and what the registers say (ID-4). */
@@ -35,10 +36,10 @@ export const personProblems = {
   ),
   'person-under-age': row(
     422,
-    { sv: 'Personen är under arton år', en: 'The person is under eighteen' },
+    { sv: `Personen är under ${ageOfMajority} år`, en: `The person is under ${ageOfMajority}` },
     {
-      sv: 'Bara myndiga kan ha ombud. För barn under tretton agerar vårdnadshavare utan fullmakt.',
-      en: 'Only adults appoint a proxy. Guardians of children under thirteen need no mandate.',
+      sv: `Bara myndiga kan ha ombud. För barn under ${ageOfOwnAccess} år agerar vårdnadshavare utan fullmakt.`,
+      en: `Only adults appoint a proxy. Guardians of children under ${ageOfOwnAccess} need no mandate.`,
     },
   ),
   'register-unavailable': row(

@@ -1,3 +1,4 @@
+import { largestItemBytes } from '../../domain/stored-size.ts';
 import { row } from './problem-row.ts';
 
 /** What any request can meet: its form, its versions, and the system's own failures. */
@@ -87,8 +88,8 @@ export const requestProblems = {
     413,
     { sv: 'För mycket i en del', en: 'Too much in one piece' },
     {
-      sv: 'En del av innehållet får vara högst 300 kB. Dela upp den i flera.',
-      en: 'A part of the content is at most 300 kB. Divide it.',
+      sv: `En del av innehållet får vara högst ${largestItemBytes / 1000} kB. Dela upp den i flera.`,
+      en: `A part of the content is at most ${largestItemBytes / 1000} kB. Divide it.`,
     },
   ),
 } as const;

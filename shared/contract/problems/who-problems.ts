@@ -1,3 +1,4 @@
+import { ageOfOwnAccess } from '../../domain/age-limits.ts';
 import { row } from './problem-row.ts';
 
 /** Who may: logins, roles, commissions, representation (ID, ORG-6). */
@@ -30,8 +31,8 @@ export const whoProblems = {
     403,
     { sv: 'Barnet svarar för sig självt', en: 'The child answers for themselves' },
     {
-      sv: 'Vårdnadshavares åtkomst upphör på barnets trettonde födelsedag. Barnet loggar in med egen e-legitimation.',
-      en: 'A guardian’s access ends on the child’s thirteenth birthday. The child logs in with an e-identification of their own.',
+      sv: `Vårdnadshavares åtkomst upphör den dag barnet fyller ${ageOfOwnAccess}. Barnet loggar in med egen e-legitimation.`,
+      en: `A guardian’s access ends on the day the child turns ${ageOfOwnAccess}. The child logs in with an e-identification of their own.`,
     },
   ),
   'representation-missing': row(

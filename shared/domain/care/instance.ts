@@ -60,6 +60,9 @@ export const result = z.object({
 });
 export type Result = z.infer<typeof result>;
 
+/** Characters of a message. */
+export const longestMessage = 4000;
+
 /** CARE-10. `author` is an HSA-id for staff, a person key for residents. */
 export const message = z.object({
   instanceId: z.string(),

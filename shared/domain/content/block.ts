@@ -1,28 +1,40 @@
 import * as z from 'zod';
-import { plainLine, plainText } from '../plain-text.ts';
+import { plainText } from '../plain-text.ts';
 import { contentId } from './content-id.ts';
 import { richText } from './rich-text.ts';
+import { title } from './title.ts';
+import { webAddress } from './web-address.ts';
 
-const title = plainLine({ min: 1, max: 200 });
+const secondsInDay = 86_400;
 /** Seconds from the beginning. */
-const moment = z.number().min(0).max(86_400);
+const moment = z.number().min(0).max(secondsInDay);
+
+/** Characters, and captions, at most: all of a step is read at once. */
+const longestCaption = 500;
+const longestTranscript = 20_000;
+const longestAlternative = 1000;
+const mostCaptions = 2000;
 
 const textBlocks = [
   z.strictObject({ type: z.literal('heading'), level: z.int().min(2).max(4), text: title }),
   z.strictObject({ type: z.literal('paragraph'), text: richText }),
   z.strictObject({ type: z.literal('list'), ordered: z.boolean(), items: z.array(richText).min(1).max(100) }),
   z.strictObject({ type: z.literal('quotation'), text: richText, source: title.optional() }),
-  z.strictObject({ type: z.literal('link'), text: title, href: z.url({ protocol: /^https$/ }).max(2000) }),
+  z.strictObject({ type: z.literal('link'), text: title, href: webAddress }),
 ] as const;
 
-const caption = z.strictObject({ from: moment, to: moment, text: plainText({ min: 1, max: 500 }) });
-const transcript = plainText({ min: 1, max: 20_000 });
+const caption = z.strictObject({
+  from: moment,
+  to: moment,
+  text: plainText({ min: 1, max: longestCaption }),
+});
+const transcript = plainText({ min: 1, max: longestTranscript });
 
 const mediaBlocks = [
   z.strictObject({
     type: z.literal('image'),
     mediaId: z.uuid(),
-    alternativeText: plainText({ min: 1, max: 1000 })
+    alternativeText: plainText({ min: 1, max: longestAlternative })
       .optional()
       .meta({ description: 'For those who do not see it; without one the moment is not exported' }),
     caption: richText.optional(),
@@ -37,7 +49,12 @@ const mediaBlocks = [
     type: z.literal('film'),
     mediaId: z.uuid(),
     title,
-    captions: z.array(caption).min(1).max(2000).optional().meta({ description: 'Seconds; show as WebVTT' }),
+    captions: z
+      .array(caption)
+      .min(1)
+      .max(mostCaptions)
+      .optional()
+      .meta({ description: 'Seconds; show as WebVTT' }),
     transcript: transcript.optional(),
   }),
   z.strictObject({ type: z.literal('document'), mediaId: z.uuid(), title }),

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { plainLine } from '../plain-text.ts';
 import { contentId } from './content-id.ts';
 import { finding } from './finding.ts';
+import { title } from './title.ts';
 
-const title = plainLine({ min: 1, max: 200 });
+/** How many sections a module has at most. */
+export const mostSections = 50;
 
 /** How many steps a module has at most: all of them stand in one item, and are read at once. */
 export const mostSteps = 60;

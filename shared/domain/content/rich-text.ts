@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { textPart } from '../plain-text.ts';
+import { webAddress } from './web-address.ts';
+
+/** Characters set in one way, without a change of emphasis or link. */
+const longestRun = 5000;
 
 const run = z.strictObject({
-  text: textPart({ min: 1, max: 5000 }),
+  text: textPart({ min: 1, max: longestRun }),
   strong: z.literal(true).optional(),
   emphasis: z.literal(true).optional(),
-  href: z
-    .url({ protocol: /^https$/ })
-    .max(2000)
-    .optional(),
+  href: webAddress.optional(),
 });
 
 /** Text as runs, one after the other, each with its own emphasis or link. Never HTML: what is shown is the front end's to make (AUT-2). */

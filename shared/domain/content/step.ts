@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { plainLine } from '../plain-text.ts';
 import { type Block, block } from './block.ts';
 import { contentId } from './content-id.ts';
+import { title } from './title.ts';
 
 /** A page of the moment (steg) as it is kept: what it says, without its place. */
 export const stepContent = z.strictObject({
-  title: plainLine({ min: 1, max: 200 }),
+  title,
   blocks: z.array(block).max(100),
 });
 export type StepContent = z.infer<typeof stepContent>;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { contentId } from '../content/content-id.ts';
+import { title } from '../content/title.ts';
 import { formKind } from './form-kind.ts';
 import { question } from './questions/question.ts';
-import { title } from './questions/wording.ts';
 import { scoringRules } from './scoring/scoring-rules.ts';
 
 const page = z

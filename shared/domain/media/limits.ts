@@ -19,7 +19,7 @@ export const mediaLimits = z.strictObject({
 export type MediaLimits = z.infer<typeof mediaLimits>;
 
 /** Files that one moment may have, those removed not counted. */
-export const mostMedia = 500;
+export const mostMediaInMoment = 500;
 
 export const maximumBytes = (limits: MediaLimits, kind: MediaKind): number => limits[kind].megabytes * 1e6;
 

@@ -1,18 +1,17 @@
 import * as z from 'zod';
 import { contentId } from '../content/content-id.ts';
-import { mostSteps } from '../content/module-outline.ts';
+import { mostSections, mostSteps } from '../content/module-outline.ts';
 import { momentFunctions, usualFunctions } from '../content/moment-functions.ts';
 import { mostForms, mostModules, outline } from '../content/outline.ts';
 import { formIdsIn, step } from '../content/step.ts';
+import { title } from '../content/title.ts';
 import { form } from '../form/form.ts';
-import { plainLine } from '../plain-text.ts';
 
-const title = plainLine({ min: 1, max: 200 });
 const section = z.strictObject({ sectionId: contentId, title, steps: z.array(step).max(mostSteps) });
 
 /** A chapter of the moment (modul) with all that is in it, as residents read it. */
 const contentModule = z
-  .strictObject({ moduleId: contentId, title, sections: z.array(section).max(50) })
+  .strictObject({ moduleId: contentId, title, sections: z.array(section).max(mostSections) })
   .meta({ id: 'Module' });
 export type ContentModule = z.infer<typeof contentModule>;
 

@@ -3,13 +3,15 @@ import { momentKind } from '../content/outline.ts';
 import { unitKind } from '../organisation.ts';
 import { plainLine, plainText } from '../plain-text.ts';
 import { Problem } from '../problem.ts';
-import { verdicts } from './verdict.ts';
+import { longestComment, verdicts } from './verdict.ts';
 import { momentVersion } from './version.ts';
+
+const longestPointer = 500;
 
 /** What the publisher wants changed before it is published (PUB-2); `pointer` says where, as the publish check does. */
 export const reviewComment = z.strictObject({
-  pointer: plainLine({ min: 0, max: 500 }).optional(),
-  text: plainText({ min: 1, max: 2000 }),
+  pointer: plainLine({ min: 0, max: longestPointer }).optional(),
+  text: plainText({ min: 1, max: longestComment }),
 });
 
 /**

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { Problem } from '../problem.ts';
 
+/** Characters of what a tester or the publisher says of the content. */
+export const longestComment = 2000;
+
 /** Who tests a draft before it leaves the designer (PUB-1). */
 export const verdictRole = z.enum(['designer', 'practitioner']);
 

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** Keys keep room for four digits of each (keys.ts), so that versions sort as numbers do. */
+export const highestVersionNumber = 9999;
+
 /** A moment's version as `major.minor`: minor changes only wording and media, major changes structure (AUT-8). */
 export const momentVersion = z
   .string()

@@ -4,8 +4,8 @@ import { type Activity, activity, belongsInLog } from '../../audit/activity.ts';
 import { keys } from '../keys.ts';
 import type { Database } from './database.ts';
 
-/** Days an activity stays in the outbox: longer than point-in-time recovery (35 days) can reach back. */
-const keptDays = 40;
+/** Days an activity stays in the outbox: longer than point-in-time recovery can reach back. */
+export const keptDays = 40;
 
 /** `logged` is what the stream's filter reads, so that a resident's own acts never wake the consumer. */
 export const activityItem = (done: Activity): Record<string, unknown> => ({

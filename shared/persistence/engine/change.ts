@@ -1,5 +1,6 @@
 import type { Table } from '../../contract/grant.ts';
 import { Problem, type ProblemCode } from '../../domain/problem.ts';
+import { largestItemBytes } from '../../domain/stored-size.ts';
 import type { Key } from '../keys.ts';
 import type { Entity, Stored } from './entity.ts';
 
@@ -37,11 +38,8 @@ export interface Change {
   readonly expect: Expectation;
 }
 
-/** Bytes of an item as JSON, which is more than DynamoDB counts; its own limit is 409 600. */
-const largestItem = 300_000;
-
 const ofSize = (item: Record<string, unknown>): Record<string, unknown> => {
-  if (Buffer.byteLength(JSON.stringify(item)) > largestItem) throw new Problem('item-too-large');
+  if (Buffer.byteLength(JSON.stringify(item)) > largestItemBytes) throw new Problem('item-too-large');
   return item;
 };
 

@@ -8,6 +8,7 @@ import type { Change } from './change.ts';
 import type { Database } from './database.ts';
 import { conditionOf, updateOf } from './expression.ts';
 import { type Attempt, type FirstAnswer, firstAnswerIn, idempotencyItem } from './idempotency.ts';
+import { mostBytes, mostItems } from './transaction-limits.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -45,10 +46,6 @@ const insert = (table: string, Item: Record<string, unknown>): TransactItem => (
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   },
 });
-
-/** What DynamoDB takes in one transaction: so many items, and bytes of them. */
-const mostItems = 100;
-const mostBytes = 4_000_000;
 
 const assertFitsTransaction = (items: readonly TransactItem[], changes: readonly Change[]): void => {
   const bytes = changes.reduce((sum, { item }) => sum + Buffer.byteLength(JSON.stringify(item ?? '')), 0);

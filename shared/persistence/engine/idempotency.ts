@@ -6,7 +6,7 @@ import { keys } from '../keys.ts';
 import type { Database } from './database.ts';
 
 /** Hours a key is remembered; IETF draft-ietf-httpapi-idempotency-key-header leaves the time to the server. */
-const rememberedHours = 48;
+export const rememberedHours = 48;
 
 /** Names one attempt: who asks, for what operation, under which `Idempotency-Key`, with what content. */
 export interface Attempt {

@@ -9,7 +9,7 @@ export const filesBelow = (folder: string, ending = '.ts'): string[] =>
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 
-/** What a file imports of the project, for its types too. */
+/** What a file imports of the project's code, for its types too. */
 const importedBy = (file: string): string[] => {
   const text = readFileSync(join(root, file), 'utf8');
   const named = [...text.matchAll(/(?:from|import\(|import)\s*'(\.[^']+)'/g)].map(([, path = '']) =>

@@ -1,7 +1,8 @@
 import { plainLine, plainText } from '../../plain-text.ts';
 import { clockTime, isoDate } from '../questions/measured-questions.ts';
 import { fitsDecimals, furthest } from '../questions/number-bound.ts';
-import { longestText, type Question, type QuestionOf } from '../questions/question.ts';
+import type { Question, QuestionOf } from '../questions/question.ts';
+import { longestText } from '../questions/question-limits.ts';
 
 const oneLine = plainLine({ min: 0, max: longestText });
 const paragraphs = plainText({ min: 0, max: longestText });

@@ -3,7 +3,8 @@ import { contentId } from '../../content/content-id.ts';
 import type { Fault } from '../../problem.ts';
 import { answersSample } from '../form-samples.ts';
 import type { Form } from '../form-shape.ts';
-import { longestText, type Question } from '../questions/question.ts';
+import type { Question } from '../questions/question.ts';
+import { longestText, mostOptions } from '../questions/question-limits.ts';
 import { questionsAsked } from '../questions/questions-asked.ts';
 import { questionsOf } from '../questions/questions-of.ts';
 import { answerFault } from './answer-fault.ts';
@@ -14,7 +15,7 @@ const text = z
   .meta({ maxLength: longestText });
 
 const answer = z
-  .union([text, z.number(), z.boolean(), z.array(contentId).max(50)], {
+  .union([text, z.number(), z.boolean(), z.array(contentId).max(mostOptions)], {
     error: 'A text, a number, true or false, or a list of option ids, as the question’s type says',
   })
   .meta({

@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import { contentId } from '../../content/content-id.ts';
 import { askedFields } from './question-fields.ts';
+import { furthestScore, mostOptions } from './question-limits.ts';
 import { label } from './wording.ts';
 
-const score = z.int().min(-1000).max(1000);
+const score = z.int().min(-furthestScore).max(furthestScore);
 const option = z.strictObject({ optionId: contentId, label, score: score.optional() });
-const chosen = z.int().min(1).max(50).optional();
+const chosen = z.int().min(1).max(mostOptions).optional();
 
 export const singleChoice = z
   .strictObject({
     type: z.literal('single-choice'),
     ...askedFields,
-    options: z.array(option).min(2).max(50),
+    options: z.array(option).min(2).max(mostOptions),
   })
   .meta({
     id: 'SingleChoiceQuestion',
@@ -34,7 +35,7 @@ export const multipleChoice = z
   .strictObject({
     type: z.literal('multiple-choice'),
     ...askedFields,
-    options: z.array(option).min(1).max(50),
+    options: z.array(option).min(1).max(mostOptions),
     atLeast: chosen,
     atMost: chosen,
   })

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { contentId } from '../../content/content-id.ts';
 import { numberBound } from './number-bound.ts';
+import { mostOptions } from './question-limits.ts';
 
 const condition = z
   .union(
     [
-      z.strictObject({ anyOf: z.array(contentId).min(1).max(50) }),
+      z.strictObject({ anyOf: z.array(contentId).min(1).max(mostOptions) }),
       z.strictObject({ is: z.boolean() }),
       z.strictObject({ from: numberBound, to: numberBound.optional() }),
       z.strictObject({ to: numberBound }),

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { plainLine } from '../../plain-text.ts';
 import { mostDecimals, numberBound } from './number-bound.ts';
 import { askedFields } from './question-fields.ts';
+import { furthestScore } from './question-limits.ts';
 import { label } from './wording.ts';
 
 export const isoDate = z.iso.date();
 export const clockTime = z.iso.time({ precision: -1 }).meta({ description: 'HH:MM', examples: ['22:30'] });
-const step = z.int().min(-1000).max(1000);
+const step = z.int().min(-furthestScore).max(furthestScore);
 
 export const numberQuestion = z
   .strictObject({
@@ -40,7 +41,10 @@ export const scale = z
     ...askedFields,
     min: step,
     max: step,
-    step: z.int().min(1).max(2000),
+    step: z
+      .int()
+      .min(1)
+      .max(2 * furthestScore),
     minLabel: label,
     maxLabel: label,
   })

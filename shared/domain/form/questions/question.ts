@@ -3,15 +3,13 @@ import { plainText } from '../../plain-text.ts';
 import { multipleChoice, singleChoice, yesNo } from './choice-questions.ts';
 import { dateQuestion, numberQuestion, scale, timeQuestion } from './measured-questions.ts';
 import { askedFields, shownFields } from './question-fields.ts';
-
-/** How long a text answer is at most, whatever the question says. */
-export const longestText = 4000;
+import { longestInformation, longestShortText, longestText } from './question-limits.ts';
 
 const shortText = z
   .strictObject({
     type: z.literal('short-text'),
     ...askedFields,
-    maxLength: z.int().min(1).max(200),
+    maxLength: z.int().min(1).max(longestShortText),
   })
   .meta({
     id: 'ShortTextQuestion',
@@ -52,7 +50,7 @@ const information = z
   .strictObject({
     type: z.literal('information'),
     ...shownFields,
-    text: plainText({ min: 1, max: 4000 }),
+    text: plainText({ min: 1, max: longestInformation }),
   })
   .meta({
     id: 'Information',

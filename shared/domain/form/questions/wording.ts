@@ -1,8 +1,10 @@
 import { plainLine, plainText } from '../../plain-text.ts';
 
-export const title = plainLine({ min: 1, max: 200 });
-export const label = plainLine({ min: 1, max: 500 });
-export const questionText = plainText({ min: 1, max: 1000 });
+const longestLabel = 500;
+const longestQuestion = 1000;
+
+export const label = plainLine({ min: 1, max: longestLabel });
+export const questionText = plainText({ min: 1, max: longestQuestion });
 
 const names: ReadonlySet<string> = new Set(['title', 'text', 'label', 'minLabel', 'maxLabel']);
 
