@@ -36,15 +36,19 @@ const soundKeys = z.object({
     .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length, 'two keys with one kid'),
 });
 
-/** Milliseconds an identity provider has to answer. */
-const patience = 5000;
+/** All of its answer. */
+const answeredWithinMs = 5000;
 
 /**
  * Fetches an issuer's keys (RFC 7517) and checks them before anyone trusts them; `now` becomes their age.
  * Throws when the issuer is silent, redirects, or sends anything but sound public keys: the stored ones stay.
  */
-export const fetchKeySet = async ({ issuer, jwksUri }: Issuer, now: Date): Promise<KeySet> => {
-  const answer = await fetch(jwksUri, { redirect: 'error', signal: AbortSignal.timeout(patience) });
+export const fetchKeySet = async (
+  { issuer, jwksUri }: Issuer,
+  now: Date,
+  withinMs = answeredWithinMs,
+): Promise<KeySet> => {
+  const answer = await fetch(jwksUri, { redirect: 'error', signal: AbortSignal.timeout(withinMs) });
   if (!answer.ok) throw new Error(`JWKS answered ${answer.status}`);
   const { keys } = fetchedKeys.pipe(soundKeys).parse(await answer.json());
   return { issuer, keys, fetchedAt: now.toISOString() };

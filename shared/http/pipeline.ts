@@ -8,6 +8,7 @@ import { describeError } from '../observability/log.ts';
 import { bodyLimit } from './body-limit.ts';
 import { correlationIdOf } from './correlation.ts';
 import { etagOf } from './etag.ts';
+import { inTime } from './in-time.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
 import { run } from './run.ts';
 import type { Runtime } from './runtime.ts';
@@ -46,7 +47,10 @@ const success = async (
 ): Promise<APIGatewayProxyResult> => {
   const { status: statusCode, operationId } = useCase.contract;
   const correlationId = correlationIdOf(event);
-  const { body, version } = await run(runtime, useCase, { event, correlationId });
+  const { body, version } = await inTime(
+    run(runtime, useCase, { event, correlationId }),
+    runtime.answeredWithinMs,
+  );
   runtime.log.info('request-answered', { operationId, correlationId, status: statusCode });
   const content = contentOf(useCase, body, event);
   return {

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { createPersonKeys, type PersonKeys } from '../auth/person-keys.ts';
 import { createTokenVerifier, type VerifyToken } from '../auth/token-verifier.ts';
 import { type HttpEnvironment, httpEnvironment, readEnvironment, tableNames } from '../config/environment.ts';
+import { requestAnsweredWithinMs } from '../config/patience.ts';
 import type { MediaLimits } from '../domain/media/limits.ts';
 import { createLog, type Log } from '../observability/log.ts';
 import { type Database, openClient } from '../persistence/engine/database.ts';
@@ -24,6 +25,8 @@ export interface Runtime {
   readonly allowedOrigins: readonly string[];
   readonly mediaLimits: MediaLimits;
   readonly log: Log;
+  /** After which the answer is `unavailable`, whatever is still waited for. */
+  readonly answeredWithinMs: number;
   now(): Date;
   newId(): string;
 }
@@ -69,6 +72,7 @@ const createRuntime = (variables: NodeJS.ProcessEnv): Runtime => {
     allowedOrigins: environment.ALLOWED_ORIGINS,
     mediaLimits: environment.MEDIA_LIMITS,
     log: createLog('api'),
+    answeredWithinMs: requestAnsweredWithinMs,
     now,
     newId: uuidv7,
   };

@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { mediaEnvironment, readEnvironment } from '../config/environment.ts';
+import { clientSettings, type Patience, storagePatience } from '../config/patience.ts';
 import type { MediaBucket } from '../contract/grant.ts';
 
 /** A connection, and the names the buckets have in this stage. */
@@ -8,13 +9,14 @@ export interface Buckets {
   readonly names: Readonly<Record<MediaBucket, string>>;
 }
 
-/** A copy of the largest film takes S3 some ten seconds. */
-export const openBuckets = (variables: NodeJS.ProcessEnv = process.env): Buckets => {
+export const openBuckets = (
+  variables: NodeJS.ProcessEnv = process.env,
+  patience: Patience = storagePatience,
+): Buckets => {
   const { MEDIA_QUARANTINE_BUCKET, MEDIA_PUBLISHED_BUCKET } = readEnvironment(mediaEnvironment, variables);
   return {
     client: new S3Client({
-      maxAttempts: 3,
-      requestHandler: { connectionTimeout: 1000, requestTimeout: 50_000 },
+      ...clientSettings(patience),
       // Sums of its own the client would put into links, too; ours are SHA-256 and lie in the ticket.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',

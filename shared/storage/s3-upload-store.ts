@@ -6,6 +6,7 @@ import {
   HeadObjectCommand,
 } from '@aws-sdk/client-s3';
 import { fileTypeFromBuffer } from 'file-type';
+import { copiedWithinMs } from '../config/patience.ts';
 import type { FoundUpload } from '../domain/media/judge-upload.ts';
 import { objectKey } from '../domain/media/object-key.ts';
 import type { Uploaded, UploadStore } from './media-store.ts';
@@ -59,6 +60,7 @@ export const createUploadStore = (buckets: Buckets): UploadStore => {
           CopySource: `${Bucket}/${Key}${version}`,
           ChecksumAlgorithm: 'SHA256',
         }),
+        { requestTimeout: copiedWithinMs },
       );
     },
 

@@ -158,6 +158,8 @@ export class World {
       allowedOrigins: ['https://vard.test'],
       mediaLimits: stageSettings.dev.media.limits,
       log: { info: write, error: write },
+      // Long, for a loaded machine; tests of what never answers say less.
+      answeredWithinMs: 60_000,
       now: () => this.now(),
       newId: uuidv7,
     };
@@ -200,6 +202,12 @@ export class World {
     const granted = grant !== undefined && (index === undefined || grant.indexes?.includes(index) === true);
     if (granted) this.used.add([contract.operationId, table, action, index ?? ''].join(' ').trimEnd());
     return granted;
+  }
+
+  /** The same system over another connection to the database, whose calls are not recorded. */
+  through(client: DynamoDBDocumentClient): World {
+    const { registers, objects } = this;
+    return new World(client, { ...this.database.tables }, { registers, objects });
   }
 
   /** As in a function that has just been started: nothing of the staff directory kept, no register given up. */

@@ -62,8 +62,8 @@ export const requestProblems = {
     503,
     { sv: 'Tillfälligt otillgängligt', en: 'Temporarily unavailable' },
     {
-      sv: 'Ingenting lämnades ut. Försök igen om en stund, en ändring med samma Idempotency-Key eller If-Match.',
-      en: 'Nothing was returned. Try again shortly, a change with the same Idempotency-Key or If-Match.',
+      sv: 'Ingenting lämnades ut, men en ändring kan ha sparats. Försök igen om en stund, en ändring med samma Idempotency-Key eller If-Match.',
+      en: 'Nothing was returned, but a change may have been saved. Try again shortly, a change with the same Idempotency-Key or If-Match.',
     },
   ),
   'unsupported-media-type': row(

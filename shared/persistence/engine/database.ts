@@ -1,5 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { clientSettings, databasePatience, type Patience } from '../../config/patience.ts';
 import type { Table } from '../../contract/grant.ts';
 
 /** A connection and the names the five tables have in this stage. */
@@ -8,16 +9,11 @@ export interface Database {
   readonly tables: Readonly<Record<Table, string>>;
 }
 
-/**
- * Time-outs well under API Gateway's 29 s, so that a slow table gives an answer and not a cut connection;
- * the SDK repeats a write with the same client token, which DynamoDB carries out once.
- */
-const defaults = {
-  maxAttempts: 3,
-  requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
-} satisfies DynamoDBClientConfig;
-
-export const openClient = (overrides: DynamoDBClientConfig = {}): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ ...defaults, ...overrides }), {
+/** A repeat by the SDK after a time-out carries the same client token, and DynamoDB carries it out once. */
+export const openClient = (
+  overrides: DynamoDBClientConfig = {},
+  patience: Patience = databasePatience,
+): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({ ...clientSettings(patience), ...overrides }), {
     marshallOptions: { removeUndefinedValues: true },
   });

@@ -5,6 +5,7 @@ import type { LambdaHandler } from '../../../infra/local/api/load-handler.ts';
 import { nationalManagement, staff } from '../../../infra/local/data/demo-data.ts';
 import { stageSettings } from '../../../infra/stages/stage-settings.ts';
 import { createTokenVerifier } from '../../../shared/auth/token-verifier.ts';
+import { requestAnsweredWithinMs } from '../../../shared/config/patience.ts';
 import { createPipeline } from '../../../shared/http/pipeline.ts';
 import type { Runtime } from '../../../shared/http/runtime.ts';
 import type { Database } from '../../../shared/persistence/engine/database.ts';
@@ -35,6 +36,7 @@ const runtimeOver = (database: Database, registers: Registers): Runtime => {
     allowedOrigins: [],
     mediaLimits: stageSettings.dev.media.limits,
     log: { info: () => undefined, error: (event, fields) => console.error(event, fields) },
+    answeredWithinMs: requestAnsweredWithinMs,
     now,
     newId: uuidv7,
   };

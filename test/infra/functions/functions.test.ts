@@ -2,6 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { routes } from '../../../functions/routes.ts';
 import { triggers } from '../../../functions/triggers.ts';
 import { httpEnvironment } from '../../../shared/config/environment.ts';
+import {
+  databasePatience,
+  requestAnsweredWithinMs,
+  storagePatience,
+} from '../../../shared/config/patience.ts';
 import { placed, expectedFunctions as rows } from '../expected-functions.ts';
 import { ofType, only, permissions, stage, text } from '../synthesised.ts';
 
@@ -89,6 +94,17 @@ describe('each function is set up alike', () => {
       expect([RetentionInDays, text(stack, KmsKeyId)]).toEqual([days, 'Data/LogKey.Arn']);
     },
   );
+
+  test.each(rows)('$name has the time to hear nothing as often as it asks', ({ construct, tier }) => {
+    const { Timeout } = named('AWS::Lambda::Function', `${construct}/Function`).properties;
+    const { attempts, answeredWithinMs } = tier === 'storage' ? storagePatience : databasePatience;
+    expect(Number(Timeout) * 1000).toBeGreaterThan(attempts * answeredWithinMs);
+  });
+
+  test('what is behind the gateway answers before its time is out', () => {
+    const { Timeout } = named('AWS::Lambda::Function', 'CareFunctions/SubmitForm/Function').properties;
+    expect(requestAnsweredWithinMs).toBeLessThan(Number(Timeout) * 1000 - 5000);
+  });
 
   test('what the functions read from their environment passes their own schema', () => {
     const { stack, properties } = named('AWS::Lambda::Function', 'CareFunctions/SubmitForm/Function');

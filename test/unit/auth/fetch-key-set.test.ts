@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fetchKeySet } from '../../../shared/auth/fetch-key-set.ts';
+import { startHangingServer } from '../../support/hanging-server.ts';
 import { staffIssuer } from '../../support/tokens.ts';
 import { privateJwk, publicJwk } from './forged-tokens.ts';
 
@@ -35,6 +36,15 @@ describe('SEC-3 keys fetched from an issuer', () => {
   it('lose the members that are not text', async () => {
     const odd = { ...publicJwk('rsa'), key_ops: ['verify'], x5c: ['MII'], ext: true, n2: null };
     expect((await offered(odd)).keys).toEqual([publicJwk('rsa')]);
+  });
+});
+
+describe.each(['silent', 'stalled', 'trickling'] as const)('SEC-3 an issuer that is %s', (hanging) => {
+  it('is given up, and the stored keys stay', async () => {
+    const silent = await startHangingServer(hanging);
+    const fetched = fetchKeySet({ ...staffIssuer, jwksUri: silent.endpoint }, now, 50);
+    await expect(fetched).rejects.toMatchObject({ name: 'TimeoutError' });
+    await silent.stop();
   });
 });
 
