@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { type Activity, activity, belongsInLog } from '../../audit/activity.ts';
@@ -16,16 +17,24 @@ export const activityItem = (done: Activity): Record<string, unknown> => ({
   expiresAt: Math.floor(Date.parse(done.at) / 1000) + keptDays * 86_400,
 });
 
+/** The SDK repeats a write whose answer was lost: no other activity has that id, so what stands in the way is this one. */
+const isStored = (error: unknown, { eventId }: Activity): boolean =>
+  error instanceof ConditionalCheckFailedException &&
+  error.Item !== undefined &&
+  unmarshall(error.Item)['eventId'] === eventId;
+
 /** For reads and denials, which change nothing else. Returns once the activity is stored, or throws (LOG-15). */
 export const appendActivity = async ({ client, tables }: Database, done: Activity): Promise<void> => {
-  await client.send(
-    new PutCommand({
-      TableName: tables.activities,
-      Item: activityItem(done),
-      ConditionExpression: 'attribute_not_exists(#pk)',
-      ExpressionAttributeNames: { '#pk': 'pk' },
-    }),
-  );
+  const put = new PutCommand({
+    TableName: tables.activities,
+    Item: activityItem(done),
+    ConditionExpression: 'attribute_not_exists(#pk)',
+    ExpressionAttributeNames: { '#pk': 'pk' },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+  await client.send(put).catch((error: unknown) => {
+    if (!isStored(error, done)) throw error;
+  });
 };
 
 /** The activity in a stream record's new image; throws on anything else. */

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Activity } from '../../audit/activity.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -8,6 +7,7 @@ import type { Change } from './change.ts';
 import type { Database } from './database.ts';
 import { conditionOf, updateOf } from './expression.ts';
 import { type Attempt, type FirstAnswer, firstAnswerIn, idempotencyItem } from './idempotency.ts';
+import { longestPausesMs, pause } from './pauses.ts';
 import { mostBytes, mostItems } from './transaction-limits.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -55,21 +55,18 @@ const assertFitsTransaction = (items: readonly TransactItem[], changes: readonly
   ]);
 };
 
-/** Milliseconds at most before each further try. */
-const waits = [30, 60, 120, 240, 480];
-
 /**
  * Two who save different parts of one moment meet in its head, and DynamoDB cancels one of them without a word on its conditions: that
  * one tries again. The token makes sure that what was carried out after all is not carried out twice.
  */
 const send = async ({ client }: Database, command: TransactWriteCommand): Promise<void> => {
-  for (const wait of waits) {
+  for (const longestMs of longestPausesMs) {
     try {
       await client.send(command);
       return;
     } catch (error) {
       if (!isConflict(error)) throw error;
-      await pause(Math.random() * wait);
+      await pause(longestMs);
     }
   }
   await client.send(command);

@@ -1,13 +1,9 @@
-import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
-  GetCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { Problem } from '../../domain/problem.ts';
 import type { Key } from '../keys.ts';
 import type { Database } from './database.ts';
 import { type Entity, type Stored, stored } from './entity.ts';
+import { longestPausesMs, pause } from './pauses.ts';
 
 /** Strongly consistent: a decision is never taken on what has already changed. */
 export const get = async <T extends object>(
@@ -24,6 +20,7 @@ export const get = async <T extends object>(
 /** Keys that one BatchGetItem takes. */
 const mostKeys = 100;
 
+/** What a large answer or a busy table leaves over is asked for again, but not for ever. Throws `unavailable`. */
 const getBatch = async <T extends object>(
   { client, tables }: Database,
   kind: Entity<T>,
@@ -31,15 +28,20 @@ const getBatch = async <T extends object>(
 ): Promise<Stored<T>[]> => {
   const table = tables[kind.table];
   const items: Record<string, unknown>[] = [];
-  let Keys: Record<string, unknown>[] | undefined = wanted.map((key) => ({ ...key }));
-  // What a large answer or a busy table leaves over is asked for again.
-  while (Keys && Keys.length > 0) {
-    const { Responses, UnprocessedKeys }: BatchGetCommandOutput = await client.send(
+  const ask = async (Keys: Record<string, unknown>[]): Promise<Record<string, unknown>[]> => {
+    const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
     );
     items.push(...(Responses?.[table] ?? []));
-    Keys = UnprocessedKeys?.[table]?.Keys;
+    return UnprocessedKeys?.[table]?.Keys ?? [];
+  };
+  let left = await ask(wanted.map((key) => ({ ...key })));
+  for (const longestMs of longestPausesMs) {
+    if (left.length === 0) break;
+    await pause(longestMs);
+    left = await ask(left);
   }
+  if (left.length > 0) throw new Problem('unavailable');
   return items.map((item) => stored(kind, item));
 };
 
