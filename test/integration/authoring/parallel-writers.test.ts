@@ -1,4 +1,3 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
 import { addModule } from '../../../functions/authoring/modules/add-module.ts';
@@ -119,50 +118,5 @@ describe('AUT-7 twenty designers', () => {
     expect(refusals(answers)).toEqual(new Set());
     for (const at of writers) expect(JSON.stringify(await desk.module(`m${at}`))).toContain(`ord ${at}.`);
     expect((await desk.draft()).revision).toBe(before.revision + writers.length);
-  });
-
-  describe('whom DynamoDB cancels because they met in the head', () => {
-    const conflict = () =>
-      new TransactionCanceledException({
-        message: 'cancelled',
-        $metadata: {},
-        CancellationReasons: [{ Code: 'TransactionConflict' }],
-      });
-
-    /** Cancels so many tries to write. */
-    const cancelling = (times: number) => {
-      let tries = 0;
-      const before = ({ command }: { command: string }): void => {
-        if (command !== 'TransactWriteItemsCommand') return;
-        tries += 1;
-        if (tries <= times) throw conflict();
-      };
-      return { interference: { before }, tries: () => tries };
-    };
-
-    const saving = async (desk: Desk) =>
-      desk.sent({
-        params: { moduleId: 'start', stepId: 'start-why' },
-        body: says('det som skrevs samtidigt'),
-        etag: (await desk.module('start')).etag,
-      });
-
-    it('try again, and it is saved once', async () => {
-      const desk = await fullDesk(world);
-      const { revision } = await desk.draft();
-      const { interference, tries } = cancelling(3);
-      const { status } = await world.call(saveStep, await saving(desk), interference);
-      expect([status, tries()]).toEqual([200, 4]);
-      expect((await desk.draft()).revision).toBe(revision + 1);
-    });
-
-    it('are told to come back where it never ends, and nothing is changed', async () => {
-      const desk = await fullDesk(world);
-      const before = await desk.kept();
-      const { interference, tries } = cancelling(1000);
-      const { status, body } = await world.call(saveStep, await saving(desk), interference);
-      expect([status, body.code, tries()]).toEqual([503, 'unavailable', 6]);
-      expect(await desk.kept()).toEqual(before);
-    });
   });
 });
