@@ -7,6 +7,7 @@ import { startApiServer } from './api/api-server.ts';
 import { loadHandler } from './api/load-handler.ts';
 import { referencePage } from './api/reference-page.ts';
 import { startDynamoDbLocal } from './data/dynamodb-local.ts';
+import { withJava } from './data/java.ts';
 import { createLocalTables, tablesInTemplate } from './data/tables.ts';
 import { wait } from './event-source/wait.ts';
 import { startIdentityProviders } from './identity/identity-providers.ts';
@@ -141,6 +142,8 @@ const startApi = async ({ settings, stopping, say }: Start): Promise<void> => {
 /** Starts the whole system on this machine. Throws one of the explained errors, with what was started left to `stopping`. */
 export const startSystem = async (start: Start): Promise<void> => {
   const { settings, stopping, say } = start;
+  // Before anything else: without it nothing of this can be.
+  await withJava(process.env);
   const claim = await claimRun(settings);
   stopping.add('claim', claim.release);
   await assertPortsFree(settings);

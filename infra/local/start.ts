@@ -1,4 +1,4 @@
-import { JavaMissing } from './data/dynamodb-local.ts';
+import { JavaMissing } from './data/java.ts';
 import { DataOutdated } from './data/kept-table.ts';
 import { setUpAtStart } from './demo/acts/at-start.ts';
 import { StoryBroken } from './demo/client.ts';

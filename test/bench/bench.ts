@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { JavaMissing } from '../../infra/local/data/dynamodb-local.ts';
+import { JavaMissing } from '../../infra/local/data/java.ts';
 import { createStopping } from '../../infra/local/process/stopping.ts';
 import { measureFunctions } from './measuring/functions.ts';
 import { measureRequests } from './measuring/measure-requests.ts';

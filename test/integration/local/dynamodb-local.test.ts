@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,8 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { JavaMissing, startDynamoDbLocal } from '../../../infra/local/data/dynamodb-local.ts';
+import { startDynamoDbLocal } from '../../../infra/local/data/dynamodb-local.ts';
+import { JavaMissing } from '../../../infra/local/data/java.ts';
 
 let directory: string;
 
@@ -99,21 +100,26 @@ test('takes the port it is given, and refuses one which is taken', async () => {
   expect(local).toMatchObject({ port, endpoint: `http://127.0.0.1:${port}` });
 });
 
-test('says what to install when there is no java', async () => {
-  vi.stubEnv('PATH', directory);
-  const start = startDynamoDbLocal({});
-  await expect(start).rejects.toThrow(JavaMissing);
-  await expect(start).rejects.toThrow('apt install openjdk-17-jre-headless');
-});
-
-test('says what to install when java is too old for the jar', async () => {
-  await fakeJava(
-    'echo "Error: java.lang.UnsupportedClassVersionError: Main (class file version 61.0)" >&2; exit 1',
-  );
+test('is not started by a java that is too old', async () => {
+  await fakeJava('echo "openjdk version \\"11.0.2\\" 2019-01-15" >&2');
   await expect(startDynamoDbLocal({})).rejects.toThrow(JavaMissing);
 });
 
+test('is started by the java of JAVA_HOME, whatever the PATH has', async () => {
+  const home = join(directory, 'home');
+  await mkdir(join(home, 'bin'), { recursive: true });
+  await fakeJava(
+    'echo "openjdk version \\"17.0.1\\"" >&2; [ "$1" = -version ] || { echo "of JAVA_HOME" >&2; exit 3; }',
+  );
+  await rename(join(directory, 'java'), join(home, 'bin', 'java'));
+  vi.stubEnv('JAVA_HOME', home);
+  await expect(startDynamoDbLocal({})).rejects.toThrow(/of JAVA_HOME/);
+  expect(process.env['PATH']).toBe(directory);
+});
+
 test('quotes what java said when it ends before it is ready', async () => {
-  await fakeJava('echo "the disk is full" >&2; exit 3');
+  await fakeJava(
+    '[ "$1" = -version ] && { echo "openjdk version \\"17.0.1\\""; exit; }; echo "the disk is full" >&2; exit 3',
+  );
   await expect(startDynamoDbLocal({})).rejects.toThrow(/ended \(3\).*the disk is full/);
 });

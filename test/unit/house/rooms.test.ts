@@ -26,7 +26,7 @@ const orders: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['stages'],
   ],
   'infra/local': [
-    ['demo.ts', 'start.ts', 'token.ts', 'print-open-api.ts', 'write-routes.ts'],
+    ['check-java.ts', 'demo.ts', 'start.ts', 'token.ts', 'print-open-api.ts', 'write-routes.ts'],
     ['local-system.ts', 'demo'],
     ['identity', 'triggers'],
     ['process', 'object-store', 'registers'],
