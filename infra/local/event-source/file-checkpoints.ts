@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { writeWhole } from '../files/write-whole.ts';
 import type { Checkpoints } from './checkpoints.ts';
 
 /** One file for one event source; two processes must not share it. */
@@ -29,12 +29,8 @@ export class FileCheckpoints implements Checkpoints {
     return this.#sequenceNumbers;
   }
 
-  /** Renaming replaces the file in one step: a crash leaves the old or the new one, never half of it. */
-  async #write(sequenceNumbers: ReadonlyMap<string, string>): Promise<void> {
-    const draft = `${this.#path}.tmp`;
-    await mkdir(dirname(this.#path), { recursive: true });
-    await writeFile(draft, JSON.stringify(Object.fromEntries(sequenceNumbers)), { flush: true });
-    await rename(draft, this.#path);
+  #write(sequenceNumbers: ReadonlyMap<string, string>): Promise<void> {
+    return writeWhole(this.#path, JSON.stringify(Object.fromEntries(sequenceNumbers)));
   }
 }
 

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
 import { json } from '../../../shared/config/json.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 export interface ObjectPlace {
   readonly bucket: string;
@@ -37,9 +38,12 @@ const pathsOf = (folder: string, versionId: string) => ({
 /** Objects with versions as files: a folder a key, two files a version. Ids of versions sort as they were made. */
 export class ObjectFiles {
   readonly #directory: string;
+  readonly #onBroken: (error: Error) => void;
 
-  constructor(directory: string) {
+  /** `onBroken` is told of a description that cannot be read and has been put aside: its version is there no longer. */
+  constructor(directory: string, onBroken: (error: Error) => void) {
     this.#directory = directory;
+    this.#onBroken = onBroken;
   }
 
   async find(place: ObjectPlace): Promise<StoredObject | undefined> {
@@ -48,8 +52,12 @@ export class ObjectFiles {
     const versionId = versions.find((one) => one === (place.versionId ?? newest));
     if (versionId === undefined) return undefined;
     const { about, file } = pathsOf(this.#folderOf(place), versionId);
-    const read = json.pipe(description).parse(await readFile(about, 'utf8'));
-    return read.deleted ? undefined : { ...read, versionId, file };
+    const read = json.pipe(description).safeParse(await readFile(about, 'utf8'));
+    if (!read.success) {
+      await this.#putAside(about);
+      return this.find(place);
+    }
+    return read.data.deleted ? undefined : { ...read.data, versionId, file };
   }
 
   /** A file to write into before anything is known to be good. */
@@ -109,8 +117,16 @@ export class ObjectFiles {
     return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
   }
 
+  async #putAside(about: string): Promise<void> {
+    const aside = `${about}.broken`;
+    await rename(about, aside);
+    this.#onBroken(
+      new Error(`Not a description of an object, so put aside: ${aside}. Upload the file again.`),
+    );
+  }
+
   #describe(place: ObjectPlace, versionId: string, about: Description): Promise<void> {
-    return writeFile(pathsOf(this.#folderOf(place), versionId).about, JSON.stringify(about));
+    return writeWhole(pathsOf(this.#folderOf(place), versionId).about, JSON.stringify(about));
   }
 
   /** The bytes first: what is described is there. */

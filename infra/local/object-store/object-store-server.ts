@@ -88,7 +88,7 @@ const handle = async (
  */
 export const startObjectStore = async (options: Options): Promise<ObjectStore> => {
   const { secretOf, buckets, onEvent, directory } = options;
-  const files = new ObjectFiles(directory ?? join(tmpdir(), `object-store-${uuidv7()}`));
+  const files = new ObjectFiles(directory ?? join(tmpdir(), `object-store-${uuidv7()}`), options.onError);
   const gate = { secretOf, now: options.now ?? (() => new Date()) };
   const store: Store = { buckets, files, gate, mayDo: options.mayDo ?? (() => true), tell: onEvent };
   const server = createServer((request, response) => void handle(store, options, { request, response }));

@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { writeWhole } from '../files/write-whole.ts';
 
 /** The file's text; where there is none, what `make` gives, written so that only the user can read it. */
 export const keptFile = async (path: string, make: () => string | Promise<string>): Promise<string> => {
@@ -9,7 +9,6 @@ export const keptFile = async (path: string, make: () => string | Promise<string
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
   const text = await make();
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text, { mode: 0o600, flush: true });
+  await writeWhole(path, text, 0o600);
   return text;
 };

@@ -32,6 +32,7 @@ const orders: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['process', 'object-store', 'registers'],
     ['api', 'data'],
     ['event-source'],
+    ['files'],
   ],
   shared: [
     ['http'],
