@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { setUpOrganisation } from './demo/acts/organisation.ts';
+import { untilReady } from './demo/acts/until-ready.ts';
 import { endAgreement } from './demo/chapters/agreements.ts';
 import { readDenials, readLog } from './demo/chapters/auditing.ts';
 import { answerAsGuardian } from './demo/chapters/guardian.ts';
@@ -18,6 +20,10 @@ const since = new Date().toISOString();
 
 const tell = async (): Promise<void> => {
   console.log('From an empty platform to the auditor’s log, over HTTP against npm start.');
+  await untilReady(origin(readSettings(process.env).ports.api), {
+    say: (what) => console.log(`Waiting: ${what}`),
+    wait: (ms) => delay(ms),
+  });
   chapter('The organisation is set up through the API');
   await setUpOrganisation(take);
   const momentId = await publishMoment();

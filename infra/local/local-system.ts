@@ -5,6 +5,7 @@ import { type Route, routes } from '../../functions/routes.ts';
 import type { Table } from '../../shared/contract/grant.ts';
 import { startApiServer } from './api/api-server.ts';
 import { loadHandler } from './api/load-handler.ts';
+import { createReadiness, type Readiness } from './api/readiness.ts';
 import { referencePage } from './api/reference-page.ts';
 import { startDynamoDbLocal } from './data/dynamodb-local.ts';
 import { withJava } from './data/java.ts';
@@ -45,6 +46,8 @@ const tablePrefix = 'local-';
 const startDatabase = async ({ settings, stopping, say }: Start) => {
   const database = await startDynamoDbLocal({ path: pathIn(settings, 'dynamodb') });
   stopping.add('DynamoDB Local', database.stop);
+  if (database.ended !== undefined)
+    say(`Process ${database.ended} still had the data of an earlier start: ended`);
   say(`DynamoDB Local answers at ${database.endpoint}`);
   const { endpoint } = database;
   const connection = {
@@ -124,7 +127,7 @@ const startLogins = async ({ settings, stopping, say }: Start): Promise<void> =>
   say('Their public keys are stored for the functions');
 };
 
-const startApi = async ({ settings, stopping, say }: Start): Promise<void> => {
+const startApi = async ({ settings, stopping, say }: Start, { page }: Readiness): Promise<void> => {
   const load = ({ folder, contract }: Route) => loadHandler(folder, contract.operationId);
   // Now and not at the first request: a route without its function is found out at once.
   await Promise.all(routes.map(load));
@@ -132,15 +135,18 @@ const startApi = async ({ settings, stopping, say }: Start): Promise<void> => {
     routes,
     allowedOrigins: allowedOriginsAt(settings),
     load,
-    page: referencePage,
+    page: async (path) => page(path) ?? referencePage(path),
     onError: (error) => console.error('The API server failed:', error),
   });
   stopping.add('API', server.stop);
   say(`API: ${routes.length} routes at ${origin(settings.ports.api)}`);
 };
 
-/** Starts the whole system on this machine. Throws one of the explained errors, with what was started left to `stopping`. */
-export const startSystem = async (start: Start): Promise<void> => {
+/**
+ * Starts the whole system on this machine, which says that it is not ready until told that it is. Throws one of the explained errors,
+ * with what was started left to `stopping`.
+ */
+export const startSystem = async (start: Start): Promise<Readiness> => {
   const { settings, stopping, say } = start;
   // Before anything else: without it nothing of this can be.
   await withJava(process.env);
@@ -155,5 +161,7 @@ export const startSystem = async (start: Start): Promise<void> => {
   const streams = await startStreams({ settings, ...database });
   stopping.add('streams', streams.stop);
   say(`Streams feed ${streams.consumers.join(', ')}`);
-  await startApi(start);
+  const readiness = createReadiness('The demo organisation is still being set up');
+  await startApi(start, readiness);
+  return readiness;
 };

@@ -1,7 +1,9 @@
 import { JavaMissing } from './data/java.ts';
 import { DataOutdated } from './data/kept-table.ts';
+import { LeftOverRunning } from './data/left-over.ts';
 import { setUpAtStart } from './demo/acts/at-start.ts';
 import { StoryBroken } from './demo/client.ts';
+import { TokenNotIssued } from './identity/fetch-token.ts';
 import { startSystem } from './local-system.ts';
 import { PortTaken } from './process/free-ports.ts';
 import { onceOrphaned } from './process/orphaned.ts';
@@ -16,10 +18,12 @@ const explained = [
   AlreadyRunning,
   DataOutdated,
   JavaMissing,
+  LeftOverRunning,
   PortTaken,
   RegisterDataWrong,
   SettingUnusable,
   StoryBroken,
+  TokenNotIssued,
 ];
 
 const say = (line: string): void => {
@@ -49,8 +53,9 @@ if (process.env['npm_lifecycle_event'] !== undefined) onceOrphaned(() => void en
 try {
   const began = performance.now();
   const settings = readSettings(process.env);
-  await startSystem({ settings, stopping, say: (step) => say(`  ${step}`) });
+  const readiness = await startSystem({ settings, stopping, say: (step) => say(`  ${step}`) });
   say(`  ${settings.demoOrganisation ? await setUpAtStart() : 'No demo organisation: LOCAL_EMPTY is set'}`);
+  readiness.ready();
   say(`Ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
   say(whatNext(settings));
 } catch (error) {

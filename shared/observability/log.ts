@@ -31,9 +31,12 @@ export const createLog = (service: string): Log => {
   };
 };
 
-/** What an error may say in the log: AWS messages can quote keys and values, so of those only the name is kept. */
+/**
+ * What an error may say in the log: AWS messages can quote keys and values, so of those only the name is kept. Where a time ran out the
+ * stack says no more than that.
+ */
 export const describeError = (error: unknown): LogFields => {
   if (!(error instanceof Error)) return { error: typeof error };
-  const fromAws = '$metadata' in error;
-  return { error: error.name, ...(fromAws ? {} : { stack: error.stack }) };
+  const says = !('$metadata' in error) && error.name !== 'TimeoutError';
+  return { error: error.name, ...(says ? { stack: error.stack } : {}) };
 };

@@ -40,6 +40,8 @@ const send = async ({ request, body, headers, as, claims }: Step): Promise<Respo
   const sent = {
     method,
     headers: {
+      // As for the token: a kept connection may be closed in the moment it is used again.
+      connection: 'close',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,

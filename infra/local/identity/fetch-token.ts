@@ -22,7 +22,11 @@ export const fetchToken = async (persona: PersonaName, claims: ClaimOverrides = 
     persona,
     claims: JSON.stringify(claims),
   });
-  const answer = await fetch(`${issuer}/token`, { method: 'POST', body }).catch((cause: unknown) => {
+  const answer = await fetch(`${issuer}/token`, {
+    ...{ method: 'POST', body },
+    // The server may close a kept connection in the moment it is used again, where all of it runs in one busy process.
+    headers: { connection: 'close' },
+  }).catch((cause: unknown) => {
     throw new TokenNotIssued(
       `The identity provider does not answer at ${issuer}: start it with npm start, in another terminal.`,
       { cause },

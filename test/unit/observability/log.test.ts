@@ -11,6 +11,11 @@ describe('LOG-15 what an error may say in the log', () => {
     expect(describeError(error)).toEqual({ error: 'ValidationException' });
   });
 
+  it('is only its name where it was waited for too long', () => {
+    const error = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+    expect(describeError(error)).toEqual({ error: 'TimeoutError' });
+  });
+
   it('is its name and where it happened where it is ours', () => {
     const error = new TypeError('x');
     expect(describeError(error)).toEqual({ error: 'TypeError', stack: error.stack });
