@@ -4,7 +4,7 @@ const report = process.env['TEST_REPORT'];
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,integration,infra,e2e}/**/*.test.ts'],
+    include: ['test/{unit,integration,infra,endurance}/**/*.test.ts'],
     globalSetup: ['test/support/dynamodb-local.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
