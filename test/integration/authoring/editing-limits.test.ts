@@ -12,6 +12,7 @@ import { commit } from '../../../shared/persistence/engine/commit.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { type Desk, fullDesk, says } from '../../support/editing.ts';
 import { seedPeople } from '../../support/people.ts';
+import { runs } from '../../support/property-runs.ts';
 import { type Received, World } from '../../support/world.ts';
 import { anActivity } from '../../unit/audit/activity-examples.ts';
 import { aRef } from '../../unit/domain/content/module-examples.ts';
@@ -105,7 +106,7 @@ describe('AUT-2 the largest step', () => {
         expect([200, 413]).toContain(status);
         expect(await largestItem()).toBeLessThan(300_000);
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 });

@@ -11,6 +11,7 @@ import type { UseCase } from '../../../shared/http/use-case.ts';
 import { outcomesInAnyOrder } from '../../support/any-order.ts';
 import { says } from '../../support/editing.ts';
 import { hsaIdOf, login, seedPeople } from '../../support/people.ts';
+import { runs } from '../../support/property-runs.ts';
 import { savedMoment } from '../../support/story.ts';
 import { type Received, type Sent, World } from '../../support/world.ts';
 import { type Act, anyAct, anyActs, everyWay, type Model, stepOf, type Who } from './moment-model.ts';
@@ -116,7 +117,7 @@ describe('AUT-6 AUT-7 AUT-8 PUB-1 PUB-2 the ways of a moment', () => {
         }
         expect(await tableOf(scene)).toEqual(known(model));
       }),
-      { numRuns: 40, examples: everyWay.map((acts) => [acts]) },
+      { numRuns: everyWay.length + runs(40), examples: everyWay.map((acts) => [acts]) },
     );
     // The orders were not all refusals.
     for (const way of ['save 200', 'verdict 201', 'export 201', 'publish 201', 'send-back 201', 'delete 200'])
@@ -142,7 +143,7 @@ describe('AUT-6 AUT-7 AUT-8 PUB-1 PUB-2 the ways of a moment', () => {
           JSON.stringify([acts, codes]),
         ).toContainEqual(await tableOf(scene));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   }, 240_000);
 });

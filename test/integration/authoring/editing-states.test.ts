@@ -10,6 +10,7 @@ import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { Desk, type Edit, emptyDesk, fullDesk } from '../../support/editing.ts';
 import { login, seedPeople, units } from '../../support/people.ts';
+import { runs } from '../../support/property-runs.ts';
 import { approvedBy, publishedMoment, startedTest, testedMoment } from '../../support/story.ts';
 import { allUseCases } from '../../support/use-cases.ts';
 import { rows, World } from '../../support/world.ts';
@@ -176,7 +177,7 @@ describe('AUT-7 input of any kind', () => {
           const { status } = await desk.try(named(name), { ...prepared, body });
           expect(status, JSON.stringify(body)).toBeLessThan(500);
         }),
-        { numRuns: 20 },
+        { numRuns: runs(20) },
       );
     }
   });

@@ -14,6 +14,7 @@ import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts'
 import { entities } from '../../../shared/persistence/entities.ts';
 import { type Desk, emptyDesk, fullDesk, says } from '../../support/editing.ts';
 import { hsaIdOf, seedPeople } from '../../support/people.ts';
+import { runs } from '../../support/property-runs.ts';
 import { announce } from '../../support/upload.ts';
 import { type Received, rows, World } from '../../support/world.ts';
 import { aMedia } from '../../unit/domain/media/media-examples.ts';
@@ -138,7 +139,7 @@ describe('AUT-7 undoing a save', () => {
         for (const save of saves.toReversed()) expect((await undone(desk, save)).status).toBe(201);
         expect(await content(desk)).toEqual(before);
       }),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     );
   });
 

@@ -9,6 +9,7 @@ import { setOffer } from '../../../functions/catalogue/publishing/set-offer.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { outcomesInAnyOrder } from '../../support/any-order.ts';
 import { hsaIdOf, login, provider, residents, seedPeople, units } from '../../support/people.ts';
+import { runs } from '../../support/property-runs.ts';
 import { approvedResident } from '../../support/story.ts';
 import { type Sent, World } from '../../support/world.ts';
 import { outcomeOf } from '../organisation/outcome.ts';
@@ -106,7 +107,7 @@ describe('PUB-3 PUB-5 PUB-6 PUB-7 the ways of an activation', () => {
         }
         expect(await tableOf(momentId)).toEqual(model);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   }, 120_000);
 
@@ -125,7 +126,7 @@ describe('PUB-3 PUB-5 PUB-6 PUB-7 the ways of an activation', () => {
           await tableOf(momentId),
         );
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   }, 120_000);
 });

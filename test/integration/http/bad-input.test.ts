@@ -7,6 +7,7 @@ import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import { login, loginResident, seedPeople, units } from '../../support/people.ts';
+import { runs } from '../../support/property-runs.ts';
 import { newMoment, type Running, runningInstance } from '../../support/story.ts';
 import { World } from '../../support/world.ts';
 
@@ -140,7 +141,7 @@ describe('bad input is refused with every fault and changes nothing', () => {
         expect(status).toBeGreaterThanOrEqual(400);
         expect(status).toBeLessThan(500);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     expect(await state()).toEqual(before);
   });

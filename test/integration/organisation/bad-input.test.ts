@@ -9,6 +9,7 @@ import { viewUnitStatistics } from '../../../functions/organisation/view-unit-st
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit, login, otherProvider, provider, seedPeople, units } from '../../support/people.ts';
+import { runs } from '../../support/property-runs.ts';
 import { type Sent, World } from '../../support/world.ts';
 
 let world: World;
@@ -39,7 +40,7 @@ const holdsFor = <T>(
       const { status, body } = await world.call(useCase, sent);
       expect(expected, JSON.stringify(body)).toContain(status);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 
 const text = fc.oneof(

@@ -5,6 +5,7 @@ import { withdrawUnitRole } from '../../../functions/staffing/withdraw-unit-role
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit, given, provider, seedPeople } from '../../support/people.ts';
+import { runs } from '../../support/property-runs.ts';
 import type { Interference } from '../../support/recorded-client.ts';
 import { World } from '../../support/world.ts';
 import { administratorsAre, loginAs, newcomer, outcome, sender } from './newcomers.ts';
@@ -206,7 +207,7 @@ describe('ORG-6 whatever is asked in whatever order', () => {
         await Promise.all(open);
         await expectGuarded(unit);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 });

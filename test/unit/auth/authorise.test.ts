@@ -5,6 +5,7 @@ import { needsCommission, permissions } from '../../../shared/auth/permissions.t
 import type { Commission } from '../../../shared/domain/directory-person.ts';
 import type { ProblemCode } from '../../../shared/domain/problem.ts';
 import type { Role } from '../../../shared/domain/role.ts';
+import { runs } from '../../support/property-runs.ts';
 import { refusal } from '../refusal.ts';
 import {
   type Attempt,
@@ -72,7 +73,7 @@ describe('ORG-1, ORG-6, ID-3 staff are let in', () => {
       fc.property(attempt, (asked) => {
         expect(refusal(() => ask(asked))).toBe(expected(asked));
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -87,7 +88,7 @@ describe('ORG-1, ORG-6, ID-3 staff are let in', () => {
           expect(commission).toEqual(under ? commissionHere(asked) : undefined);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

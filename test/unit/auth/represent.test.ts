@@ -9,6 +9,7 @@ import {
   represent,
 } from '../../../shared/auth/represent.ts';
 import type { Mandate } from '../../../shared/domain/mandate.ts';
+import { runs } from '../../support/property-runs.ts';
 import { aMandate, aRegistered, people } from '../domain/representation-examples.ts';
 import { refusal } from '../refusal.ts';
 
@@ -91,7 +92,7 @@ describe('ID-6, ID-7 acting for another', () => {
         if (open) expect(refused).toBeUndefined();
         else expect(refused).toMatch(/^representation-|^guardian-age-limit$|^register-unavailable$/);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -103,7 +104,7 @@ describe('ID-6, ID-7 acting for another', () => {
         const expected = mandates.length > 0 ? unitsReached(mandates) : { as: 'guardian' };
         expect(represent(wanted, acting, known, now)).toEqual(expected);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -172,7 +173,7 @@ describe('ORG-1, ID-7 how far a representation reaches', () => {
         const within = mandates.some((one) => !one.registered || one.registered.unit === about.unit);
         expect(reaches(represent(wanted, acting, known, now), about)).toBe(within);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

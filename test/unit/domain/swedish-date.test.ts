@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { birthday, swedishDate } from '../../../shared/domain/swedish-date.ts';
+import { runs } from '../../support/property-runs.ts';
 
 describe('ID-6 the date in Sweden', () => {
   it.each([
@@ -71,7 +72,7 @@ describe('ID-6 a birthday', () => {
         expect(Number(day.slice(0, 4))).toBe(Number(born.slice(0, 4)) + age);
         expect(day.slice(5) <= born.slice(5)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { type Faults, seededRandom, withFaults } from '../../../infra/local/even
 import type { EventSourceSettings } from '../../../infra/local/event-source/settings.ts';
 import type { StreamHandler } from '../../../infra/local/event-source/stream-handler.ts';
 import type { StreamedRecord } from '../../../infra/local/event-source/streamed-record.ts';
+import { runs } from '../../support/property-runs.ts';
 import { destination, portsFor, recordsIn } from './event-source-ports.ts';
 import { aRecord, aShard, FakeStream, keyOf, sequenceOf } from './stream-fake.ts';
 
@@ -97,7 +98,7 @@ describe('whatever goes wrong', () => {
           expectInOrderPerItem(handled, stream.all);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -115,7 +116,7 @@ describe('whatever goes wrong', () => {
           expect(discarded).toHaveLength(new Set(discarded).size);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -137,7 +138,7 @@ describe('whatever goes wrong', () => {
           expectInOrderPerItem(result.handled, sound);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { routes as allRoutes } from '../../../functions/routes.ts';
 import { matchRoute } from '../../../infra/local/api/route-matcher.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const route = (method: string, path: string) => ({ contract: { method, path } });
 
@@ -97,7 +98,7 @@ test('every contract is found by its own path, with the parameters it was filled
         const filled = path.replaceAll(/\{(.+?)\}/g, (_, name: string) => params[name] ?? '');
         expect(matchRoute(allRoutes, method, filled)).toEqual({ kind: 'found', route: wanted, params });
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   }
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keys, partsOf, prefix } from '../../../shared/persistence/keys.ts';
+import { runs } from '../../support/property-runs.ts';
 import { anyKey, groups, version } from './key-examples.ts';
 
 describe('ORG-1 every key', () => {
@@ -10,7 +11,7 @@ describe('ORG-1 every key', () => {
         expect(partsOf(key.pk)).toEqual(pk);
         expect(partsOf(key.sk)).toEqual(sk);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -21,7 +22,7 @@ describe('ORG-1 every key', () => {
         fc.pre(!same);
         expect(one.key).not.toEqual(other.key);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -34,7 +35,7 @@ describe('ORG-1 every key', () => {
         expect(keys.role('s', ...one)).not.toEqual(keys.role('s', ...other));
         expect(keys.approval(...one)).not.toEqual(keys.approval(...other));
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 

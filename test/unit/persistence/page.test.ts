@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCursors } from '../../../shared/persistence/engine/page.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const cursors = createCursors('a secret of at least thirty-two characters');
 const list = ['results', 'i-1'];
@@ -39,7 +40,7 @@ describe('LOG-19 a cursor', () => {
         fc.pre(cursor[at] !== other);
         expect(cursors.open(list, cursor.slice(0, at) + other + cursor.slice(at + 1))).toBeUndefined();
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanFileName } from '../../../shared/domain/media/file-name.ts';
 import { contentDisposition } from '../../../shared/storage/download-name.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const named = (fileName: string) => contentDisposition({ fileName, kind: 'image' });
 
@@ -28,7 +29,7 @@ describe('MED-2 the header a file is downloaded under', () => {
         expect(header).toMatch(/^[\x20-\x7E]+$/);
         expect(parse(header).parameters['filename']).toBe(fileName);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

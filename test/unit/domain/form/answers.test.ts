@@ -4,6 +4,7 @@ import { moodAnswers, phq9 } from '../../../../infra/local/demo/facts/content.ts
 import { answerFaults, answers } from '../../../../shared/domain/form/answers/answers.ts';
 import { scoreForm } from '../../../../shared/domain/form/answers/outcome.ts';
 import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
+import { runs } from '../../../support/property-runs.ts';
 import { answered, wrongAnswerTo } from './arbitrary-answers.ts';
 import { anyForm } from './arbitrary-forms.ts';
 import { aChoice, anInformation, aText, ofQuestions, someChoices } from './form-examples.ts';
@@ -103,7 +104,7 @@ describe('AUT-3 answers to any form', () => {
         expect(pointers('draft')).toEqual([`/body/answers/${id}`]);
         expect(pointers('submission')).toContain(`/body/answers/${id}`);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -137,7 +138,7 @@ describe('AUT-3 answers to any form', () => {
         if (faults.length === 0) expect(success).toBe(true);
         if (data && faults.length === 0) expect(scoreForm(form, data).score).toSatisfy(isScore);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { compareForms } from '../../../../shared/domain/form/comparing/compare-f
 import { formSkeleton, scoringSkeleton } from '../../../../shared/domain/form/comparing/skeleton.ts';
 import { form } from '../../../../shared/domain/form/form.ts';
 import type { Form } from '../../../../shared/domain/form/form-shape.ts';
+import { runs } from '../../../support/property-runs.ts';
 import { anyForm } from './arbitrary-forms.ts';
 import { reworded, structurallyChanged, turned } from './form-changes.ts';
 
@@ -34,7 +35,7 @@ describe('AUT-8 two versions of any form', () => {
         expect(skeleton(after)).toBe(skeleton(before));
         expect(scores(after)).toBe(scores(before));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -48,7 +49,7 @@ describe('AUT-8 two versions of any form', () => {
           expect(skeleton(after)).not.toBe(skeleton(before));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -70,7 +71,7 @@ describe('AUT-8 two versions of any form', () => {
         expect(hasStructure(after, before)).toBe(hasStructure(before, after));
         if (scores(before) !== scores(after)) expect(hasStructure(before, after)).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

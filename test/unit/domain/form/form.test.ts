@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phq9 } from '../../../../infra/local/demo/facts/content.ts';
 import { form } from '../../../../shared/domain/form/form.ts';
+import { runs } from '../../../support/property-runs.ts';
 import { anyForm, scoredForm } from './arbitrary-forms.ts';
 import { spoilt } from './form-changes.ts';
 import {
@@ -35,7 +36,7 @@ describe('AUT-3 a form', () => {
       fc.property(anyForm.chain(spoilt), (value) => {
         form.safeParse(value);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

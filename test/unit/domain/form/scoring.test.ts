@@ -6,6 +6,7 @@ import { scoreForm } from '../../../../shared/domain/form/answers/outcome.ts';
 import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import { questionsAsked } from '../../../../shared/domain/form/questions/questions-asked.ts';
 import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
+import { runs } from '../../../support/property-runs.ts';
 import { answered } from './arbitrary-answers.ts';
 import { scoredForm } from './arbitrary-forms.ts';
 import { aChoice, aNumber, aScale, aText, aYesNo, ofQuestions, someChoices } from './form-examples.ts';
@@ -150,7 +151,7 @@ describe('CARE-8 any scored form', () => {
         const around = form.scoring?.bands.find(({ from, to }) => sum !== null && from <= sum && sum <= to);
         expect(scoreForm(form, given)).toMatchObject({ score: sum, band: around?.label ?? null });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -164,7 +165,7 @@ describe('CARE-8 any scored form', () => {
           raised?.map(({ questionId, label }) => ({ questionId, label })),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

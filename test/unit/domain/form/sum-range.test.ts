@@ -4,6 +4,7 @@ import { answerFaults } from '../../../../shared/domain/form/answers/answers.ts'
 import { scoreForm } from '../../../../shared/domain/form/answers/outcome.ts';
 import { sumRange } from '../../../../shared/domain/form/findings/sum-range.ts';
 import type { Form } from '../../../../shared/domain/form/form-shape.ts';
+import { runs } from '../../../support/property-runs.ts';
 import {
   aNumber,
   anInformation,
@@ -34,7 +35,7 @@ describe('AUT-9 the least and the most that a form can sum to', () => {
         fc.pre(tried !== undefined);
         expect(rangeOf(form)).toEqual(tried);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanFileName, endingOf } from '../../../../shared/domain/media/file-name.ts';
+import { runs } from '../../../support/property-runs.ts';
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
 
@@ -45,7 +46,7 @@ const anyName = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.array(piece, { minLength: 60, maxLength: 150 }).map((pieces) => pieces.join('')),
 );
-const runs = { numRuns: 5000 };
+const tries = { numRuns: runs(5000) };
 
 describe('MED-2 a cleaned file name, whatever was given', () => {
   it('is not changed by cleaning it again', () => {
@@ -54,7 +55,7 @@ describe('MED-2 a cleaned file name, whatever was given', () => {
         const clean = cleanFileName(given);
         expect(cleanFileName(clean)).toBe(clean);
       }),
-      runs,
+      tries,
     );
   });
 
@@ -67,7 +68,7 @@ describe('MED-2 a cleaned file name, whatever was given', () => {
         expect(clean.isWellFormed()).toBe(true);
         expect(clean.normalize('NFC')).toBe(clean);
       }),
-      runs,
+      tries,
     );
   });
 
@@ -80,7 +81,7 @@ describe('MED-2 a cleaned file name, whatever was given', () => {
         expect(clean).not.toMatch(/^[.\s]|[.\s]$/u);
         expect(clean).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i);
       }),
-      runs,
+      tries,
     );
   });
 
@@ -89,7 +90,7 @@ describe('MED-2 a cleaned file name, whatever was given', () => {
       fc.property(anyName, (given) => {
         expect(cleanFileName(given.normalize('NFD'))).toBe(cleanFileName(given.normalize('NFC')));
       }),
-      runs,
+      tries,
     );
   });
 

@@ -5,6 +5,7 @@ import { compareVersions, isStructural } from '../../../../shared/domain/moment/
 import type { Content } from '../../../../shared/domain/moment/content.ts';
 import { moduleSummaryOf } from '../../../../shared/domain/moment/module-summary.ts';
 import { nextVersion } from '../../../../shared/domain/moment/next-version.ts';
+import { runs } from '../../../support/property-runs.ts';
 import { aContent, aModule, aModuleShowing, aStep } from '../content-examples.ts';
 import { aChoice, ofQuestions } from '../form/form-examples.ts';
 import {
@@ -38,7 +39,7 @@ describe('AUT-8 what would be published is compared with what is', () => {
         const same = structuredClone({ ...content, forms: content.forms.toReversed() });
         expect(differ(content, same)).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -49,7 +50,7 @@ describe('AUT-8 what would be published is compared with what is', () => {
         expect(kinds(differences)).toEqual(['wording']);
         expect(nextVersion('3.4', differences)).toBe('3.5');
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 
@@ -60,7 +61,7 @@ describe('AUT-8 what would be published is compared with what is', () => {
         expect(kinds(differences)).toEqual(['wording']);
         expect(nextVersion('3.4', differences)).toBe('3.5');
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -75,7 +76,7 @@ describe('AUT-8 what would be published is compared with what is', () => {
           expect(kinds(differences)).toContain('structure');
           expect(nextVersion('3.4', differences)).toBe('4.0');
         }),
-        { numRuns: 20 },
+        { numRuns: runs(20) },
       );
     },
   );

@@ -1,0 +1,5 @@
+import fc from 'fast-check';
+import { runs } from './property-runs.ts';
+
+// What a property is tried for that says nothing of it itself.
+fc.configureGlobal({ numRuns: runs(100) });
