@@ -5,14 +5,14 @@ import { SlowFiles } from './test/support/slow-files.ts';
 const report = process.env['TEST_REPORT'];
 
 /** Tests of one kind, in workers that load everything once: no file may leave anything behind in a module or a global. */
-const project = (name: string, include: readonly string[], { patience = 30_000, env = {} } = {}) => ({
+const project = (name: string, include: readonly string[], { patience = 60_000, env = {} } = {}) => ({
   test: {
     ...{ name, include: [...include], env },
     isolate: false,
     maxWorkers: '100%',
-    setupFiles: ['test/support/properties.ts'],
+    setupFiles: ['test/support/every-file.ts'],
     testTimeout: patience,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
 

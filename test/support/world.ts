@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { v7 as uuidv7 } from 'uuid';
@@ -23,6 +23,7 @@ import { createStores, type Registers } from '../../shared/persistence/stores.ts
 import { createPersonRegister } from '../../shared/registers/person-register.ts';
 import { createStaffDirectory } from '../../shared/registers/staff-directory.ts';
 import { noMediaStore } from '../../shared/storage/media-store.ts';
+import { whenFileEnds } from './endings.ts';
 import { ObjectStorage } from './object-storage.ts';
 import {
   type Interference,
@@ -174,6 +175,11 @@ export class World {
     const tables = await createLocalTables(admin, inject('tables'), prefix);
     const registers = await startRegisters({ port: 0, key: registerKey, persons: [], staff: [] });
     const objects = await ObjectStorage.start(() => new Date());
+    whenFileEnds(async () => {
+      for (const TableName of Object.values(tables)) await admin.send(new DeleteTableCommand({ TableName }));
+      await Promise.all([registers.stop(), objects.server.stop()]);
+      for (const each of [client, admin]) each.destroy();
+    });
     return new World(client, tables, { registers, objects });
   }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
 import { saveModule } from '../../../functions/authoring/modules/save-module.ts';
 import { checkDraft } from '../../../functions/authoring/moments/check-draft.ts';
@@ -19,7 +19,6 @@ beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
 });
-afterAll(() => world.objects.server.stop());
 
 const codes = async (desk: Desk) =>
   rows(await desk.do(checkDraft), 'findings').map(

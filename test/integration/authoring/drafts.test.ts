@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createMoment } from '../../../functions/authoring/moments/create-moment.ts';
 import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
 import { saveDraft } from '../../../functions/authoring/moments/save-draft.ts';
@@ -19,7 +19,6 @@ beforeAll(async () => {
   await seedPeople(world);
   designer = await login('designer');
 });
-afterAll(() => world.objects.server.stop());
 
 const save = (desk: Desk, etag: string, content: object = moodProgramme) =>
   desk.try(saveDraft, { body: { content }, etag });

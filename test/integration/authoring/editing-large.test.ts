@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { keptForm, keptStep } from '../../../functions/authoring/content-changes.ts';
 import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
 import { moveStep } from '../../../functions/authoring/modules/move-step.ts';
@@ -72,7 +72,6 @@ beforeAll(async () => {
   };
   await world.have(entities.draftOutline, { momentId, outline });
 });
-afterAll(() => world.objects.server.stop());
 
 /** What a request did with the table of moments. */
 const usesIn = ({ calls }: Received) =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
 import { addModule } from '../../../functions/authoring/modules/add-module.ts';
 import { openModuleDraft } from '../../../functions/authoring/modules/open-module-draft.ts';
@@ -29,7 +29,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   desk = await fullDesk(world);
 });
-afterAll(() => world.objects.server.stop());
 
 const bytesOf = (item: object) => Buffer.byteLength(JSON.stringify(item));
 

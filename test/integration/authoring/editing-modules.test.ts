@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addModule } from '../../../functions/authoring/modules/add-module.ts';
 import { deleteModule } from '../../../functions/authoring/modules/delete-module.ts';
 import { openModuleDraft } from '../../../functions/authoring/modules/open-module-draft.ts';
@@ -17,7 +17,6 @@ beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
 });
-afterAll(() => world.objects.server.stop());
 
 const added = async (desk: Desk, body: object) =>
   desk.do(addModule, { body, etag: (await desk.draft()).outline.etag });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { saveStep } from '../../../functions/authoring/modules/save-step.ts';
 import { deleteDraft } from '../../../functions/authoring/moments/delete-draft.ts';
 import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
@@ -22,7 +22,6 @@ beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
 });
-afterAll(() => world.objects.server.stop());
 
 /** A moment that people do things to, with what each of them remembers. */
 interface Scene {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
 import { compareDraft } from '../../../functions/authoring/moments/compare-draft.ts';
 import { deleteDraft } from '../../../functions/authoring/moments/delete-draft.ts';
@@ -22,7 +22,6 @@ beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
 });
-afterAll(() => world.objects.server.stop());
 
 /** A file and a form in a step, and the step as it was before them. */
 const illustrating = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { deleteDraft } from '../../../functions/authoring/moments/delete-draft.ts';
 import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
 import { listMoments } from '../../../functions/authoring/moments/list-moments.ts';
@@ -24,7 +24,6 @@ beforeAll(async () => {
   await seedPeople(world);
   useCases = await allUseCases();
 });
-afterAll(() => world.objects.server.stop());
 
 const named = (operationId: string): UseCase => found(useCases.get(operationId));
 const headEtagOf = async (desk: Desk) => (await desk.draft()).headEtag;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { copyStep } from '../../../functions/authoring/modules/copy-step.ts';
 import { moveStep } from '../../../functions/authoring/modules/move-step.ts';
 import { saveStep } from '../../../functions/authoring/modules/save-step.ts';
@@ -14,7 +14,6 @@ beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
 });
-afterAll(() => world.objects.server.stop());
 
 /** What a request wrote to the table of moments. */
 const writes = ({ calls }: Received) =>

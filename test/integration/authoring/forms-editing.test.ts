@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { copyForm } from '../../../functions/authoring/forms/copy-form.ts';
 import { deleteForm } from '../../../functions/authoring/forms/delete-form.ts';
 import { openFormDraft } from '../../../functions/authoring/forms/open-form-draft.ts';
@@ -16,7 +16,6 @@ beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
 });
-afterAll(() => world.objects.server.stop());
 
 describe('AUT-3 saving a form', () => {
   it.each([phq9, ordinarySample, tabSample, calendarSample].map((form) => [form.formId, form] as const))(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
 import { addModule } from '../../../functions/authoring/modules/add-module.ts';
 import { saveModule } from '../../../functions/authoring/modules/save-module.ts';
@@ -16,7 +16,6 @@ beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
 });
-afterAll(() => world.objects.server.stop());
 
 /** Everyone who was told that it is saved. */
 const acknowledged = (answers: readonly Received[]) => answers.filter(({ status }) => status === 200);

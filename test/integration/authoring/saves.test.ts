@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { deleteForm } from '../../../functions/authoring/forms/delete-form.ts';
 import { saveForm } from '../../../functions/authoring/forms/save-form.ts';
 import { addModule } from '../../../functions/authoring/modules/add-module.ts';
@@ -25,7 +25,6 @@ beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
 });
-afterAll(() => world.objects.server.stop());
 
 const undone = (desk: Desk, { body }: Received) => desk.try(undoSave, { body: { saveId: body['saveId'] } });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { scanUpload } from '../../../infra/local/object-store/scanner.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { Media } from '../../../shared/domain/media/media.ts';
@@ -27,7 +27,6 @@ beforeAll(async () => {
   await seedPeople(world);
   ({ momentId } = (await newMoment(world)).params);
 });
-afterAll(() => world.objects.server.stop());
 
 const rowOf = async ({ params }: Announced) =>
   found(await world.runtime.stores.moments.media(params.momentId, params.mediaId));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { createMediaUpload } from '../../../functions/media/create-media-upload.ts';
 import { removeMedia } from '../../../functions/media/remove-media.ts';
 import { createRemoveMediaObjects } from '../../../functions/media/remove-media-objects.ts';
@@ -25,7 +25,6 @@ beforeAll(async () => {
   await seedPeople(world);
   ({ momentId } = (await newMoment(world)).params);
 });
-afterAll(() => world.objects.server.stop());
 
 const trigger = found(
   triggers.find((one): one is StreamTrigger => 'stream' in one && one.name === 'removeMediaObjects'),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createMediaUpload } from '../../../functions/media/create-media-upload.ts';
 import { getMediaLimits } from '../../../functions/media/get-media-limits.ts';
 import { listMedia } from '../../../functions/media/list-media.ts';
@@ -31,7 +31,6 @@ beforeAll(async () => {
   await seedPeople(world);
   ({ momentId } = (await newMoment(world)).params);
 });
-afterAll(() => world.objects.server.stop());
 
 const sample = async (name: string, contentType: string) => ({
   ...{ fileName: name, contentType },
