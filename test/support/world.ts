@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  PutCommand,
+  paginateScan,
+  ScanCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
@@ -263,5 +269,21 @@ export class World {
     return (items as unknown as AuditEntry[]).toSorted((one, other) =>
       one.eventId.localeCompare(other.eventId),
     );
+  }
+
+  /** How often something was refused; counted by the database, for whole activities are dear where there are thousands. */
+  async refusals(): Promise<number> {
+    const pages = paginateScan(
+      { client: this.database.client },
+      {
+        TableName: this.database.tables.activities,
+        ...{ ConsistentRead: true, Select: 'COUNT', FilterExpression: '#type = :type AND outcome = :denied' },
+        ExpressionAttributeNames: { '#type': 'type' },
+        ExpressionAttributeValues: { ':type': 'Activity', ':denied': 'denied' },
+      },
+    );
+    let count = 0;
+    for await (const { Count = 0 } of pages) count += Count;
+    return count;
   }
 }
