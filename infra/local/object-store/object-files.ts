@@ -35,6 +35,12 @@ const pathsOf = (folder: string, versionId: string) => ({
   file: join(folder, `${versionId}.bytes`),
 });
 
+/** Somebody may remove a version while another looks for it. */
+const unlessGone = (error: unknown): undefined => {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+};
+
 /** Objects with versions as files: a folder a key, two files a version. Ids of versions sort as they were made. */
 export class ObjectFiles {
   readonly #directory: string;
@@ -52,7 +58,9 @@ export class ObjectFiles {
     const versionId = versions.find((one) => one === (place.versionId ?? newest));
     if (versionId === undefined) return undefined;
     const { about, file } = pathsOf(this.#folderOf(place), versionId);
-    const read = json.pipe(description).safeParse(await readFile(about, 'utf8'));
+    const text = await readFile(about, 'utf8').catch(unlessGone);
+    if (text === undefined) return undefined;
+    const read = json.pipe(description).safeParse(text);
     if (!read.success) {
       await this.#putAside(about);
       return this.find(place);
@@ -119,7 +127,7 @@ export class ObjectFiles {
 
   async #putAside(about: string): Promise<void> {
     const aside = `${about}.broken`;
-    await rename(about, aside);
+    await rename(about, aside).catch(unlessGone);
     this.#onBroken(
       new Error(`Not a description of an object, so put aside: ${aside}. Upload the file again.`),
     );

@@ -20,6 +20,8 @@ export interface Store {
   readonly buckets: Readonly<Record<MediaBucket, string>>;
   readonly files: ObjectFiles;
   readonly gate: Gate;
+  /** Where conditional copies are on their way to. */
+  readonly copying: Set<string>;
   /** May whoever has this key do that? As its role would say. */
   mayDo(accessKeyId: string, action: S3Action, bucket: MediaBucket): boolean;
   tell(event: ObjectEvent): void;
@@ -104,6 +106,21 @@ const sourceIn = ({ headers }: IncomingMessage): ObjectPlace => {
   return { bucket, key: key.join('/'), versionId };
 };
 
+/** Copies only where nothing is there, if so asked; another copy on its way there is a conflict, as in S3. */
+const copyTo = async (store: Store, { request, place }: Exchange, source: StoredObject): Promise<string> => {
+  if (request.headers['if-none-match'] !== '*') return store.files.copy(source, place);
+  const target = `${place.bucket}/${place.key}`;
+  if (store.copying.has(target))
+    throw new S3Error('ConditionalRequestConflict', 'A conflicting operation is in progress');
+  store.copying.add(target);
+  try {
+    if (await store.files.find(place)) throw new S3Error('PreconditionFailed', 'There is such an object');
+    return await store.files.copy(source, place);
+  } finally {
+    store.copying.delete(target);
+  }
+};
+
 /** With its tags and type, as CopyObject does unless told otherwise. */
 const copyObject = async (store: Store, exchange: Exchange): Promise<void> => {
   const { request, response, place } = exchange;
@@ -112,7 +129,7 @@ const copyObject = async (store: Store, exchange: Exchange): Promise<void> => {
   permit(store, who, [reading(from), readingTags(from)], from);
   permit(store, who, ['PutObject', 'PutObjectTagging'], place);
   const source = await readable(store, from);
-  const versionId = await store.files.copy(source, place);
+  const versionId = await copyTo(store, exchange, source);
   const { key, bucket } = place;
   const { bytes, madeAt } = source;
   store.tell({

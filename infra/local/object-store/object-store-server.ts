@@ -90,7 +90,11 @@ export const startObjectStore = async (options: Options): Promise<ObjectStore> =
   const { secretOf, buckets, onEvent, directory } = options;
   const files = new ObjectFiles(directory ?? join(tmpdir(), `object-store-${uuidv7()}`), options.onError);
   const gate = { secretOf, now: options.now ?? (() => new Date()) };
-  const store: Store = { buckets, files, gate, mayDo: options.mayDo ?? (() => true), tell: onEvent };
+  const store: Store = {
+    ...{ buckets, files, gate, copying: new Set<string>() },
+    mayDo: options.mayDo ?? (() => true),
+    tell: onEvent,
+  };
   const server = createServer((request, response) => void handle(store, options, { request, response }));
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');

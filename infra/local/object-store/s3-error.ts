@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 const statuses = {
   AccessDenied: 403,
   BadDigest: 400,
+  ConditionalRequestConflict: 409,
   EntityTooLarge: 400,
   EntityTooSmall: 400,
   InvalidArgument: 400,
@@ -11,6 +12,7 @@ const statuses = {
   MalformedPOSTRequest: 400,
   NoSuchBucket: 404,
   NotImplemented: 501,
+  PreconditionFailed: 412,
   RequestTimeTooSkewed: 403,
   SignatureDoesNotMatch: 403,
 } as const;
