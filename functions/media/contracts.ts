@@ -21,7 +21,6 @@ const designing = {
   caller: 'staff',
   permission: 'moment:design',
   conceals: true,
-  grants: [{ table: 'moments', actions: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'] }],
 } as const;
 const reading = {
   caller: 'staff',
@@ -87,6 +86,7 @@ export const createMediaUpload = contract({
   }),
   status: 201,
   problems: ['not-found', 'moment-exported', 'media-refused', 'media-limit-reached', 'illegal-state'],
+  grants: [{ table: 'moments', actions: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'] }],
   storage: [{ bucket: 'quarantine', actions: ['PutObject'] }],
 });
 
@@ -94,7 +94,7 @@ export const listMedia = contract({
   ...reading,
   operationId: 'listMedia',
   summary: 'The files of a moment, newest first',
-  description: 'A page may be short or empty while `next` is there.',
+  description: 'Those on their way and those rejected, too.',
   path: '/moments/{momentId}/media',
   activity: 'media-listed',
   params: momentPath,
@@ -134,4 +134,5 @@ export const removeMedia = contract({
   status: 200,
   ifMatch: true,
   problems: ['not-found', 'moment-exported', 'media-in-use', 'illegal-state'],
+  grants: [{ table: 'moments', actions: ['GetItem', 'Query', 'DeleteItem', 'ConditionCheckItem'] }],
 });

@@ -11,7 +11,7 @@ export const listMedia = readUseCase(contract, {
   fetch: ({ moments }, _, { params, query: { limit, cursor } }) =>
     moments.mediaPage(params.momentId, { limit, cursor }),
   answer: (_, { items, next }) => ({
-    body: { media: items.map(({ value }) => shown(value)).filter((one) => one !== undefined), next },
+    body: { media: items.map(({ value }) => shown(value)), next },
   }),
 });
 

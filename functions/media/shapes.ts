@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { utcInstant } from '../../shared/domain/instant.ts';
 import { contentType, mediaKind } from '../../shared/domain/media/format.ts';
 import { largeFileAdvice } from '../../shared/domain/media/large-file-advice.ts';
-import { type Media, mediaState, rejection, rejectionAdvice } from '../../shared/domain/media/media.ts';
+import { type Media, mediaState, rejection } from '../../shared/domain/media/media.ts';
+import { rejectionAdvice } from '../../shared/domain/media/rejection-advice.ts';
+
+const advice = z
+  .object({ sv: z.string(), en: z.string() })
+  .meta({ description: 'What to do about it, to be shown as it is' });
 
 export const warnings = z
   .array(
@@ -10,7 +15,7 @@ export const warnings = z
       code: z.literal('media-large'),
       seconds: z.int().meta({ description: 'To fetch it at so many megabits a second' }),
       megabitsPerSecond: z.number(),
-      advice: z.string(),
+      advice,
     }),
   )
   .meta({ description: 'Nothing that is warned of is refused' });
@@ -21,9 +26,9 @@ export const shownMedia = z.object({
   fileName: z.string(),
   contentType,
   bytes: z.int(),
-  state: mediaState.exclude(['removed']),
+  state: mediaState,
   rejection: z
-    .object({ reason: rejection, advice: z.string() })
+    .object({ code: rejection, advice })
     .optional()
     .meta({ description: 'With `rejected`: why, and what the designer can do' }),
   warnings,
@@ -31,17 +36,12 @@ export const shownMedia = z.object({
 });
 
 export const warningsOf = (media: Pick<Media, 'kind' | 'bytes'>) => {
-  const advice = largeFileAdvice(media);
-  return advice ? [advice] : [];
+  const warning = largeFileAdvice(media);
+  return warning ? [warning] : [];
 };
 
-/** As it is shown; undefined for what has been removed, which is there for nobody. */
-export const shown = ({ state, rejection: reason, ...media }: Media) =>
-  state === 'removed'
-    ? undefined
-    : {
-        ...media,
-        state,
-        warnings: warningsOf(media),
-        ...(reason ? { rejection: { reason, advice: rejectionAdvice[reason] } } : {}),
-      };
+export const shown = ({ rejection: code, ...media }: Media) => ({
+  ...media,
+  warnings: warningsOf(media),
+  ...(code ? { rejection: { code, advice: rejectionAdvice[code] } } : {}),
+});

@@ -1,3 +1,4 @@
+import type { ContentType } from '../domain/media/format.ts';
 import type { FoundUpload } from '../domain/media/judge-upload.ts';
 import type { Media } from '../domain/media/media.ts';
 import type { MediaIds } from '../domain/media/object-key.ts';
@@ -27,16 +28,20 @@ export interface Uploaded extends MediaIds {
   readonly version: string | undefined;
 }
 
+/** Takes files away; for functions that look into none. */
+export interface MediaRemover {
+  /** Nothing of the file can be reached any longer. */
+  remove(ids: MediaIds): Promise<void>;
+}
+
 /** Handles what was uploaded. Each act can be repeated. */
-export interface UploadStore {
-  /** Throws where it is there no longer: S3 tells who may not list a bucket no more of it than that. */
-  inspect(uploaded: Uploaded): Promise<FoundUpload>;
-  /** Puts a copy, with the scanner's verdict, where links lead. */
+export interface UploadStore extends MediaRemover {
+  /** As what it was announced. Throws where it is there no longer: S3 tells who may not list a bucket no more of it than that. */
+  inspect(uploaded: Uploaded, announced: ContentType): Promise<FoundUpload>;
+  /** Puts a copy, with the scanner's verdict, where links lead; once, however many are told to. */
   accept(uploaded: Uploaded): Promise<void>;
   /** This upload's bytes are gone for good. */
   discard(uploaded: Uploaded): Promise<void>;
-  /** Nothing of the file can be reached any longer. */
-  remove(ids: MediaIds): Promise<void>;
 }
 
 /** What functions have that were given no storage. */

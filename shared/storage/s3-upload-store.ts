@@ -1,19 +1,22 @@
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
-  GetObjectCommand,
   GetObjectTaggingCommand,
   HeadObjectCommand,
 } from '@aws-sdk/client-s3';
 import { fileTypeFromBuffer } from 'file-type';
 import { copiedWithinMs } from '../config/patience.ts';
+import { lookInto } from '../domain/media/bytes/look-into.ts';
+import type { ContentType } from '../domain/media/format.ts';
 import type { FoundUpload } from '../domain/media/judge-upload.ts';
 import { objectKey } from '../domain/media/object-key.ts';
 import type { Uploaded, UploadStore } from './media-store.ts';
 import { type Buckets, openBuckets } from './s3-client.ts';
+import { fileBytes } from './s3-file-bytes.ts';
+import { createMediaRemover } from './s3-media-remover.ts';
 import { scanIn } from './scan-verdict.ts';
 
-/** Bytes that are enough to tell every format taken. */
+/** Bytes that are enough to tell most formats. */
 const head = 65_536;
 
 const inQuarantine = ({ names }: Buckets, uploaded: Uploaded) => ({
@@ -23,56 +26,55 @@ const inQuarantine = ({ names }: Buckets, uploaded: Uploaded) => ({
 });
 type Place = ReturnType<typeof inQuarantine>;
 
-const sniff = async ({ client }: Buckets, place: Place): Promise<string | undefined> => {
-  const { Body } = await client.send(new GetObjectCommand({ ...place, Range: `bytes=0-${head - 1}` }));
-  const bytes = await Body?.transformToByteArray();
-  return bytes && (await fileTypeFromBuffer(bytes))?.mime;
-};
-
-const lookInto = async (buckets: Buckets, place: Place): Promise<FoundUpload> => {
-  const { ContentLength, ContentType, ChecksumSHA256 } = await buckets.client.send(
+const lookInside = async (
+  { client }: Buckets,
+  place: Place,
+  announced: ContentType,
+): Promise<FoundUpload> => {
+  const { ContentLength, ContentType, ChecksumSHA256 } = await client.send(
     new HeadObjectCommand({ ...place, ChecksumMode: 'ENABLED' }),
   );
-  const bytes = ContentLength ?? 0;
-  const sniffed = bytes > 0 ? await sniff(buckets, place) : undefined;
-  return { scan: 'clean', bytes, sha256: ChecksumSHA256, contentType: ContentType, sniffed };
+  const file = fileBytes(client, place, ContentLength ?? 0);
+  const stored = { bytes: file.size, sha256: ChecksumSHA256, contentType: ContentType };
+  const seen = await lookInto(announced)(file);
+  // The name of another format only helps whoever has to be told.
+  const sniffed = seen === 'whole' ? undefined : (await fileTypeFromBuffer(await file.read(0, head)))?.mime;
+  return { scan: 'clean', ...stored, seen, sniffed };
 };
 
-const inspect = async (buckets: Buckets, place: Place): Promise<FoundUpload> => {
+const inspect = async (buckets: Buckets, place: Place, announced: ContentType): Promise<FoundUpload> => {
   const { TagSet = [] } = await buckets.client.send(new GetObjectTaggingCommand(place));
   const scan = scanIn(TagSet);
   // Until it is clean the bucket lets nobody read it.
-  return scan === 'clean' ? lookInto(buckets, place) : { scan };
+  return scan === 'clean' ? lookInside(buckets, place, announced) : { scan };
 };
+
+const isThere = (error: unknown): boolean => error instanceof Error && error.name === 'PreconditionFailed';
 
 export const createUploadStore = (buckets: Buckets): UploadStore => {
   const { client, names } = buckets;
   return {
-    inspect: (uploaded) => inspect(buckets, inQuarantine(buckets, uploaded)),
+    ...createMediaRemover(buckets),
+    inspect: (uploaded, announced) => inspect(buckets, inQuarantine(buckets, uploaded), announced),
 
+    // Both events of an upload may come here at the same time: the slower finds the copy there and has nothing left to do.
     async accept(uploaded) {
       const { Bucket, Key, VersionId } = inQuarantine(buckets, uploaded);
       const version = VersionId === undefined ? '' : `?versionId=${encodeURIComponent(VersionId)}`;
-      await client.send(
-        new CopyObjectCommand({
-          Bucket: names.published,
-          Key,
-          CopySource: `${Bucket}/${Key}${version}`,
-          ChecksumAlgorithm: 'SHA256',
-        }),
-        { requestTimeout: copiedWithinMs },
-      );
+      const copy = new CopyObjectCommand({
+        Bucket: names.published,
+        Key,
+        CopySource: `${Bucket}/${Key}${version}`,
+        ChecksumAlgorithm: 'SHA256',
+        IfNoneMatch: '*',
+      });
+      await client.send(copy, { requestTimeout: copiedWithinMs }).catch((error: unknown) => {
+        if (!isThere(error)) throw error;
+      });
     },
 
     async discard(uploaded) {
       await client.send(new DeleteObjectCommand(inQuarantine(buckets, uploaded)));
-    },
-
-    async remove(ids) {
-      const Key = objectKey(ids);
-      await Promise.all(
-        Object.values(names).map((Bucket) => client.send(new DeleteObjectCommand({ Bucket, Key }))),
-      );
     },
   };
 };

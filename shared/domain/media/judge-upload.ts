@@ -1,3 +1,4 @@
+import type { Seen } from './bytes/file-bytes.ts';
 import { formatOf } from './format.ts';
 import type { Media, Rejection } from './media.ts';
 
@@ -10,7 +11,9 @@ export type FoundUpload =
       readonly sha256: string | undefined;
       /** What storage would say that it is. */
       readonly contentType: string | undefined;
-      /** What its bytes are; undefined where nobody can tell. */
+      /** How far its bytes are what was announced. */
+      readonly seen: Seen;
+      /** What its first bytes are most like; undefined where nobody can tell. */
       readonly sniffed: string | undefined;
     };
 
@@ -25,8 +28,11 @@ const wrongIn = (announced: Announced, found: FoundUpload & { scan: 'clean' }): 
   if (found.bytes !== announced.bytes) return 'wrong-size';
   if (found.sha256 !== announced.sha256) return 'wrong-checksum';
   if (found.contentType !== announced.contentType) return 'wrong-type';
-  if (found.sniffed === undefined) return 'unknown-bytes';
-  return formatOf(announced.contentType).bytes.includes(found.sniffed) ? undefined : 'wrong-bytes';
+  if (found.seen === 'whole') return undefined;
+  const { sniffed } = found;
+  // Of a picture called film it is no help to hear that the film is not whole.
+  if (sniffed !== undefined && !formatOf(announced.contentType).bytes.includes(sniffed)) return 'wrong-bytes';
+  return found.seen === 'other' ? 'unknown-bytes' : found.seen;
 };
 
 /** What becomes of an upload: announced, stored and looked into must agree, and nothing is taken unscanned (MED-3, MED-4). */

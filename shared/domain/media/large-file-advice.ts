@@ -1,5 +1,6 @@
 import type { MediaKind } from './format.ts';
 import type { Media } from './media.ts';
+import type { Advice } from './rejection-advice.ts';
 
 /** A slow connection: a telephone far from the mast, or many in one house. */
 const slowMegabits = 2;
@@ -12,11 +13,23 @@ export const largeFrom: Readonly<Record<MediaKind, number>> = {
   document: 5e6,
 };
 
-const advice: Readonly<Record<MediaKind, string>> = {
-  image: 'Export the picture smaller, if it still looks as it should: it is shown just as you upload it.',
-  sound: 'Divide the recording, or export it with fewer kilobits a second.',
-  film: 'Divide the film, or export it in a lower resolution.',
-  document: 'Export the document with smaller pictures.',
+const advice: Readonly<Record<MediaKind, Advice>> = {
+  image: {
+    sv: 'Exportera bilden mindre, om den då ser ut som den ska: den visas precis som du laddar upp den.',
+    en: 'Export the picture smaller, if it still looks as it should: it is shown just as you upload it.',
+  },
+  sound: {
+    sv: 'Dela inspelningen, eller exportera den med färre kilobit per sekund.',
+    en: 'Divide the recording, or export it with fewer kilobits a second.',
+  },
+  film: {
+    sv: 'Dela filmen, eller exportera den med lägre upplösning.',
+    en: 'Divide the film, or export it in a lower resolution.',
+  },
+  document: {
+    sv: 'Exportera dokumentet med mindre bilder.',
+    en: 'Export the document with smaller pictures.',
+  },
 };
 
 export interface LargeFileAdvice {
@@ -24,7 +37,7 @@ export interface LargeFileAdvice {
   /** How long it takes to fetch at that many megabits a second. */
   readonly seconds: number;
   readonly megabitsPerSecond: number;
-  readonly advice: string;
+  readonly advice: Advice;
 }
 
 /** MED-5: a warning, never a refusal, and the bytes stay as they are. */

@@ -18,7 +18,7 @@ export const mediaLimits = z.strictObject({
 });
 export type MediaLimits = z.infer<typeof mediaLimits>;
 
-/** Files that one moment may have, those removed not counted. */
+/** Files that one moment may have. */
 export const mostMediaInMoment = 500;
 
 export const maximumBytes = (limits: MediaLimits, kind: MediaKind): number => limits[kind].megabytes * 1e6;

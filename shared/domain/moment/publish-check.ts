@@ -150,14 +150,16 @@ const formFindings = ({ forms, latest }: CheckedDraft): Finding[] => {
 
 const mediumFindings = (mediaId: string, at: string, draft: CheckedDraft): Finding[] => {
   const medium = draft.media.find((one) => one.mediaId === mediaId);
-  if (!medium || medium.state === 'removed' || medium.state === 'rejected')
+  if (!medium || medium.state === 'rejected')
     return [
       error('media-unknown', at, `There is no usable file ${medium?.fileName ?? mediaId}: upload it again`),
     ];
   if (medium.state !== 'available')
     return [error('media-not-ready', at, `${medium.fileName} is not uploaded and checked yet`)];
   const slow = largeFileAdvice(medium);
-  return slow ? [advice('media-large', at, `${slow.seconds} s to fetch on a slow line. ${slow.advice}`)] : [];
+  return slow
+    ? [advice('media-large', at, `${slow.seconds} s to fetch on a slow line. ${slow.advice.en}`)]
+    : [];
 };
 
 const mediaFindings = (draft: CheckedDraft): Finding[] =>

@@ -9,8 +9,10 @@ describe('MED-5 a file that is large for a slow connection', () => {
       code: 'media-large',
       seconds: 16,
       megabitsPerSecond: 2,
-      advice:
-        'Export the picture smaller, if it still looks as it should: it is shown just as you upload it.',
+      advice: {
+        sv: 'Exportera bilden mindre, om den då ser ut som den ska: den visas precis som du laddar upp den.',
+        en: 'Export the picture smaller, if it still looks as it should: it is shown just as you upload it.',
+      },
     });
     expect(largeFileAdvice({ kind: 'film', bytes: 500e6 })?.seconds).toBe(2000);
   });

@@ -12,6 +12,7 @@ describe('MED-1 a file announced', () => {
   it.each([
     ['bild.jpg', 'image/jpeg', 10e6],
     ['bild.jpeg', 'image/jpeg', 1],
+    ['bild.jfif', 'image/jpeg', 1],
     ['bild.PNG', 'image/png', 10e6],
     ['bild.gif', 'image/gif', 10e6],
     ['bild.webp', 'image/webp', 10e6],
@@ -31,7 +32,8 @@ describe('MED-1 a file announced', () => {
     ['bild.heic', 'image/heic'],
     ['program.exe', 'application/octet-stream'],
     ['bild.png', ''],
-    ['bild.png', 'image/png; charset=utf-8'],
+    ['bild.png', 'text/html;image/png'],
+    ['bild.png', 'image/png, text/html'],
     ['bild.png', 'constructor'],
   ])('%s as “%s” is not', (name, type) => {
     expect(codesOf(name, type, 1000)).toEqual(['media-type-not-allowed']);
@@ -41,6 +43,11 @@ describe('MED-1 a file announced', () => {
   it('is known by what browsers call it, too', () => {
     expect(takenFormat('audio/x-m4a', limits)).toEqual({ type: 'audio/mp4', kind: 'sound' });
     expect(takenFormat('image/JPG', limits)).toEqual({ type: 'image/jpeg', kind: 'image' });
+  });
+
+  it('is known without what a recorder says of its codecs', () => {
+    for (const said of ['audio/mp4;codecs=mp4a.40.2', 'audio/mp4; codecs="opus"', 'Audio/MP4 ;'])
+      expect(takenFormat(said, limits)).toEqual({ type: 'audio/mp4', kind: 'sound' });
   });
 
   it('is held to the stage’s own limits', () => {

@@ -183,7 +183,6 @@ describe('AUT-9 MED-4 MED-5 files in the publish check', () => {
     ['awaiting-upload', ['error media-not-ready /modules/m/steps/s']],
     ['scanning', ['error media-not-ready /modules/m/steps/s']],
     ['rejected', ['error media-unknown /modules/m/steps/s']],
-    ['removed', ['error media-unknown /modules/m/steps/s']],
     ['available', []],
   ] as const)('that are %s', (state, found) => {
     expect(lines({ modules: withMedium(medium.mediaId), media: [{ ...medium, state }] })).toEqual(found);
