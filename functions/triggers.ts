@@ -66,7 +66,7 @@ export const triggers: readonly (StreamTrigger | ObjectTrigger | ScheduledTrigge
     bucket: 'quarantine',
     events: ['ObjectCreated:*', 'ObjectTagging:Put'],
     grants: [
-      { table: 'moments', actions: ['GetItem', 'PutItem'], leadingKeys: ['MOMENT#'] },
+      { table: 'moments', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'], leadingKeys: ['MOMENT#'] },
       { table: 'activities', actions: ['PutItem'] },
     ],
     storage: [
@@ -80,7 +80,8 @@ export const triggers: readonly (StreamTrigger | ObjectTrigger | ScheduledTrigge
   {
     name: 'removeMediaObjects',
     context: 'media',
-    summary: 'Deletes the bytes of files that designers have removed',
+    summary:
+      'Deletes the bytes of files that designers have removed, and of all files of a draft they have deleted',
     stream: 'activities',
     batchSize: 10,
     maximumRetryAttempts: 50,
@@ -91,13 +92,13 @@ export const triggers: readonly (StreamTrigger | ObjectTrigger | ScheduledTrigge
         dynamodb: {
           NewImage: {
             type: { S: ['Activity'] },
-            activity: { S: ['media-removed'] },
+            activity: { S: ['media-removed', 'draft-deleted'] },
             outcome: { S: ['performed'] },
           },
         },
       },
     ],
-    grants: [],
+    grants: [{ table: 'moments', actions: ['Query'], leadingKeys: ['MOMENT#'] }],
     storage: [
       { bucket: 'quarantine', actions: ['DeleteObject'] },
       { bucket: 'published', actions: ['DeleteObject'] },

@@ -40,8 +40,7 @@ export const createMediaUpload = writeUseCase(contract, {
   decide({ head, others, faults, upload, ticket }, { caller, now }) {
     assertEditable(head.value);
     if (!upload || !ticket) throw new Problem('media-refused', faults);
-    if (others.filter(({ value }) => value.state !== 'removed').length >= mostMediaInMoment)
-      throw new Problem('media-limit-reached');
+    if (others.length >= mostMediaInMoment) throw new Problem('media-limit-reached');
     const { mediaId, fileName } = upload;
     const row = { ...upload, state: 'awaiting-upload' as const, addedBy: caller.hsaId, addedAt: now };
     const { expiresAt, ...form } = ticket;

@@ -5,7 +5,7 @@ import { Problem } from '../../shared/domain/problem.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { demandUnread, replace } from '../../shared/persistence/engine/change.ts';
+import { demandUnread, remove } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { keys } from '../../shared/persistence/keys.ts';
 import { removeMedia as contract } from './contracts.ts';
@@ -24,15 +24,15 @@ export const removeMedia = writeUseCase(contract, {
     version: media.version,
   }),
   decide({ draft: { head, modules }, media, published }) {
-    const { momentId, mediaId, state } = media.value;
-    if (state === 'removed') throw new Problem('not-found');
+    const { momentId, mediaId } = media.value;
     assertEditable(head.value);
     const uses = usesOf(mediaId, { modules: modules.map(({ value }) => value.module), published });
     if (uses.length > 0) throw new Problem('media-in-use', uses);
     return {
       body: { state: 'removed' as const },
       changes: [
-        replace(entities.media, media, { ...media.value, state: 'removed' }),
+        // The activity tells removeMediaObjects which bytes to delete.
+        remove(entities.media, media),
         // Whoever puts it into the draft meanwhile, or publishes, changes the head.
         demandUnread(entities.moment, keys.moment(momentId), {
           ...{ version: head.version, state: ['draft'], otherwise: 'illegal-state' },

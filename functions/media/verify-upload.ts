@@ -6,7 +6,7 @@ import { isUndecided } from '../../shared/domain/media/media.ts';
 import { idsInKey } from '../../shared/domain/media/object-key.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { createLog, describeError, type Log } from '../../shared/observability/log.ts';
-import { replace } from '../../shared/persistence/engine/change.ts';
+import { demand, replace } from '../../shared/persistence/engine/change.ts';
 import { commit } from '../../shared/persistence/engine/commit.ts';
 import { type Database, openClient } from '../../shared/persistence/engine/database.ts';
 import { get } from '../../shared/persistence/engine/read.ts';
@@ -37,18 +37,21 @@ const verifyOnce = async (ports: Ports, uploaded: Uploaded): Promise<void> => {
     get(database, entities.moment, keys.moment(momentId)),
     get(database, entities.media, keys.media(momentId, mediaId)),
   ]);
-  if (!head || !media || !isUndecided(media.value)) {
+  if (!head || head.value.state === 'deleted' || !media) {
+    // It may have been accepted in the very moment it, or its draft, was removed.
     await store.discard(uploaded);
-    // It may have been accepted in the very moment it was removed.
-    if (media?.value.state === 'removed') await store.remove(uploaded);
-    return;
+    return store.remove(uploaded);
   }
-  const judgement = judgeUpload(media.value, await store.inspect(uploaded));
+  if (!isUndecided(media.value)) return store.discard(uploaded);
+  const judgement = judgeUpload(media.value, await store.inspect(uploaded, media.value.contentType));
   if (judgement.state === media.value.state) return;
   if (judgement.state === 'available') await store.accept(uploaded);
   const eventId = uuidv7();
   await commit(database, {
-    changes: [replace(entities.media, media, { ...media.value, ...judgement })],
+    changes: [
+      replace(entities.media, media, { ...media.value, ...judgement }),
+      demand(entities.moment, head.value, ['draft', 'exported']),
+    ],
     activity: {
       ...{ eventId, at: now().toISOString(), activity: 'media-verified', outcome: 'performed' },
       ...{ operationId, correlationId: eventId, actor: { kind: 'system', function: operationId } },
@@ -60,14 +63,17 @@ const verifyOnce = async (ports: Ports, uploaded: Uploaded): Promise<void> => {
   if (judgement.state !== 'scanning') await store.discard(uploaded);
 };
 
-/** What S3 says of an object that is not there: who may list the bucket is told so, others that they may not know. */
-const gone = ['NoSuchKey', 'NotFound', 'AccessDenied'];
+/**
+ * What S3 says of an object that is not there: who may list the bucket is told so, others that they may not know; and of one that
+ * somebody else is copying to the same place at this moment.
+ */
+const overtaken = ['NoSuchKey', 'NotFound', 'AccessDenied', 'ConditionalRequestConflict'];
 
-/** Another event about the same file was quicker, and has decided or taken the bytes away: what is left to do is another thing now. */
+/** Another event about the same file was quicker, or a designer was: what is left to do is another thing now. */
 const isOvertaken = (error: unknown): boolean =>
   error instanceof Problem
-    ? error.code === 'version-mismatch'
-    : error instanceof Error && gone.includes(error.name);
+    ? ['version-mismatch', 'not-found', 'illegal-state'].includes(error.code)
+    : error instanceof Error && overtaken.includes(error.name);
 
 const verify = (ports: Ports, uploaded: Uploaded): Promise<void> =>
   verifyOnce(ports, uploaded).catch((error: unknown) => {

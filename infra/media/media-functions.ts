@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { ObjectTrigger, StreamTrigger } from '../../functions/triggers.ts';
-import { mediaEnvironment, uploadEnvironment } from '../../shared/config/environment.ts';
+import { uploadEnvironment } from '../../shared/config/environment.ts';
 import { mapStream, streamStatements } from '../audit/stream-consumer.ts';
 import type { Undelivered } from '../audit/undelivered.ts';
 import type { DataStack } from '../data/data-stack.ts';
@@ -96,7 +96,7 @@ export const objectRemover = (scope: Construct, props: MediaFunctionsProps): Rem
     'the removal of media',
   );
   const remover = inStorageTier(scope, trigger, props, {
-    environment: environmentFor(mediaEnvironment, environment),
+    environment: environmentFor(uploadEnvironment, environment),
     timeout: Duration.minutes(1),
     statements: streamStatements(trigger, data),
   });

@@ -62,7 +62,7 @@ const buckets = { MEDIA_QUARANTINE_BUCKET: name, MEDIA_PUBLISHED_BUCKET: name };
 /** What functions with storage need beside all else. */
 export const mediaEnvironment = z.object(buckets);
 
-/** What the function needs that judges uploads. */
+/** What the functions need that judge uploads and take media away. */
 export const uploadEnvironment = z.object({ ...tables, ...buckets });
 
 /** What the stream's consumer needs. */

@@ -112,15 +112,18 @@ const ofTrigger = (trigger: (typeof triggers)[number]): Expected => {
     const streamed = 'stream' in trigger;
     return {
       ...placedIn('Media'),
+      // Who reads a table and its stream needs the one key once.
       rights: [
-        ...rights,
-        ...onObjects(trigger.storage ?? []),
-        ...undelivered('Media'),
-        ...(streamed ? reading : [`Allow s3:ListBucket ${bucketArn(trigger.bucket)}`]),
-        ...placed,
+        ...new Set([
+          ...rights,
+          ...onObjects(trigger.storage ?? []),
+          ...undelivered('Media'),
+          ...(streamed ? reading : [`Allow s3:ListBucket ${bucketArn(trigger.bucket)}`]),
+          ...placed,
+        ]),
       ],
       tier: 'storage',
-      variables: named(streamed ? mediaEnvironment : uploadEnvironment),
+      variables: named(uploadEnvironment),
     };
   }
   return {

@@ -18,7 +18,6 @@ export const mediaRepository = (database: Database, cursors: Cursors) => ({
     return (await getMany(database, momentEntities.media, wanted)).map(({ value }) => value);
   },
 
-  /** All of them, the removed ones too. */
   async mediaOf(momentId: string): Promise<Stored<Media>[]> {
     const { pk } = keys.moment(momentId);
     return ofKind(momentEntities.media, await within(database, 'moments', { pk, begins: prefix.media }));

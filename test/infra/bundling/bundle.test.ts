@@ -142,7 +142,7 @@ describe('a bundle speaks to AWS as Lambda runs it', () => {
     });
   });
 
-  test('and to S3: what no moment knows of is removed from quarantine, in that version', async () => {
+  test('and to S3: what no moment knows of is removed from quarantine, in that version, and from where it may have come', async () => {
     const asked: { method: string | undefined; url: string | undefined; headers: IncomingHttpHeaders }[] = [];
     const s3 = createServer(({ method, url, headers }, answer) => {
       asked.push({ method, url, headers });
@@ -162,12 +162,15 @@ describe('a bundle speaks to AWS as Lambda runs it', () => {
       },
     );
     s3.close();
-    expect(asked).toEqual([
-      {
-        method: 'DELETE',
-        url: expect.stringMatching(`^/quarantine/${key}\\?.*versionId=v1`),
-        headers: expect.objectContaining({ 'x-amz-security-token': keys.AWS_SESSION_TOKEN }),
-      },
+    const removed = (url: string) => ({
+      method: 'DELETE',
+      url: expect.stringMatching(url),
+      headers: expect.objectContaining({ 'x-amz-security-token': keys.AWS_SESSION_TOKEN }),
+    });
+    expect(asked[0]).toEqual(removed(`^/quarantine/${key}\\?.*versionId=v1`));
+    expect(asked.slice(1).toSorted((a, b) => String(a.url).localeCompare(String(b.url)))).toEqual([
+      removed(`^/published/${key}\\?x-id=DeleteObject$`),
+      removed(`^/quarantine/${key}\\?x-id=DeleteObject$`),
     ]);
   });
 

@@ -196,7 +196,7 @@ describe('AUT-7 undoing a save', () => {
     const image = { type: 'image', mediaId: params.mediaId, alternativeText: 'A' };
     await desk.step('start', 'start-why', { title: 'Bild', blocks: [image] });
     const without = await desk.step('start', 'start-why', says('ingen bild'));
-    await world.have(entities.media, aMedia({ ...params, state: 'removed' }));
+    await world.lose(entities.media, aMedia(params));
     expect((await undone(desk, without)).body.code).toBe('media-unknown');
   });
 

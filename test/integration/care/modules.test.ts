@@ -134,7 +134,7 @@ describe('CARE-4 a module', () => {
 
 describe('MED-4 media in a module', () => {
   it('are links to what is available, and to nothing else', async () => {
-    await world.have(entities.media, fileOf(running.momentId, film, 'removed'));
+    await world.have(entities.media, fileOf(running.momentId, film, 'rejected'));
     const { media: shown } = await moduleIn(openMyModule, asked({ moduleId: 'pictures' }));
     expect(shown).toMatchObject([{ mediaId: image, kind: 'image', fileName: 'Å på våren 🌻.png' }]);
     const [{ url } = { url: '' }] = shown as { url: string }[];

@@ -52,6 +52,12 @@ const change = async (announced: Announced, to: Partial<Media>) => {
   await world.have(entities.media, { ...value, ...to }, version + 1);
 };
 
+/** All that was ever put where links lead: the bucket keeps what it replaces. */
+const copies = async ({ params }: Announced) => {
+  const { files, buckets } = world.objects.server;
+  return (await files.versions({ bucket: buckets.published, key: objectKey(params) })).length;
+};
+
 const judgements = async ({ params }: Announced) =>
   (await world.activities()).filter(
     ({ activity, resource }) => activity === 'media-verified' && resource?.['mediaId'] === params.mediaId,
@@ -92,7 +98,7 @@ describe('MED-4 an upload', () => {
       await tell(world, created);
       expect((await seen(world, announced.params)).body).toMatchObject({
         state: 'rejected',
-        rejection: { reason: 'unscannable' },
+        rejection: { code: 'unscannable' },
       });
       expect(await lying(world, announced.params)).toEqual({ quarantine: 0, published: 0 });
     },
@@ -118,6 +124,28 @@ describe('MED-4 what storage tells, twice, late or in any order', () => {
     expect((await judgements(announced)).length).toBe(1);
   });
 
+  it('lies once where links lead, though both events find it clean and undecided', async () => {
+    const { announced, created, tagged } = await scanned();
+    let told = false;
+    await tell(world, tagged, {
+      async before({ command }) {
+        if (!command.startsWith('TransactWrite') || told) return;
+        told = true;
+        await tell(world, created);
+      },
+    });
+    expect(told).toBe(true);
+    expect(await stateOf(announced)).toBe('available');
+    expect(await copies(announced)).toBe(1);
+  });
+
+  it('lies once where links lead, however many are told at the same instant', async () => {
+    const { announced, created, tagged } = await scanned();
+    await Promise.allSettled([tagged, created, tagged, created].map((event) => tell(world, event)));
+    await tell(world, tagged);
+    expect(await copies(announced)).toBe(1);
+  });
+
   it.each(['available', 'rejected'] as const)(
     'a second upload to a file already %s is thrown away and changes nothing',
     async (state) => {
@@ -138,9 +166,8 @@ describe('MED-4 what storage tells, twice, late or in any order', () => {
 
   it('an upload to a file that was removed meanwhile is thrown away', async () => {
     const { announced, created, tagged } = await scanned();
-    await change(announced, { state: 'removed' });
+    await world.lose(entities.media, (await rowOf(announced)).value);
     for (const event of [created, tagged]) await tell(world, event);
-    expect(await stateOf(announced)).toBe('removed');
     expect(await lying(world, announced.params)).toEqual({ quarantine: 0, published: 0 });
   });
 
@@ -151,11 +178,30 @@ describe('MED-4 what storage tells, twice, late or in any order', () => {
       async before({ command }) {
         if (!command.startsWith('TransactWrite') || removed) return;
         removed = true;
-        await change(announced, { state: 'removed' });
+        await world.lose(entities.media, (await rowOf(announced)).value);
       },
     });
     expect(removed).toBe(true);
-    expect(await stateOf(announced)).toBe('removed');
+    expect(await lying(world, announced.params)).toEqual({ quarantine: 0, published: 0 });
+  });
+
+  it('a file whose draft is deleted in the very moment it is accepted is not left where links lead', async () => {
+    const own = (await newMoment(world)).params.momentId;
+    const announced = await announce(world, own);
+    await send(announced);
+    const [created] = eventsOf(world, announced.params);
+    await scanUpload(world.objects.server, found(created));
+    let deleted = false;
+    await tell(world, found(created), {
+      async before({ command }) {
+        if (!command.startsWith('TransactWrite') || deleted) return;
+        deleted = true;
+        const head = found(await world.runtime.stores.moments.moment(own));
+        await world.have(entities.moment, { ...head.value, state: 'deleted' }, head.version + 1);
+      },
+    });
+    expect(deleted).toBe(true);
+    expect(await stateOf(announced)).not.toBe('available');
     expect(await lying(world, announced.params)).toEqual({ quarantine: 0, published: 0 });
   });
 

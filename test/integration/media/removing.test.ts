@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { deleteDraft } from '../../../functions/authoring/moments/delete-draft.ts';
 import { createMediaUpload } from '../../../functions/media/create-media-upload.ts';
 import { removeMedia } from '../../../functions/media/remove-media.ts';
 import { createRemoveMediaObjects } from '../../../functions/media/remove-media-objects.ts';
@@ -11,10 +12,12 @@ import { EventSource } from '../../../infra/local/event-source/event-source.ts';
 import { type Faults, withFaults } from '../../../infra/local/event-source/faults.ts';
 import { parseFilterPattern } from '../../../infra/local/event-source/filter-pattern.ts';
 import { found } from '../../../shared/domain/found.ts';
+import { objectKey } from '../../../shared/domain/media/object-key.ts';
+import { etagOf } from '../../../shared/http/etag.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { login, seedPeople } from '../../support/people.ts';
-import { newMoment } from '../../support/story.ts';
-import { type Announced, announce, lying, seen, send, uploaded } from '../../support/upload.ts';
+import { newMoment, succeed } from '../../support/story.ts';
+import { type Announced, announce, lying, seen, send, settle, uploaded } from '../../support/upload.ts';
 import { type Sent, World } from '../../support/world.ts';
 
 let world: World;
@@ -39,8 +42,9 @@ const drain = async (faults: Faults = { seed: 1 }): Promise<number> => {
   const { Table } = await world.database.client.send(
     new DescribeTableCommand({ TableName: world.database.tables.activities }),
   );
+  const { database } = world;
   const store = world.objects.uploadStoreOf(trigger);
-  const handler = createRemoveMediaObjects(() => ({ store, log: world.runtime.log }));
+  const handler = createRemoveMediaObjects(() => ({ database, store, log: world.runtime.log }));
   let given = 0;
   const source = new EventSource({
     settings: {
@@ -68,6 +72,15 @@ const remove = async ({ params }: Pick<Announced, 'params'>, more: Sent = {}) =>
     headers: { 'If-Match': (await seen(world, params)).headers['etag'] ?? '"0"' },
     ...more,
   });
+
+/** The buckets in which something of the file can be got at. */
+const reachable = async (params: Announced['params']) => {
+  const { files, buckets } = world.objects.server;
+  const found = await Promise.all(
+    Object.values(buckets).map((bucket) => files.find({ bucket, key: objectKey(params) })),
+  );
+  return found.filter((one) => one !== undefined);
+};
 
 const headOf = async (id: string) => found(await world.runtime.stores.moments.moment(id));
 
@@ -99,6 +112,14 @@ describe('MED-6 a file that nothing uses', () => {
       expect(await remove(file, { headers: { 'If-Match': '"1"' } })).not.toMatchObject({ status: 200 });
     },
   );
+
+  it('leaves no row behind', async () => {
+    const file = await uploaded(world, momentId);
+    await remove(file);
+    const rows = (await world.all('moments')).filter(({ mediaId }) => mediaId === file.params.mediaId);
+    expect(rows).toEqual([]);
+    expect((await remove(file, { headers: { 'If-Match': '"1"' } })).body.code).toBe('not-found');
+  });
 
   it('is gone from quarantine, too, when it had been sent and not judged', async () => {
     const file = await announce(world, momentId);
@@ -136,6 +157,40 @@ describe('MED-6 a file that nothing uses', () => {
     expect(stale.body.code).toBe('version-mismatch');
     const without = await remove(file, { headers: {} });
     expect(without.body.code).toBe('precondition-required');
+  });
+});
+
+describe('MED-4 the files of a draft that was deleted', () => {
+  const deleted = async () => {
+    const own = (await newMoment(world)).params;
+    const files = [];
+    for (let n = 0; n < 3; n += 1) files.push(await uploaded(world, own.momentId));
+    const sent = await announce(world, own.momentId);
+    await send(sent);
+    const links = await Promise.all(
+      files.map(async ({ params }) => (await seen(world, params)).body['url'] as string),
+    );
+    await succeed(world, deleteDraft, {
+      params: own,
+      token: await login('designer'),
+      headers: { 'If-Match': etagOf((await headOf(own.momentId)).version) },
+    });
+    return { files: [...files, sent], links };
+  };
+
+  it('have no link any longer, and those given before lead nowhere once the function has run', async () => {
+    const { files, links } = await deleted();
+    for (const { params } of files) expect((await seen(world, params)).status).toBe(404);
+    await drain({ seed: 3, crashBefore: 0.3, crashAfter: 0.3, duplicate: 0.5 });
+    for (const link of links) expect((await fetch(link)).status).toBe(403);
+    for (const { params } of files) expect(await reachable(params)).toEqual([]);
+  });
+
+  it('are thrown away if they are judged after it', async () => {
+    const { files } = await deleted();
+    const { params } = found(files.at(-1));
+    await settle(world, params);
+    expect(await lying(world, params)).toEqual({ quarantine: 0, published: 0 });
   });
 });
 
