@@ -18,7 +18,7 @@ export const box = (type: string, ...contents: Buffer[]): Buffer => {
 const longBox = (type: string, content: Buffer): Buffer =>
   Buffer.concat([uint32(1), text(type), uint32(0, content.length + 16), content]);
 
-export type TrackKind = 'audio' | 'amr' | 'video';
+type TrackKind = 'audio' | 'amr' | 'video';
 
 const handlers: Readonly<Record<TrackKind, string>> = { audio: 'soun', amr: 'soun', video: 'vide' };
 const entries: Readonly<Record<TrackKind, Buffer>> = {
