@@ -11,6 +11,7 @@ import {
   impatientWith,
   startHangingServer,
 } from '../../support/hanging-server.ts';
+import { database } from '../../support/mocked-database.ts';
 
 const ids = { momentId: randomUUID(), mediaId: randomUUID() };
 let server: HangingServer | undefined;
@@ -48,7 +49,11 @@ describe.each(['silent', 'stalled'] as const)(
       const store = await storeOn(hanging);
       const lines: string[] = [];
       const write = (line: string) => void lines.push(line);
-      const handler = createRemoveMediaObjects(() => ({ store, log: { info: write, error: write } }));
+      const handler = createRemoveMediaObjects(() => ({
+        database,
+        store,
+        log: { info: write, error: write },
+      }));
       const answer = await handler(event, {} as never, () => undefined);
       expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '17' }] });
       expect(lines).toEqual(['media-objects-not-removed']);
@@ -57,7 +62,7 @@ describe.each(['silent', 'stalled'] as const)(
     it('is not waited for to judge an upload', async () => {
       const store = await storeOn(hanging);
       const uploaded = { ...ids, version: undefined };
-      await expect(store.inspect(uploaded)).rejects.toMatchObject({ name: 'TimeoutError' });
+      await expect(store.inspect(uploaded, 'image/png')).rejects.toMatchObject({ name: 'TimeoutError' });
     });
   },
 );

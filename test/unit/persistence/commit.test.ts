@@ -8,8 +8,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { create } from '../../../shared/persistence/engine/change.ts';
 import { commit } from '../../../shared/persistence/engine/commit.ts';
 import { idempotencyItem } from '../../../shared/persistence/engine/idempotency.ts';
-import { isPassingFailure } from '../../../shared/persistence/engine/passing-failure.ts';
 import { longestPausesMs } from '../../../shared/persistence/engine/pauses.ts';
+import { isTransientFailure } from '../../../shared/persistence/engine/transient-failure.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { anActivity, database, dynamo } from '../../support/mocked-database.ts';
 import { aUnit } from './unit-examples.ts';
@@ -67,7 +67,7 @@ describe('LOG-15 a write that DynamoDB has no room for', () => {
     const busy = new ProvisionedThroughputExceededException({ message: 'busy', $metadata: { attempts: 3 } });
     dynamo.on(TransactWriteCommand).rejects(busy);
     const error = await writing().catch((thrown: unknown) => thrown);
-    expect(isPassingFailure(error)).toBe(true);
+    expect(isTransientFailure(error)).toBe(true);
     expect(dynamo).toHaveReceivedCommandOnce(TransactWriteCommand);
   });
 });

@@ -19,7 +19,7 @@ beforeEach(() => void s3.reset());
 describe('MED-4 an upload looked into', () => {
   it('is not read until the scanner has found it clean', async () => {
     s3.on(GetObjectTaggingCommand).resolves({ TagSet: [] });
-    expect(await mockedStore.inspect(uploaded)).toEqual({ scan: 'pending' });
+    expect(await mockedStore.inspect(uploaded, 'image/png')).toEqual({ scan: 'pending' });
     expect(s3).toHaveReceivedCommandExactlyOnceWith(GetObjectTaggingCommand, {
       ...{ Bucket: buckets.quarantine, Key, VersionId: 'v/1' },
     });
@@ -30,7 +30,7 @@ describe('MED-4 an upload looked into', () => {
   it('that is empty is told by its size, for no part of nothing can be read', async () => {
     s3.on(GetObjectTaggingCommand).resolves(tagged(verdicts.clean));
     s3.on(HeadObjectCommand).resolves({ ContentLength: 0 });
-    expect(await mockedStore.inspect(uploaded)).toMatchObject({ scan: 'clean', bytes: 0 });
+    expect(await mockedStore.inspect(uploaded, 'image/png')).toMatchObject({ scan: 'clean', bytes: 0 });
     expect(s3).not.toHaveReceivedCommand(GetObjectCommand);
   });
 
@@ -38,7 +38,7 @@ describe('MED-4 an upload looked into', () => {
     s3.on(GetObjectTaggingCommand).resolves(tagged(verdicts.clean));
     s3.on(HeadObjectCommand).resolves({ ContentLength: 10 });
     s3.on(GetObjectCommand).rejects(saidByS3(name));
-    await expect(mockedStore.inspect(uploaded)).rejects.toMatchObject({ name });
+    await expect(mockedStore.inspect(uploaded, 'image/png')).rejects.toMatchObject({ name });
   });
 });
 

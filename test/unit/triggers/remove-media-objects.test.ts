@@ -1,7 +1,7 @@
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createRemoveMediaObjects } from '../../../functions/media/remove-media-objects.ts';
-import { anActivity } from '../../support/mocked-database.ts';
+import { anActivity, database } from '../../support/mocked-database.ts';
 import { buckets, failuresOfS3, mockedStore, s3, saidByS3 } from '../../support/mocked-storage.ts';
 import { aLog, failedOf } from './stream-records.ts';
 
@@ -12,7 +12,7 @@ const removals = mediaIds.map((mediaId) => ({
   resource: { momentId, mediaId },
 }));
 const keyOf = (n: number) => `moments/${momentId}/${mediaIds[n - 1]}`;
-const handler = createRemoveMediaObjects(() => ({ store: mockedStore, log: aLog() }));
+const handler = createRemoveMediaObjects(() => ({ database, store: mockedStore, log: aLog() }));
 
 beforeEach(() => void s3.reset());
 
