@@ -17,7 +17,7 @@ const answering = {
   problems: answerProblems,
   grants: [
     { table: 'instances', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
-    { table: 'moments', actions: ['GetItem'] },
+    { table: 'moments', actions: ['GetItem', 'ConditionCheckItem'] },
   ],
 } as const;
 const formGrants = [

@@ -3,7 +3,13 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { demand, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { answeringSubject, assertAnswerable, givenIn, loadForAnswering } from './answer-loading.ts';
+import {
+  answeringSubject,
+  assertAnswerable,
+  givenIn,
+  loadForAnswering,
+  reachedDemand,
+} from './answer-loading.ts';
 import { saveAnswers as contract } from './contracts.ts';
 
 export const saveAnswers = writeUseCase(contract, {
@@ -20,6 +26,7 @@ export const saveAnswers = writeUseCase(contract, {
       changes: [
         replaceOrCreate(entities.formInstance, before, saved),
         demand(entities.instance, instance, writableStates),
+        ...reachedDemand(instance, request),
       ],
     };
   },

@@ -4,7 +4,13 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { answeringSubject, assertAnswerable, givenIn, loadForAnswering } from './answer-loading.ts';
+import {
+  answeringSubject,
+  assertAnswerable,
+  givenIn,
+  loadForAnswering,
+  reachedDemand,
+} from './answer-loading.ts';
 import { submitForm as contract } from './contracts.ts';
 
 export const submitForm = writeUseCase(contract, {
@@ -28,6 +34,7 @@ export const submitForm = writeUseCase(contract, {
         replaceOrCreate(entities.formInstance, before, { ...params, submitted }),
         create(entities.result, result),
         demand(entities.instance, instance, writableStates),
+        ...reachedDemand(instance, request),
       ],
     };
   },

@@ -14,6 +14,8 @@ interface Presence {
   readonly state?: readonly string[];
   /** An ISO instant at which it must be in force: `validFrom` passed, `validTo`, if any, not. */
   readonly inForceAt?: string;
+  /** The minor version it must have come to. */
+  readonly minorAtLeast?: number;
   /** What a failed demand means; `illegal-state` where nothing is said. */
   readonly otherwise?: ProblemCode;
 }

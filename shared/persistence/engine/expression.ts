@@ -33,6 +33,12 @@ const inForceClause = (now: string): Clause => ({
   values: { ':now': now },
 });
 
+const minorClause = (minor: number): Clause => ({
+  text: '#minor >= :minor',
+  names: { '#minor': 'minor' },
+  values: { ':minor': minor },
+});
+
 /** Turns an expectation into the condition that DynamoDB itself checks: never read-then-write. */
 export const conditionOf = (expect: Expectation): Condition | Record<string, never> => {
   if ('anything' in expect) return {};
@@ -42,12 +48,13 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
       ExpressionAttributeNames: { '#pk': 'pk' },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     };
-  const { version, state, inForceAt } = expect;
+  const { version, state, inForceAt, minorAtLeast } = expect;
   const clauses: Clause[] = [
     { text: 'attribute_exists(#pk)', names: { '#pk': 'pk' }, values: {} },
     ...(version === undefined ? [] : [versionClause(version)]),
     ...(state ? [stateClause(state)] : []),
     ...(inForceAt === undefined ? [] : [inForceClause(inForceAt)]),
+    ...(minorAtLeast === undefined ? [] : [minorClause(minorAtLeast)]),
   ];
   const values = Object.assign({}, ...clauses.map((clause) => clause.values)) as Record<string, unknown>;
   return {

@@ -132,6 +132,31 @@ describe('PUB-7 a minor version that is activated', () => {
   });
 });
 
+describe('PUB-5 PUB-7 CARE-7 answers in a minor version that is not activated on the unit', () => {
+  const given = { ...moodGiven('', moodAnswers), momentVersion: '1.1' };
+  const inNext = async () => {
+    const { body } = await world.call(openMyForm, asked('1.1', { formId: 'phq-9' }));
+    return { ...given, momentId: running.momentId, formVersion: body['formVersion'] };
+  };
+
+  it('are neither saved nor submitted before it is, and both once it is', async () => {
+    await reword();
+    const known = await inNext();
+    running = await startedInstance(world, await activeMoment(world));
+    await publish(reworded);
+    const early = { ...known, momentId: running.momentId };
+    for (const useCase of [saveAnswers, submitForm])
+      expect(await world.call(useCase, answering(early, '"0"'))).toMatchObject({
+        status: 409,
+        body: { code: 'form-version-mismatch' },
+      });
+    expect((await openForm('1.0')).body).toMatchObject({ etag: '"0"' });
+    await activateNext(1);
+    await succeed(world, saveAnswers, answering(early, '"0"'));
+    await succeed(world, submitForm, answering(early, '"1"'));
+  });
+});
+
 describe('PUB-7 a major version', () => {
   it('never reaches what runs in another, though the unit has it', async () => {
     expect(await publish(restructured)).toBe('2.0');

@@ -9,13 +9,13 @@ const expectation: fc.Arbitrary<Expectation> = fc.oneof(
     absent: fc.constant(true as const),
     otherwise: fc.constantFrom('already-exists' as const, 'version-mismatch' as const),
   }),
-  fc.record({ version: fc.nat(), state }, { requiredKeys: [] }),
+  fc.record({ version: fc.nat(), minorAtLeast: fc.nat(), state }, { requiredKeys: [] }),
 );
 
 /** Words of the expression, without DynamoDB's own. */
 const operandsOf = (expression: string): string[] =>
   expression
-    .split(/[\s(),=]+/)
+    .split(/[\s(),>=]+/)
     .filter(
       (word) => word !== '' && !['attribute_exists', 'attribute_not_exists', 'AND', 'IN'].includes(word),
     );
@@ -57,6 +57,7 @@ describe('CARE-7 the condition of a write', () => {
     ['absence', { absent: true, otherwise: 'already-exists' }, 'attribute_not_exists(#pk)', undefined],
     ['presence', {}, 'attribute_exists(#pk)', undefined],
     ['a version', { version: 3 }, 'attribute_exists(#pk) AND #version = :version', { ':version': 3 }],
+    ['a minor', { minorAtLeast: 2 }, 'attribute_exists(#pk) AND #minor >= :minor', { ':minor': 2 }],
     ['version 0', { version: 0 }, 'attribute_exists(#pk) AND #version = :version', { ':version': 0 }],
     [
       'a version and states',
