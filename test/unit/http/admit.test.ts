@@ -5,7 +5,7 @@ import type { ClosedContract } from '../../../shared/contract/contract.ts';
 import { problemTable } from '../../../shared/contract/problem-table.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { Problem, type ProblemCode } from '../../../shared/domain/problem.ts';
-import { type Access, admit, concealed } from '../../../shared/http/admit.ts';
+import { type Access, admit, concealed } from '../../../shared/http/access/admit.ts';
 import { aPrincipal, noAccess, now } from '../auth/access-examples.ts';
 import { refusal } from '../refusal.ts';
 import { aResidentContract, aStaffContract } from './contract-examples.ts';

@@ -1,9 +1,9 @@
-import { authoriseStaff, type Capacity, type StaffAccess } from '../auth/authorise.ts';
-import type { Principal, ResidentPrincipal } from '../auth/principal.ts';
-import { isAbout, type Representation, type ResidentAccess, reaches } from '../auth/represent.ts';
-import type { ClosedContract } from '../contract/contract.ts';
-import { Problem } from '../domain/problem.ts';
-import type { RequestSubject } from './use-case.ts';
+import { authoriseStaff, type Capacity, type StaffAccess } from '../../auth/authorise.ts';
+import type { Principal, ResidentPrincipal } from '../../auth/principal.ts';
+import { isAbout, type Representation, type ResidentAccess, reaches } from '../../auth/represent.ts';
+import type { ClosedContract } from '../../contract/contract.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { RequestSubject } from '../use-case.ts';
 
 /** What the caller's rights rest on, read live for this request (ORG-6, ID-6, ID-7). */
 export type Access =

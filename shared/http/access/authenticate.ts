@@ -1,10 +1,10 @@
-import { assertCaller, assertMethod } from '../auth/authorise.ts';
-import type { PersonKeys } from '../auth/person-keys.ts';
-import type { Principal } from '../auth/principal.ts';
-import { hasAssurance, principalOf } from '../auth/principal-of.ts';
-import type { ClosedContract } from '../contract/contract.ts';
-import { Problem } from '../domain/problem.ts';
-import type { Runtime } from './runtime.ts';
+import { assertCaller, assertMethod } from '../../auth/authorise.ts';
+import type { PersonKeys } from '../../auth/person-keys.ts';
+import type { Principal } from '../../auth/principal.ts';
+import { hasAssurance, principalOf } from '../../auth/principal-of.ts';
+import type { ClosedContract } from '../../contract/contract.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Runtime } from '../runtime.ts';
 
 /** A caller whose token holds, with the problem that bars them from this route, if any: known, so it can be logged. */
 interface Authenticated {
