@@ -22,6 +22,7 @@ const shownEntry = auditEntry.extend({
     z.object({ kind: z.literal('resident'), person: namedPerson, onBehalfOf: namedPerson.optional() }),
   ]),
   patient: namedPerson.optional(),
+  patients: z.array(namedPerson).optional(),
 });
 
 /** Entries of a page. */

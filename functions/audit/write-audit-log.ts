@@ -21,6 +21,9 @@ export const createWriteAuditLog = (portsOf: () => Ports): DynamoDBStreamHandler
       const outcome = await auditLog.append(entryOf(activity));
       // Both cannot be true: the first stays, and an alarm on this line calls for someone to look.
       if (outcome === 'differs') log.error('audit-entry-differs', { eventId: activity.eventId });
+      // Past the number of denials that name whom they were about: somebody goes on and on.
+      if (outcome === 'appended' && activity.attempts !== undefined)
+        log.error('denials-flooding', { eventId: activity.eventId });
     } catch (error) {
       log.error('audit-entry-failed', { sequenceNumber: dynamodb?.SequenceNumber, ...describeError(error) });
       throw error;

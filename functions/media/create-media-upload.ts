@@ -1,6 +1,8 @@
+import * as z from 'zod';
 import { found } from '../../shared/domain/found.ts';
 import { cleanFileName } from '../../shared/domain/media/file-name.ts';
 import { mostMediaInMoment } from '../../shared/domain/media/limits.ts';
+import type { Media } from '../../shared/domain/media/media.ts';
 import { takenFormat, uploadFaults } from '../../shared/domain/media/upload-faults.ts';
 import { assertEditable } from '../../shared/domain/moment/moment.ts';
 import { Problem } from '../../shared/domain/problem.ts';
@@ -9,6 +11,7 @@ import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { type Request, writeUseCase } from '../../shared/http/use-case.ts';
 import { create, demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import type { Ticket } from '../../shared/storage/media-store.ts';
 import { openMediaStore } from '../../shared/storage/s3-media-store.ts';
 import { createMediaUpload as contract } from './contracts.ts';
 import { warningsOf } from './shapes.ts';
@@ -23,6 +26,16 @@ const announced = ({ params, body, mediaLimits, newId }: Request<typeof contract
   const { type: contentType, kind } = format;
   return { upload: { ...params, mediaId: newId(), kind, fileName, contentType, bytes, sha256 } };
 };
+
+const ticketAnswer = (
+  upload: Pick<Media, 'mediaId' | 'fileName' | 'kind' | 'bytes'>,
+  { expiresAt, ...form }: Ticket,
+) => ({
+  ...{ mediaId: upload.mediaId, fileName: upload.fileName, upload: form, expiresAt },
+  warnings: warningsOf(upload),
+});
+
+const keptAnswer = z.object({ mediaId: z.string() });
 
 export const createMediaUpload = writeUseCase(contract, {
   async load({ moments, media }, request) {
@@ -41,15 +54,24 @@ export const createMediaUpload = writeUseCase(contract, {
     assertEditable(head.value);
     if (!upload || !ticket) throw new Problem('media-refused', faults);
     if (others.length >= mostMediaInMoment) throw new Problem('media-limit-reached');
-    const { mediaId, fileName } = upload;
+    const { mediaId } = upload;
     const row = { ...upload, state: 'awaiting-upload' as const, addedBy: caller.hsaId, addedAt: now };
-    const { expiresAt, ...form } = ticket;
     return {
-      body: { mediaId, fileName, upload: form, expiresAt, warnings: warningsOf(upload) },
+      body: ticketAnswer(upload, ticket),
+      // A ticket opens storage: none lies about, a repeat is given a new one.
+      kept: { mediaId },
       version: 1,
       resource: { mediaId },
       changes: [create(entities.media, row), demand(entities.moment, head.value, ['draft'])],
     };
+  },
+  async again({ media }, { head, others }, kept) {
+    assertEditable(head.value);
+    const { mediaId } = keptAnswer.parse(kept);
+    const { value } = found(others.find((one) => one.value.mediaId === mediaId));
+    // What has been uploaded is not uploaded anew under the same name.
+    if (value.state !== 'awaiting-upload') throw new Problem('illegal-state');
+    return ticketAnswer(value, await media.ticket(value));
   },
 });
 

@@ -9,19 +9,21 @@ import { linkChanges } from './earlier-numbers.ts';
 import { residentAtUnit } from './resident-at-unit.ts';
 
 export const approveResident = writeUseCase(contract, {
-  async load({ organisation, people, personRegister }, { params, body, identify }) {
+  async load({ organisation, people }, { params, body, identify }) {
     const resident = identify(body.personnummer);
-    const [unit, registered, approval, links] = await Promise.all([
+    const [unit, approval, links] = await Promise.all([
       organisation.unit(params.unitId),
-      personRegister.person(resident.personnummer),
       people.approval(params.unitId, resident.key),
       people.links(resident.key),
     ]);
-    return { resident, unit: found(unit).value, registered, approval, links };
+    return { resident, unit: found(unit).value, approval, links };
   },
   subject: ({ resident, unit }) => residentAtUnit(unit, resident),
-  decide({ resident, unit, registered, approval, links }, { body: { scope }, identify }) {
+  ask({ personRegister }, { resident, unit }) {
     assertActive(unit);
+    return personRegister.person(resident.personnummer);
+  },
+  decide({ resident, unit, approval, links }, { body: { scope }, identify }, registered) {
     const person = assertRegistered(registered);
     const approved = { unit: unit.hsaId, person: resident, scope, state: 'approved' as const };
     return {

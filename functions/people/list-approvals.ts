@@ -11,7 +11,10 @@ export const listApprovals = readUseCase(contract, {
     ]);
     return { unit: found(unit).value, page };
   },
-  subject: ({ unit: { hsaId, provider } }) => ({ provider, unit: hsaId, resource: {} }),
+  subject: ({ unit: { hsaId, provider }, page: { items } }) => ({
+    ...{ provider, unit: hsaId, resource: {} },
+    shown: items.map(({ value }) => value.person),
+  }),
   fetch: ({ personRegister }, { page }) => personRegister.shown(page.items.map(({ value }) => value.person)),
   answer: ({ page: { items, next } }, shown) => ({
     body: {

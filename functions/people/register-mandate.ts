@@ -9,18 +9,21 @@ import { agreeTerms, assertAdult } from './mandate-terms.ts';
 import { residentAtUnit } from './resident-at-unit.ts';
 
 export const registerMandate = writeUseCase(contract, {
-  async load({ organisation, people, personRegister }, { params: { unitId }, body, identify }) {
+  async load({ organisation, people }, { params: { unitId }, body, identify }) {
     const parties = { resident: identify(body.resident), proxy: identify(body.proxy) };
-    const [unit, registered, approval] = await Promise.all([
+    const [unit, approval] = await Promise.all([
       organisation.unit(unitId),
-      personRegister.person(parties.resident.personnummer),
       people.approval(unitId, parties.resident.key),
     ]);
-    return { parties, unit: found(unit).value, registered, approval: approval?.value };
+    return { parties, unit: found(unit).value, approval: approval?.value };
   },
   subject: ({ parties: { resident }, unit }) => residentAtUnit(unit, resident),
-  decide({ parties, unit, registered, approval }, { caller, body, now, newId }) {
+  ask({ personRegister }, { parties, unit, approval }) {
     assertActive(unit);
+    assertApproved(approval);
+    return personRegister.person(parties.resident.personnummer);
+  },
+  decide({ parties, unit, approval }, { caller, body, now, newId }, registered) {
     const approved = assertApproved(approval);
     assertAdult(found(registered), now);
     const mandateId = newId();

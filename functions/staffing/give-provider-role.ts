@@ -7,19 +7,16 @@ import { providerKind, subjectAt } from './place.ts';
 import { giving } from './role-writing.ts';
 
 export const giveProviderRole = writeUseCase(contract, {
-  async load(stores, request) {
-    const [kind, person] = await Promise.all([
-      providerKind(stores, request),
-      stores.staffDirectory.person(request.body.staff),
-    ]);
-    return { kind, person };
-  },
+  load: (stores, request) => providerKind(stores, request),
   subject: (_, { params, body }) => subjectAt({ provider: params.providerId }, body),
-  decide({ kind, person }, request) {
-    const { params, body, caller, roles } = request;
+  ask({ staffDirectory }, kind, { body, caller, roles }) {
     assertGives(roles, body.role);
     assertNotOneself(caller.hsaId, body.staff);
     assertRoleAtProvider(body.role, kind);
+    return staffDirectory.person(body.staff);
+  },
+  decide(_, request, person) {
+    const { params, body } = request;
     if (!person) throw new Problem('staff-unknown');
     return { body: { ...body, advice: [] }, changes: giving({ provider: params.providerId }, body, request) };
   },

@@ -19,22 +19,24 @@ import { subjectAt } from './place.ts';
 import { giving } from './role-writing.ts';
 
 export const giveUnitRole = writeUseCase(contract, {
-  async load({ organisation, staffDirectory }, { params: { unitId }, body }) {
-    const [unit, administrators, person] = await Promise.all([
+  async load({ organisation }, { params: { unitId } }) {
+    const [unit, administrators] = await Promise.all([
       organisation.unit(unitId),
       organisation.administrators(unitId),
-      staffDirectory.person(body.staff),
     ]);
-    return { unit: found(unit).value, administrators, person };
+    return { unit: found(unit).value, administrators };
   },
   subject: ({ unit: { hsaId, provider } }, { body }) => subjectAt({ provider, unit: hsaId }, body),
-  decide({ unit, administrators, person }, request) {
-    const { body, caller, now, roles } = request;
+  ask({ staffDirectory }, { unit }, { body, caller, roles }) {
     assertGives(roles, body.role);
     assertNotOneself(caller.hsaId, body.staff);
     assertRoleOnUnit(body.role, unit);
-    if (!person) throw new Problem('staff-unknown');
     assertStaffed(unit);
+    return staffDirectory.person(body.staff);
+  },
+  decide({ unit, administrators }, request, person) {
+    const { body, now } = request;
+    if (!person) throw new Problem('staff-unknown');
     const place = { provider: unit.provider, unit: unit.hsaId };
     const { advice, changes } = administratorChanges(unit, administrators, body, withAdministrator);
     const unusable = lacksCommission(body.role, person.commissions, unit, now);

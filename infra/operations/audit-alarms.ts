@@ -69,9 +69,20 @@ const said = (scope: Construct, { consumer: { logGroup } }: AuditStack): AlarmSp
   },
 ];
 
+const flood = (scope: Construct, { consumer: { logGroup } }: AuditStack): AlarmSpec => ({
+  name: 'DenialsFlooding',
+  metric: logMetric(scope, logGroup, 'denials-flooding'),
+  threshold: 20,
+  means:
+    'Somebody is denied again and again within an hour: a front end that has gone wrong, or an attempt to find out about people.',
+  first:
+    'Find the entry by the eventId in the log of writeAuditLog: it says who; tell the person in charge of the log at their provider, and stop the login if it goes on.',
+});
+
 /** From the outbox to the audit log (LOG-16). */
 export const auditAlarms = (scope: Construct, audit: AuditStack): AlarmSpec[] => [
   ...delays(audit),
   ...losses(audit),
   ...said(scope, audit),
+  flood(scope, audit),
 ];

@@ -22,16 +22,22 @@ export const residentActor = z.object({
 const systemActor = z.object({ kind: z.literal('system'), function: z.string() });
 const actor = z.discriminatedUnion('kind', [staffActor, residentActor, systemActor]);
 
+/** Residents on a page of a list, so that its entry can name them all. */
+const mostPatients = 100;
+
 /**
  * One thing done or refused (HSLF-FS 2016:40 4 kap. 9 §, LOG-15): what, where, when, by whom, about whom.
  * Ids and codes only, never content. `provider` owns the entry: its auditors see it (TKB StoreLog v2, user.careProvider).
+ *
+ * `performed`: done. `repeated`: the same request again, so that nothing was done and the first answer was given again. `refused`: by
+ * somebody with the right to ask, who was told why not, and so was told something of the patient. `denied`: by somebody without it.
  */
 export const activity = z.object({
   eventId: z.uuid(),
   at: z.iso.datetime(),
   activity: z.enum(activityCodes),
-  outcome: z.enum(['performed', 'denied']),
-  /** Why it was refused; only with `denied`. */
+  outcome: z.enum(['performed', 'repeated', 'refused', 'denied']),
+  /** What they were told instead; only with `refused` and `denied`. */
   problem: z.string().optional(),
   operationId: z.string(),
   correlationId: z.string(),
@@ -39,6 +45,10 @@ export const activity = z.object({
   provider: z.string(),
   unit: z.string().optional(),
   patient: person.optional(),
+  /** The residents a list showed. */
+  patients: z.array(person).max(mostPatients).optional(),
+  /** How many of the caller's attempts on others were denied within the hour: said, from a number on, in place of whom. */
+  attempts: z.int().optional(),
   /** Ids of what was touched, such as `instanceId` and `formId`. */
   resource: z.record(z.string(), z.string()).optional(),
 });

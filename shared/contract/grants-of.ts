@@ -1,14 +1,33 @@
-import { type Contract, isReplayable } from './contract.ts';
+import { type ClosedContract, type Contract, isReplayable } from './contract.ts';
 import type { DynamoAction, Grant, Table } from './grant.ts';
+import { whereaboutsOf } from './whereabouts.ts';
 
-/** Keys of the identity providers and, for staff, their roles; for residents, mandates and earlier numbers. */
-const pipelineReads = ({ caller }: Contract): Grant[] =>
-  caller === 'anyone' ? [] : [{ table: 'organisation', actions: ['GetItem', 'Query'] }];
+/** Where the thing asked for lies, where the organisation does not say. */
+const placeReads = (contract: ClosedContract): Grant[] => {
+  switch (whereaboutsOf(contract)) {
+    case 'instance':
+      return [{ table: 'instances', actions: ['GetItem'], leadingKeys: ['INSTANCE#'] }];
+    case 'moment':
+      return [{ table: 'moments', actions: ['GetItem'], leadingKeys: ['MOMENT#'] }];
+    default:
+      return [];
+  }
+};
 
-/** The activity of a read, a write or a denial; and the idempotency row of a POST. */
+/** Keys of the identity providers and, for staff, their roles; for residents, mandates and earlier numbers; units and providers. */
+const pipelineReads = (contract: Contract): Grant[] =>
+  contract.caller === 'anyone'
+    ? []
+    : [{ table: 'organisation', actions: ['GetItem', 'Query'] }, ...placeReads(contract)];
+
+/** The activity of a read, a write or a denial, and how many of the caller's denials name others; the idempotency row of a POST. */
 const pipelineWrites = (contract: Contract): Grant[] => {
   if (contract.caller === 'anyone') return [];
-  const actions: DynamoAction[] = isReplayable(contract) ? ['PutItem', 'GetItem'] : ['PutItem'];
+  const actions: DynamoAction[] = [
+    'PutItem',
+    'UpdateItem',
+    ...(isReplayable(contract) ? (['GetItem'] as const) : []),
+  ];
   return [{ table: 'activities', actions }];
 };
 

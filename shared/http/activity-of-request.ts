@@ -39,9 +39,10 @@ const common = ({ eventId, now, correlationId, contract }: Deed) => ({
   correlationId,
 });
 
-const whereAndWhom = ({ unit, patient, resource }: RequestSubject) => ({
+const whereAndWhom = ({ unit, patient, shown = [], resource }: RequestSubject) => ({
   ...(unit === undefined ? {} : { unit }),
   ...(patient === undefined ? {} : { patient }),
+  ...(shown.length > 0 ? { patients: [...shown] } : {}),
   ...(Object.keys(resource).length > 0 ? { resource: { ...resource } } : {}),
 });
 
@@ -51,35 +52,59 @@ const patientNamed = (principal: Principal) =>
     ? { patient: principal.resident }
     : {};
 
-/** LOG-15: what, where, when, by whom in what capacity, about whom. */
-export const performed = (deed: Deed, subject: RequestSubject, capacity?: Capacity): Activity => ({
+const done = (deed: Deed, subject: RequestSubject, capacity: Capacity | undefined) => ({
   ...common(deed),
-  outcome: 'performed',
   actor: actorOf(deed.principal, subject.provider, capacity),
   provider: subject.provider,
   ...whereAndWhom(subject),
 });
 
-/**
- * A denied attempt (LOG-21). It belongs to the provider of the one who tried, as StoreLog has it; about a subject at
- * another provider it says nothing, for that provider's patients are not this one's to know (ORG-1).
- */
-export const denied = (
+/** LOG-15: what, where, when, by whom in what capacity, about whom. */
+export const performed = (deed: Deed, subject: RequestSubject, capacity?: Capacity): Activity => ({
+  ...done(deed, subject, capacity),
+  outcome: 'performed',
+});
+
+/** The same request again: nothing is done, but the first answer is shown once more. */
+export const repeated = (deed: Deed, subject: RequestSubject, capacity?: Capacity): Activity => ({
+  ...done(deed, subject, capacity),
+  outcome: 'repeated',
+});
+
+/** Somebody with the right to ask is told why not: also that says something of whom it is about. */
+export const refused = (
   deed: Deed,
   {
     problem,
     subject,
-    nationalManagement,
-  }: { problem: Problem; subject: RequestSubject | undefined; nationalManagement: string },
-): Activity => {
+    capacity,
+  }: { problem: Problem; subject: RequestSubject; capacity: Capacity | undefined },
+): Activity => ({
+  ...done(deed, subject, capacity),
+  outcome: 'refused',
+  problem: problem.code,
+});
+
+interface Denial {
+  readonly problem: Problem;
+  /** Where it lies and whom it is about, as far as that is known. */
+  readonly subject: RequestSubject | undefined;
+  /** Whose auditors find it: the provider of the one who tried; for residents, of what they tried. */
+  readonly provider: string;
+}
+
+/**
+ * A denied attempt (LOG-21). It belongs to the provider of the one who tried, as StoreLog has it; about a subject at
+ * another provider it says nothing, for that provider's patients are not this one's to know (ORG-1).
+ */
+export const denied = (deed: Deed, { problem, subject, provider }: Denial): Activity => {
   const { principal } = deed;
-  const own = principal.kind === 'staff' ? principal.provider : subject?.provider;
-  const provider = own ?? nationalManagement;
+  const own = principal.kind === 'staff' ? principal.provider : undefined;
   return {
     ...common(deed),
     outcome: 'denied',
     problem: problem.code,
-    actor: actorOf(principal, provider),
+    actor: actorOf(principal, own ?? provider),
     provider,
     ...patientNamed(principal),
     ...(subject?.provider === provider ? whereAndWhom(subject) : {}),

@@ -3,10 +3,11 @@ import type { Capacity } from '../auth/authorise.ts';
 import type { Contract } from '../contract/contract.ts';
 import { appendActivity } from '../persistence/engine/append-activity.ts';
 import { commit } from '../persistence/engine/commit.ts';
-import type { Attempt } from '../persistence/engine/idempotency.ts';
-import { type Deed, performed } from './activity-of-request.ts';
+import type { Attempt, FirstAnswer } from '../persistence/engine/idempotency.ts';
+import { type Deed, performed, repeated } from './activity-of-request.ts';
+import { type Held, hold, outcomeOf } from './held.ts';
 import type { Runtime } from './runtime.ts';
-import type { AnyRequest, ClosedUseCase, RequestSubject } from './use-case.ts';
+import type { AnyRequest, ReadUseCase, RequestSubject, WriteUseCase } from './use-case.ts';
 
 /** What goes back to the caller, stripped of everything the contract does not declare. */
 export interface Reply {
@@ -23,36 +24,61 @@ export const replyOf = (
 });
 
 /** A request that has been let in. */
-interface Admitted {
+export interface Admitted {
   readonly deed: Deed;
   readonly request: AnyRequest;
-  readonly loaded: unknown;
+  readonly loading: Held<unknown>;
   readonly subject: RequestSubject;
   readonly capacity: Capacity | undefined;
-  readonly attempt: Attempt | undefined;
 }
 
-/** The second and last round trip: a read's activity beside what it fetches, or a write's one transaction. */
-export const carryOut = async (
+/** The second round trip of a read: its activity beside what it fetches. Nothing is told, not even a problem, before it is stored. */
+export const read = async (
   runtime: Runtime,
-  useCase: ClosedUseCase,
-  admitted: Admitted,
+  { steps }: ReadUseCase,
+  { deed, request, loading, subject, capacity }: Admitted,
 ): Promise<Reply> => {
-  const { deed, request, loaded, subject, capacity, attempt } = admitted;
-  if (useCase.kind === 'read') {
-    const activity = performed(deed, subject, capacity);
-    const [fetched] = await Promise.all([
-      useCase.steps.fetch?.(runtime.stores, loaded, request),
-      belongsInLog(activity) ? appendActivity(runtime.database, activity) : undefined,
-    ]);
-    return replyOf(deed.contract, useCase.steps.answer(loaded, fetched, request));
-  }
-  const { changes, resource, ...answer } = useCase.steps.decide(loaded, request);
+  const loaded = outcomeOf(loading);
+  const activity = performed(deed, subject, capacity);
+  const [fetched, stored] = await Promise.all([
+    hold(() => steps.fetch?.(runtime.stores, loaded, request)),
+    hold(() => (belongsInLog(activity) ? appendActivity(runtime.database, activity) : undefined)),
+  ]);
+  outcomeOf(stored);
+  return replyOf(deed.contract, steps.answer(loaded, outcomeOf(fetched), request));
+};
+
+/** The first answer again; the log says that it was shown again. */
+export const answerAgain = async (
+  runtime: Runtime,
+  { steps }: WriteUseCase,
+  { deed, loading, subject, capacity }: Admitted,
+  first: FirstAnswer,
+): Promise<Reply> => {
+  const body = steps.again ? await steps.again(runtime.stores, outcomeOf(loading), first.body) : first.body;
+  const reply = replyOf(deed.contract, { ...first, body });
+  const activity = repeated(deed, subject, capacity);
+  if (belongsInLog(activity)) await appendActivity(runtime.database, activity);
+  return reply;
+};
+
+/** The second round trip of a write: one transaction. */
+export const write = async (
+  runtime: Runtime,
+  useCase: WriteUseCase,
+  admitted: Admitted,
+  attempt: Attempt | undefined,
+): Promise<Reply> => {
+  const { deed, request, subject, capacity } = admitted;
+  const { steps } = useCase;
+  const loaded = outcomeOf(admitted.loading);
+  const asked = await steps.ask?.(runtime.stores, loaded, request);
+  const { changes, resource, kept, ...answer } = steps.decide(loaded, request, asked);
   // Made before the commit: an answer that does not fit its contract must not follow a change already stored.
   const reply = replyOf(deed.contract, answer);
-  const once = attempt && { attempt, answer: { body: answer.body, version: answer.version } };
+  const once = attempt && { attempt, answer: { body: kept ?? answer.body, version: answer.version } };
   const made = { ...subject, resource: { ...subject.resource, ...resource } };
   const activity = performed(deed, made, capacity);
   const earlier = await commit(runtime.database, { changes, activity, once });
-  return earlier ? replyOf(deed.contract, earlier) : reply;
+  return earlier ? answerAgain(runtime, useCase, admitted, earlier) : reply;
 };

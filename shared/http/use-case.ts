@@ -14,7 +14,7 @@ import type { MediaLimits } from '../domain/media/limits.ts';
 import type { Person } from '../domain/person.ts';
 import type { Role } from '../domain/role.ts';
 import type { Change } from '../persistence/engine/change.ts';
-import type { Stores } from '../persistence/stores.ts';
+import type { Registers, Stores } from '../persistence/stores.ts';
 
 type CallerOf<C extends Contract> = C['caller'] extends 'staff'
   ? StaffPrincipal
@@ -50,6 +50,8 @@ export interface Request<C extends Contract> extends Surroundings {
 
 /** What the request is about: the ground for the permission, and what the log says of it. */
 export interface RequestSubject extends Subject {
+  /** The residents that a list shows, for the log. */
+  readonly shown?: readonly Person[];
   /** Ids for the log, such as `instanceId`; never content. */
   readonly resource: Readonly<Record<string, string>>;
   /** Version as stored; `If-Match` must name it where the contract asks for one. 0 = not there yet. */
@@ -64,12 +66,20 @@ interface Answer<Body> {
 
 interface Decision<Body> extends Answer<Body> {
   readonly changes: readonly Change[];
+  /**
+   * Kept for a repeat in place of the answer, where that opens something or shows what may be hidden later: what the answer can be made
+   * from anew, by `again`.
+   */
+  readonly kept?: unknown;
   /** Ids that were made here and belong in the log beside the subject's. */
   readonly resource?: Readonly<Record<string, string>>;
 }
 
 interface Steps<R, Loaded> {
-  /** The first round trip, beside the caller's roles. Throws `not-found` where there is nothing to speak about. */
+  /**
+   * The first round trip, beside the caller's roles. Throws `not-found` where there is nothing to speak about. What it throws is told
+   * to nobody before they are let in; what it finds neither. Asks no register about anybody: `ask` and `fetch` do.
+   */
   load(stores: Stores, request: R): Promise<Loaded>;
   subject(loaded: Loaded, request: R): RequestSubject;
 }
@@ -84,9 +94,13 @@ interface ReadSteps<R, Body, Loaded, Fetched> extends Steps<R, Loaded> {
 }
 
 /** A write: load, be let in, decide; the pipeline commits the changes with their activity in one transaction. */
-interface WriteSteps<R, Body, Loaded> extends Steps<R, Loaded> {
+interface WriteSteps<R, Body, Loaded, Asked> extends Steps<R, Loaded> {
+  /** What the registers say, once let in: throws first of all what needs no register to be refused. */
+  ask?(stores: Pick<Stores, keyof Registers>, loaded: Loaded, request: R): Promise<Asked>;
   /** Pure: throws a problem, or says what to change and what to answer. */
-  decide(loaded: Loaded, request: R): Decision<Body>;
+  decide(loaded: Loaded, request: R, asked: Asked): Decision<Body>;
+  /** The answer to a repeat, made anew from what `decide` kept for it. */
+  again?(stores: Stores, loaded: Loaded, kept: unknown): Promise<Body>;
 }
 
 /** Anyone may ask; nobody's data is touched. */
@@ -102,10 +116,17 @@ export interface AnyRequest extends Surroundings {
   readonly caller: Principal | undefined;
 }
 
-export type ClosedUseCase = { readonly contract: ClosedContract } & (
-  | { readonly kind: 'read'; readonly steps: ReadSteps<AnyRequest, unknown, unknown, unknown> }
-  | { readonly kind: 'write'; readonly steps: WriteSteps<AnyRequest, unknown, unknown> }
-);
+export interface ReadUseCase {
+  readonly kind: 'read';
+  readonly contract: ClosedContract;
+  readonly steps: ReadSteps<AnyRequest, unknown, unknown, unknown>;
+}
+export interface WriteUseCase {
+  readonly kind: 'write';
+  readonly contract: ClosedContract;
+  readonly steps: WriteSteps<AnyRequest, unknown, unknown, unknown>;
+}
+export type ClosedUseCase = ReadUseCase | WriteUseCase;
 export type UseCase =
   | ClosedUseCase
   | {
@@ -125,10 +146,14 @@ export const readUseCase = <C extends ClosedContract, Loaded, Fetched>(
   steps: steps as ReadSteps<unknown, unknown, unknown, unknown>,
 });
 
-export const writeUseCase = <C extends ClosedContract, Loaded>(
+export const writeUseCase = <C extends ClosedContract, Loaded, Asked>(
   contract: C,
-  steps: WriteSteps<Request<C>, AnswerOf<C>, Loaded>,
-): UseCase => ({ kind: 'write', contract, steps: steps as WriteSteps<unknown, unknown, unknown> });
+  steps: WriteSteps<Request<C>, AnswerOf<C>, Loaded, Asked>,
+): UseCase => ({
+  kind: 'write',
+  contract,
+  steps: steps as WriteSteps<unknown, unknown, unknown, unknown>,
+});
 
 export const publicUseCase = <C extends OpenContract>(
   contract: C,

@@ -12,6 +12,7 @@ export interface Log {
 type LogEvent =
   | 'audit-entry-differs'
   | 'audit-entry-failed'
+  | 'denials-flooding'
   | 'keys-refreshed'
   | 'keys-refresh-failed'
   | 'media-objects-not-removed'

@@ -109,6 +109,8 @@ export const keys = {
   activity: (at: string, eventId: string) =>
     whole(join('ACTIVITY', at.slice(0, 13), eventId.slice(-1)), eventId),
   idempotency: (hash: string) => whole(join('IDEMPOTENCY', hash), 'IDEMPOTENCY'),
+  /** How often a caller was denied about others, hour by hour. */
+  denials: (caller: string, at: string) => whole(join('DENIALS', caller), at.slice(0, 13)),
   auditEntry: (at: string, eventId: string) =>
     whole(join('LOG', at.slice(0, 13), eventId.slice(-1)), eventId),
 } as const;

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { DynamoAction, Table } from '../../shared/contract/grant.ts';
 
@@ -15,6 +15,8 @@ export interface RecordedCall {
   readonly uses: readonly Use[];
   readonly started: number;
   ended: number;
+  /** DynamoDB refused the transaction: nothing was written, and what follows tells so or tries again. */
+  cancelled?: boolean;
 }
 
 /** What to do to a call before or after it reaches the database: the faults a test injects. */
@@ -60,11 +62,16 @@ const usesOf = (command: string, input: AnyInput, tableOf: (name: string) => Tab
   return names.map((name) => ({ table: tableOf(name), action, index: input.IndexName }));
 };
 
-/** Longest chain of calls each begun after the one before it had ended: the round trips a caller waits for. */
+/**
+ * Longest chain of calls each begun after the one before it had ended: the round trips a caller waits for. Transactions that were
+ * cancelled do not count, for they wrote nothing.
+ */
 export const sequentialRoundTrips = (calls: readonly RecordedCall[]): number => {
   let trips = 0;
   let waitedUntil = Number.NEGATIVE_INFINITY;
-  for (const { started, ended } of calls.toSorted((one, other) => one.ended - other.ended)) {
+  for (const { started, ended } of calls
+    .filter(({ cancelled }) => !cancelled)
+    .toSorted((one, other) => one.ended - other.ended)) {
     if (started < waitedUntil) continue;
     trips += 1;
     waitedUntil = ended;
@@ -112,6 +119,9 @@ export const recordedClient = (
           const result = await next(args);
           await recordings.exit(async () => recording.interference?.after?.(call));
           return result;
+        } catch (error) {
+          call.cancelled = error instanceof TransactionCanceledException;
+          throw error;
         } finally {
           ticks += 1;
           call.ended = ticks;

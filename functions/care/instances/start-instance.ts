@@ -1,11 +1,18 @@
 import type { Instance } from '../../../shared/domain/care/instance.ts';
 import { found } from '../../../shared/domain/found.ts';
-import { activatedVersion, assertActivated } from '../../../shared/domain/moment/activation.ts';
 import {
+  type Activation,
+  activatedVersion,
+  assertActivated,
+} from '../../../shared/domain/moment/activation.ts';
+import {
+  type Approval,
   assertActive,
   assertApproved,
   assertPractitioner,
   assertRegistered,
+  type RoleAssignment,
+  type Unit,
 } from '../../../shared/domain/organisation.ts';
 import { monthOf } from '../../../shared/domain/statistics.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
@@ -22,19 +29,33 @@ const startedNow = ({ provider, unit, momentId, title, startedAt }: Instance) =>
   ended: 0,
 });
 
+interface Grounds {
+  readonly unit: Unit;
+  readonly approval: Approval | undefined;
+  readonly activation: Activation | undefined;
+  readonly practitioner: RoleAssignment | undefined;
+}
+
+const assertStartable = ({ unit, approval, activation, practitioner }: Grounds) => {
+  assertActive(unit);
+  return {
+    approval: assertApproved(approval),
+    activation: assertActivated(activation),
+    practitioner: assertPractitioner(practitioner, unit),
+  };
+};
+
 export const startInstance = writeUseCase(contract, {
-  async load({ organisation, people, moments, personRegister }, { params: { unitId }, body, identify }) {
+  async load({ organisation, people, moments }, { params: { unitId }, body, identify }) {
     const resident = identify(body.personnummer);
-    const [unit, registered, approval, activation, practitioner] = await Promise.all([
+    const [unit, approval, activation, practitioner] = await Promise.all([
       organisation.unit(unitId),
-      personRegister.person(resident.personnummer),
       people.approval(unitId, resident.key),
       moments.activation(unitId, body.momentId, body.major),
       organisation.roleAt(body.practitioner, unitId, 'practitioner'),
     ]);
     return {
       resident,
-      registered,
       unit: found(unit).value,
       approval: approval?.value,
       activation: activation?.value,
@@ -47,12 +68,14 @@ export const startInstance = writeUseCase(contract, {
     patient: resident,
     resource: { momentId },
   }),
-  decide({ resident, unit, ...grounds }, { now, newId }) {
-    assertActive(unit);
-    assertRegistered(grounds.registered);
-    const approval = assertApproved(grounds.approval);
-    const activation = assertActivated(grounds.activation);
-    const practitioner = assertPractitioner(grounds.practitioner, unit);
+  ask({ personRegister }, grounds) {
+    assertStartable(grounds);
+    return personRegister.person(grounds.resident.personnummer);
+  },
+  decide(grounds, { now, newId }, registered) {
+    assertRegistered(registered);
+    const { resident, unit } = grounds;
+    const { approval, activation, practitioner } = assertStartable(grounds);
     const { momentId, title, functions } = activation;
     const momentVersion = activatedVersion(activation);
     const instanceId = newId();

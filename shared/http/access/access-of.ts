@@ -4,8 +4,8 @@ import { represent } from '../../auth/represent.ts';
 import { Problem } from '../../domain/problem.ts';
 import { describeError } from '../../observability/log.ts';
 import type { Deed } from '../activity-of-request.ts';
-import type { Access } from './admit.ts';
 import type { Runtime } from '../runtime.ts';
+import type { Access } from './admit.ts';
 
 /** A register that does not answer is one of the answers: what it means is the decision's to say. Why, is for the log. */
 const orUnanswered = <T>({ log }: Runtime, { contract, correlationId }: Deed, answer: Promise<T>) =>

@@ -4,6 +4,7 @@ import type { Principal } from '../../auth/principal.ts';
 import { hasAssurance, principalOf } from '../../auth/principal-of.ts';
 import type { ClosedContract } from '../../contract/contract.ts';
 import { Problem } from '../../domain/problem.ts';
+import { type Held, outcomeOf } from '../held.ts';
 import type { Runtime } from '../runtime.ts';
 
 /** A caller whose token holds, with the problem that bars them from this route, if any: known, so it can be logged. */
@@ -29,10 +30,18 @@ const problemIn = (check: () => void): Problem | undefined => {
 };
 
 /** Names whose data is asked for; on residents’ routes alone. Whether that is allowed is decided later, and logged. */
-const actingFor = (principal: Principal, personKeys: PersonKeys, named: string | undefined): Principal =>
-  principal.kind === 'resident' && named !== undefined
-    ? { ...principal, resident: personKeys.identify(named) }
-    : principal;
+const actingFor = (
+  principal: Principal,
+  personKeys: PersonKeys,
+  named: string | undefined,
+): Held<Principal> => {
+  if (principal.kind !== 'resident' || named === undefined) return { value: principal };
+  try {
+    return { value: { ...principal, resident: personKeys.identify(named) } };
+  } catch (error) {
+    return { error };
+  }
+};
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
@@ -43,12 +52,14 @@ export const authenticate = async (
   headers: Headers,
 ): Promise<Authenticated> => {
   const verified = await verifyToken(bearer(headers['authorization']));
-  const principal = actingFor(principalOf(verified, personKeys), personKeys, headers['acting-for']);
+  const alone = principalOf(verified, personKeys);
   const barred = problemIn(() => {
-    assertCaller(contract.caller, principal);
+    assertCaller(contract.caller, alone);
     if (!hasAssurance(verified)) throw new Problem('assurance-too-low');
-    if (contract.caller === 'staff' && principal.kind === 'staff')
-      assertMethod(contract.permission, principal);
+    if (contract.caller === 'staff' && alone.kind === 'staff') assertMethod(contract.permission, alone);
   });
-  return { principal, barred };
+  const acting = actingFor(alone, personKeys, headers['acting-for']);
+  // Whoever is barred hears that, whatever else is wrong.
+  if (barred && 'error' in acting) return { principal: alone, barred };
+  return { principal: outcomeOf(acting), barred };
 };

@@ -2,12 +2,12 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import type { Activity } from '../../audit/activity.ts';
 import { Problem } from '../../domain/problem.ts';
 import { activityItem } from './append-activity.ts';
-import { isConflict, obstacleAt, problemOf } from './cancellation.ts';
+import { obstacleAt, problemOf } from './cancellation.ts';
 import type { Change } from './change.ts';
 import type { Database } from './database.ts';
 import { conditionOf, updateOf } from './expression.ts';
 import { type Attempt, type FirstAnswer, firstAnswerIn, idempotencyItem } from './idempotency.ts';
-import { longestPausesMs, pause } from './pauses.ts';
+import { sendTransaction } from './send-transaction.ts';
 import { mostBytes, mostItems } from './transaction-limits.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -56,23 +56,6 @@ const assertFitsTransaction = (items: readonly TransactItem[], changes: readonly
 };
 
 /**
- * Two who save different parts of one moment meet in its head, and DynamoDB cancels one of them without a word on its conditions: that
- * one tries again. The token makes sure that what was carried out after all is not carried out twice.
- */
-const send = async ({ client }: Database, command: TransactWriteCommand): Promise<void> => {
-  for (const longestMs of longestPausesMs) {
-    try {
-      await client.send(command);
-      return;
-    } catch (error) {
-      if (!isConflict(error)) throw error;
-      await pause(longestMs);
-    }
-  }
-  await client.send(command);
-};
-
-/**
  * Writes changes, activity and idempotency row in one transaction: all or nothing, audit included (LOG-15).
  * Returns the first answer when the same attempt was carried out before, undefined when it was carried out now.
  * Throws `already-exists`, `not-found`, `version-mismatch`, `illegal-state`, `idempotency-key-reused`, `payload-too-large` or
@@ -91,7 +74,7 @@ export const commit = async (
   assertFitsTransaction(items, changes);
   try {
     // With the token a repeat by the SDK after a lost answer is carried out once.
-    await send(
+    await sendTransaction(
       database,
       new TransactWriteCommand({ TransactItems: items, ClientRequestToken: activity.eventId }),
     );

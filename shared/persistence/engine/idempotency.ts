@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { digestOf } from '../../domain/content/content-digest.ts';
 import { Problem } from '../../domain/problem.ts';
 import { keys } from '../keys.ts';
 import type { Database } from './database.ts';
@@ -25,7 +26,8 @@ const row = z.object({ fingerprint: z.string(), answer: z.string() });
 
 const digest = (...parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 const keyOf = ({ caller, operationId, key }: Attempt) => keys.idempotency(digest(caller, operationId, key));
-const fingerprintOf = ({ input }: Attempt) => digest(JSON.stringify(input));
+/** The same content in another order of keys is the same content. */
+const fingerprintOf = ({ input }: Attempt) => digestOf(input);
 
 export const idempotencyItem = (
   attempt: Attempt,

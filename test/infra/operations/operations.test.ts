@@ -177,7 +177,7 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
 describe('what the log says reaches the alarms', () => {
   const filters = ofType('AWS::Logs::MetricFilter').filter(({ stack }) => stack === 'Operations');
   const countedIn = {
-    'Audit/WriteAuditLog/Log': ['audit-entry-differs', 'audit-entry-failed'],
+    'Audit/WriteAuditLog/Log': ['audit-entry-differs', 'audit-entry-failed', 'denials-flooding'],
     'Schedule/RefreshKeySets/Log': ['keys-refresh-failed', 'keys-refreshed'],
     'Media/VerifyUpload/Log': [
       'upload-judged-available',

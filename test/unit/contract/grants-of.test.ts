@@ -20,19 +20,31 @@ describe('SEC-5 what a function may do', () => {
     expect(grantsOf(contract)).toEqual([
       { table: 'instances', actions: ['PutItem', 'Query'], indexes: ['a', 'b'] },
       { table: 'organisation', actions: ['ConditionCheckItem', 'GetItem', 'Query'] },
-      { table: 'activities', actions: ['GetItem', 'PutItem'] },
+      { table: 'activities', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
     ]);
   });
 
   it('is to read keys and roles, or mandates and earlier numbers; and to write what was done', () => {
     expect(grantsOf(aStaffContract())).toEqual([
       { table: 'organisation', actions: ['GetItem', 'Query'] },
-      { table: 'activities', actions: ['PutItem'] },
+      { table: 'activities', actions: ['PutItem', 'UpdateItem'] },
     ]);
     expect(grantsOf(aResidentContract())).toEqual([
       { table: 'organisation', actions: ['GetItem', 'Query'] },
-      { table: 'activities', actions: ['PutItem'] },
+      { table: 'activities', actions: ['PutItem', 'UpdateItem'] },
     ]);
+  });
+
+  it('is to read where the thing asked for lies, of which the address speaks', () => {
+    const reads = (path: `/${string}`) => grantsOf(aStaffContract({ path })).slice(1, -1);
+    expect(reads('/instances/{instanceId}/x')).toEqual([
+      { table: 'instances', actions: ['GetItem'], leadingKeys: ['INSTANCE#'] },
+    ]);
+    expect(reads('/moments/{momentId}/x')).toEqual([
+      { table: 'moments', actions: ['GetItem'], leadingKeys: ['MOMENT#'] },
+    ]);
+    for (const path of ['/units/{unitId}/x/{momentId}', '/providers/{providerId}/x/{momentId}'] as const)
+      expect(reads(path)).toEqual([]);
   });
 
   it.each(contracts)(

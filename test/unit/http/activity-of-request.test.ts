@@ -75,8 +75,8 @@ describe('LOG-15 what was done', () => {
     const child = { key: 'child-key', personnummer: '201805042387' };
     const acting: Principal = { kind: 'resident', person, resident: child };
     expect(performed(aDeed(acting), subject).actor).toEqual({ ...actor, onBehalfOf: child });
-    const refused = denied(aDeed(acting), { problem, subject: undefined, nationalManagement });
-    expect(refused).toMatchObject({ actor: { ...actor, onBehalfOf: child }, patient: child });
+    const tried = denied(aDeed(acting), { problem, subject: undefined, provider: nationalManagement });
+    expect(tried).toMatchObject({ actor: { ...actor, onBehalfOf: child }, patient: child });
   });
 
   it('leaves out what there is nothing to say of', () => {
@@ -88,7 +88,7 @@ describe('LOG-15 what was done', () => {
 
 describe('LOG-21 a denied attempt', () => {
   const attempt = (principal: Principal, asked: RequestSubject | undefined = subject) =>
-    denied(aDeed(principal), { problem, subject: asked, nationalManagement });
+    denied(aDeed(principal), { problem, subject: asked, provider: 'P1' });
 
   it('at one’s own provider says what was sought and why it was refused, in no capacity', () => {
     const tried = attempt(aPrincipal({ provider: 'P1' }));
@@ -103,18 +103,20 @@ describe('LOG-21 a denied attempt', () => {
 
   it('that never came to a subject lies at the provider of the one who tried', () => {
     const early = denied(aDeed(aPrincipal({ provider: 'P1' })), {
-      problem,
-      subject: undefined,
-      nationalManagement,
+      ...{ problem, subject: undefined },
+      provider: 'P1',
     });
     expect(early.provider).toBe('P1');
     for (const member of ['unit', 'patient', 'resource']) expect(early).not.toHaveProperty(member);
   });
 
-  it('of someone without a provider lies with national management', () => {
-    expect(attempt(aPrincipal({ provider: undefined })).provider).toBe(nationalManagement);
-    const nobody = denied(aDeed(resident), { problem, subject: undefined, nationalManagement });
-    expect(nobody.provider).toBe(nationalManagement);
+  it('of staff whose provider is none of ours says so, to national management', () => {
+    const tried = denied(aDeed(aPrincipal({ provider: 'P9' })), {
+      ...{ problem, subject },
+      provider: nationalManagement,
+    });
+    expect(tried).toMatchObject({ provider: nationalManagement, actor: { provider: 'P9' } });
+    expect(tried).not.toHaveProperty('patient');
   });
 });
 
@@ -132,9 +134,8 @@ describe('ORG-1 a denied attempt at another provider’s data', () => {
     fc.assert(
       fc.property(foreign, own, (asked, provider) => {
         const tried = denied(aDeed(aPrincipal({ provider })), {
-          problem,
-          subject: asked,
-          nationalManagement,
+          ...{ problem, subject: asked },
+          provider: provider ?? nationalManagement,
         });
         const told = JSON.stringify(tried);
         const secrets = [asked.provider, asked.unit, ...Object.values(asked.patient)];

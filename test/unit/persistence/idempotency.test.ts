@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { digestOf } from '../../../shared/domain/content/content-digest.ts';
 import {
   type Attempt,
   firstAnswerIn,
@@ -33,10 +34,19 @@ describe('CARE-7 the same request sent twice', () => {
   it('is told apart from another request under the same key', () => {
     fc.assert(
       fc.property(attempt, attempt, (of, { input }) => {
-        fc.pre(JSON.stringify(of.input) !== JSON.stringify(input));
+        fc.pre(digestOf(of.input) !== digestOf(input));
         const item = idempotencyItem(of, { body: null }, now);
         expect(refusal(() => firstAnswerIn({ ...of, input }, item))).toBe('idempotency-key-reused');
       }),
+    );
+  });
+
+  it('is the same with its members in another order, and another with its lists in another', () => {
+    const given = (input: unknown) => ({ caller: 'c', operationId: 'o', key: 'k', input });
+    const item = idempotencyItem(given([{ a: 1, b: { c: [1, 2], d: 3 } }]), { body: 'first' }, now);
+    expect(firstAnswerIn(given([{ b: { d: 3, c: [1, 2] }, a: 1 }]), item)).toEqual({ body: 'first' });
+    expect(refusal(() => firstAnswerIn(given([{ a: 1, b: { c: [2, 1], d: 3 } }]), item))).toBe(
+      'idempotency-key-reused',
     );
   });
 

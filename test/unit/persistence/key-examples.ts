@@ -166,6 +166,11 @@ const logs = [
     pk: ['ACTIVITY', at.slice(0, 13), id.slice(-1)],
     sk: [id],
   })),
+  built('denials', [anyId, hour], (caller, at) => ({
+    key: keys.denials(caller, at),
+    pk: ['DENIALS', caller],
+    sk: [at.slice(0, 13)],
+  })),
   built('idempotency', [anyId], (hash) => ({
     key: keys.idempotency(hash),
     pk: ['IDEMPOTENCY', hash],

@@ -1,0 +1,23 @@
+import type { Stores } from '../persistence/stores.ts';
+
+const once = <Asked extends readonly unknown[], T>(read: (...asked: Asked) => Promise<T>) => {
+  const answers = new Map<string, Promise<T>>();
+  return (...asked: Asked): Promise<T> => {
+    const name = JSON.stringify(asked);
+    const answer = answers.get(name) ?? read(...asked);
+    answers.set(name, answer);
+    return answer;
+  };
+};
+
+/** The stores of one request: what the pipeline judges by and the use case goes on from is read once. */
+export const sharingReads = (stores: Stores): Stores => ({
+  ...stores,
+  organisation: {
+    ...stores.organisation,
+    provider: once(stores.organisation.provider),
+    unit: once(stores.organisation.unit),
+  },
+  moments: { ...stores.moments, moment: once(stores.moments.moment) },
+  instances: { ...stores.instances, instance: once(stores.instances.instance) },
+});
