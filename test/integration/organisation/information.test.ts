@@ -130,7 +130,7 @@ describe('ORG-4 the unit’s own text', () => {
       expect(await by(await login(name))).toBe('403 role-missing');
     expect(await by(await loginElsewhere('residentAdmin'))).toBe('403 role-missing');
     expect(await by(admin, units.otherCare)).toBe('403 role-missing');
-    expect(await by(admin, 'TST5590000000-404')).toBe('404 not-found');
+    expect(await by(admin, 'TST5590000000-404')).toBe('403 role-missing');
   });
 });
 

@@ -106,7 +106,7 @@ describe('ORG-3 the states of a unit', () => {
       '403 role-missing',
     );
     expect(await outcomeOf(world, setUnitState, put(unitId, 'inactive', '"7"'))).toBe('412 version-mismatch');
-    expect(await outcomeOf(world, setUnitState, put(newId(), 'inactive'))).toBe('404 not-found');
+    expect(await outcomeOf(world, setUnitState, put(newId(), 'inactive'))).toBe('403 role-missing');
   });
 
   it('leave a closed unit readable and listed, in no index of active ones', async () => {

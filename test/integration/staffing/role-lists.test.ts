@@ -236,7 +236,7 @@ describe('ORG-1, ORG-6 who may look', () => {
     for (const useCase of [listUnitRoles, listUnitRoleChanges]) {
       expect(outcome(await list(useCase, { as }))).toBe('403 role-missing');
       const place = { unitId: 'TST5565594230-9999' };
-      expect(outcome(await list(useCase, { place }))).toBe('404 not-found');
+      expect(outcome(await list(useCase, { place }))).toBe('403 role-missing');
     }
     const place = { providerId: provider };
     for (const useCase of [listProviderRoles, listProviderRoleChanges])

@@ -267,7 +267,7 @@ describe('ORG-1, ORG-6 everybody else', () => {
       '403 wrong-kind-of-caller',
     );
     expect(outcome(await giving('TST5565594230-9999')('authorizationAdmin', staff, 'practitioner'))).toBe(
-      '404 not-found',
+      '403 role-missing',
     );
   });
 });
