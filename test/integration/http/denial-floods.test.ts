@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listAuditEntries } from '../../../functions/audit/list-audit-entries.ts';
 import { createMoment } from '../../../functions/authoring/moments/create-moment.ts';
 import { listMyInstances } from '../../../functions/care/instances/list-my-instances.ts';
 import { openInstance } from '../../../functions/care/instances/open-instance.ts';
@@ -17,7 +18,7 @@ import {
 } from '../../support/people.ts';
 import { type Running, runningInstance } from '../../support/story.ts';
 import { staffToken } from '../../support/tokens.ts';
-import { nationalManagement, World } from '../../support/world.ts';
+import { nationalManagement, rows, World } from '../../support/world.ts';
 
 let world: World;
 let running: Running;
@@ -132,5 +133,12 @@ describe('LOG-15 a list of residents', () => {
     expect(entry).toMatchObject({ outcome: 'performed', actor: { hsaId: hsaIdOf('residentAdmin') } });
     expect(entry?.patients).toEqual([world.personOf(residents.approved)]);
     expect(body['approvals']).toHaveLength(1);
+    await (await openLogStream(world)).drain();
+    const found = await world.call(listAuditEntries, {
+      params: { providerId: provider },
+      body: { activity: 'approvals-listed' },
+      token: await login('auditor'),
+    });
+    expect(rows(found, 'entries')[0]?.['patients']).toEqual([{ personnummer: residents.approved }]);
   });
 });

@@ -25,10 +25,12 @@ export const activity: fc.Arbitrary<Activity> = fc
     {
       eventId: fc.uuid(),
       activity: fc.constantFrom(...activityCodes),
-      outcome: fc.constantFrom('performed' as const, 'denied' as const),
+      outcome: fc.constantFrom('performed' as const, 'repeated', 'refused', 'denied'),
       actor: fc.constantFrom(staff, resident),
       unit: fc.string(),
       patient: fc.constant(person),
+      patients: fc.array(fc.constant(person), { minLength: 1, maxLength: 3 }),
+      attempts: fc.nat(),
       problem: fc.string(),
       resource: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}Id$/), fc.uuid(), {
         minKeys: 1,

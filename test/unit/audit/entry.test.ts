@@ -44,6 +44,8 @@ describe('LOG-16 the entry of an activity', () => {
 describe('LOG-15, LOG-21 what belongs in the log', () => {
   it.each([
     ['staff', 'performed', true],
+    ['staff', 'repeated', true],
+    ['staff', 'refused', true],
     ['staff', 'denied', true],
     ['resident', 'performed', false],
     ['resident', 'denied', true],
