@@ -1,11 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startInstance } from '../../../functions/care/instances/start-instance.ts';
+import { submitForm } from '../../../functions/care/answers/submit-form.ts';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { createMediaUpload } from '../../../functions/media/create-media-upload.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
+import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { given, hsaIdOf, login, provider, residents, seedPeople, units } from '../../support/people.ts';
-import { newMoment, type Running, runningInstance } from '../../support/story.ts';
+import {
+  given,
+  hsaIdOf,
+  login,
+  loginResident,
+  provider,
+  residents,
+  seedPeople,
+  units,
+} from '../../support/people.ts';
+import { moodGiven, newMoment, type Running, runningInstance } from '../../support/story.ts';
 import { announcement, picture, send, settle } from '../../support/upload.ts';
 import { type Sent, World } from '../../support/world.ts';
 
@@ -34,19 +44,20 @@ const since = async (before: number) => (await world.activities()).slice(before)
 const soFar = async () => (await world.activities()).length;
 
 describe('CARE-7 a repeat', () => {
-  it('with its members in another order gets the first answer', async () => {
-    const { momentId } = running;
-    const body = {
-      personnummer: residents.approved,
-      ...{ momentId, major: 1, practitioner: hsaIdOf('practitioner') },
+  it('with its members in another order gets the first answer, and with other content none', async () => {
+    const { instanceId, momentId } = running;
+    const given = (answers: object) => moodGiven(momentId, answers);
+    const sent = {
+      params: { instanceId, formId: 'phq-9' },
+      token: await loginResident('approved'),
+      headers: { ...once(), 'If-Match': '"0"' },
     };
-    const turned = Object.fromEntries(Object.entries(body).toReversed());
-    const sent = { params: { unitId: units.care }, token: await login('practitioner'), headers: once() };
-    const first = await world.call(startInstance, { ...sent, body });
-    const again = await world.call(startInstance, { ...sent, body: turned });
+    const turned = Object.fromEntries(Object.entries(moodAnswers).toReversed());
+    const first = await world.call(submitForm, { ...sent, body: given(moodAnswers) });
+    const again = await world.call(submitForm, { ...sent, body: given(turned) });
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(again.body).toEqual(first.body);
-    const other = await world.call(startInstance, { ...sent, body: { ...body, major: 2 } });
+    const other = await world.call(submitForm, { ...sent, body: given({}) });
     expect(other.body.code).toBe('idempotency-key-reused');
   });
 
