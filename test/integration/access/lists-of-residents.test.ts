@@ -7,7 +7,7 @@ import { loadUseCase } from '../../support/use-cases.ts';
 import { World } from '../../support/world.ts';
 import { credentialsOf } from './callers.ts';
 import { matrix } from './outcomes.ts';
-import { homeOf, samples } from './samples.ts';
+import { homeOf, sampleFor } from './samples.ts';
 import { type Scene, setScene } from './scene.ts';
 
 let world: World;
@@ -46,7 +46,7 @@ describe('LOG-15 every list that shows staff residents', () => {
     async (operationId, route) => {
       const row = found(matrix.find((one) => one.operationId === operationId));
       const credentials = await credentialsOf(world, row, 'rightful', homeOf(operationId));
-      const sample = await found(samples[operationId])(scene, row.who);
+      const sample = await sampleFor(scene, operationId, row.who);
       const { text } = await world.call(await loadUseCase(route), { ...sample, ...credentials });
       const shown = [...text.matchAll(/"personnummer":"(\d{12})"/g)].map(([, number]) => number);
       const entry = (await world.activities()).findLast((one) => one.operationId === operationId);
