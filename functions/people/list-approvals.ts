@@ -15,7 +15,11 @@ export const listApprovals = readUseCase(contract, {
     ...{ provider, unit: hsaId, resource: {} },
     shown: items.map(({ value }) => value.person),
   }),
-  fetch: ({ personRegister }, { page }) => personRegister.shown(page.items.map(({ value }) => value.person)),
+  fetch: ({ personRegister }, { unit: { provider }, page }, { shownIdFor }) =>
+    personRegister.shown(
+      page.items.map(({ value }) => value.person),
+      shownIdFor({ provider }),
+    ),
   answer: ({ page: { items, next } }, shown) => ({
     body: {
       approvals: items.map(({ value: { person, scope, state } }) => ({

@@ -8,7 +8,11 @@ import { termsOf } from './mandate-terms.ts';
 export const listMyMandates = readUseCase(contract, {
   load: ({ people }, { caller }) => people.mandatesFrom(caller.person.key),
   subject: (_, request) => ownSubject(request),
-  fetch: ({ personRegister }, mandates) => personRegister.shown(mandates.map(({ proxy }) => proxy)),
+  fetch: ({ personRegister }, mandates, { caller: { person }, shownIdFor }) =>
+    personRegister.shown(
+      mandates.map(({ proxy }) => proxy),
+      shownIdFor({ resident: person }),
+    ),
   answer: (mandates, shown) => ({
     body: {
       mandates: mandates.map((mandate) => ({

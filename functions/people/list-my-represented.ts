@@ -31,18 +31,28 @@ export const listMyRepresented = readUseCase(contract, {
     return { mandates: mandates.filter((one) => isInForce(one, now)), guardian };
   },
   subject: (_, request) => ownSubject(request),
-  async fetch({ personRegister }, { mandates, guardian }) {
+  async fetch({ personRegister }, { mandates, guardian }, { caller: { person }, shownIdFor }) {
     const [shown, children] = await Promise.all([
-      personRegister.shown(mandates.map(({ resident }) => resident)),
+      personRegister.shown(
+        mandates.map(({ resident }) => resident),
+        shownIdFor({ resident: person }),
+      ),
       childrenOf(personRegister, guardian),
     ]);
     return { shown, children };
   },
-  answer: ({ mandates }, { shown, children }, { caller: { person }, now, identify }) => ({
+  answer: ({ mandates }, { shown, children }, { caller: { person }, now, identify, shownIdFor }) => ({
     body: {
       children: children.flatMap((child) => {
         const until = representedUntil(child, person.personnummer, now);
-        return until ? [{ resident: showResident(identify(child.personnummer), child), until }] : [];
+        return until
+          ? [
+              {
+                resident: showResident(identify(child.personnummer), child, shownIdFor({ resident: person })),
+                until,
+              },
+            ]
+          : [];
       }),
       mandates: mandates.map((mandate) => ({
         ...termsOf(mandate),

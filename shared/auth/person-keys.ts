@@ -1,7 +1,8 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import type { Person } from '../domain/person.ts';
 import { readIdentityNumber } from '../domain/personal-identity-number.ts';
 import { Problem } from '../domain/problem.ts';
+import type { ShownId } from '../domain/registered-person.ts';
 
 /** Turns numbers into the keys that may stand in DynamoDB keys, logs and traces. */
 export interface PersonKeys {
@@ -9,7 +10,18 @@ export interface PersonKeys {
   personOf(personnummer: string): Person;
   /** Reads what a caller sent; throws the `identity-number-…` problem that says what it was instead (ID-4). */
   identify(text: string): Person;
+  /**
+   * How people are told apart in what a viewer is shown. Each viewer has ids of their own, so that two of them cannot find out
+   * that they were shown the same person, and no id says anything of the key. Whether an id means somebody is found by making theirs.
+   */
+  shownIdFor(viewer: Viewer): ShownId;
 }
+
+/** Who is shown somebody: the staff of one care provider, who all see the same id, or one resident. */
+export type Viewer = { readonly provider: string } | { readonly resident: Person };
+
+const scopeOf = (viewer: Viewer): readonly string[] =>
+  'provider' in viewer ? ['provider', viewer.provider] : ['resident', viewer.resident.key];
 
 /**
  * HMAC-SHA-256 under a secret the tables do not hold, so that a number cannot be found by trying all of them.
@@ -20,8 +32,14 @@ export const createPersonKeys = (secret: string): PersonKeys => {
     key: createHmac('sha256', secret).update(`person:${personnummer}`).digest('base64url').slice(0, 32),
     personnummer,
   });
+  const shownKey = Buffer.from(hkdfSync('sha256', secret, '', 'shown ids', 32));
   return {
     personOf,
+    shownIdFor: (viewer) => (person) =>
+      createHmac('sha256', shownKey)
+        .update(JSON.stringify([scopeOf(viewer), person.key]))
+        .digest('base64url')
+        .slice(0, 22),
     identify(text) {
       const number = readIdentityNumber(text);
       if (number.kind === 'refused') throw new Problem(number.code);

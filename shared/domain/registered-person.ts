@@ -57,18 +57,25 @@ export const representedUntil = (
 
 export const isAdult = (one: RegisteredPerson, now: string): boolean => hasTurned(one, ageOfMajority, now);
 
-/** A resident as staff and relatives are shown them. `id` tells two protected residents apart and says nothing of either. */
+/**
+ * A resident as staff and relatives are shown them. `id` tells two protected residents apart and says nothing of either; it is the
+ * same for all of one care provider, and another for everybody else.
+ */
 export const shownResident = z.discriminatedUnion('protected', [
   z.object({ protected: z.literal(true), id: z.string() }),
   z.object({ protected: z.literal(false), id: z.string(), personnummer: z.string(), name: z.string() }),
 ]);
 export type ShownResident = z.infer<typeof shownResident>;
 
+/** The id by which whoever looks knows a person; never the key. */
+export type ShownId = (person: Person) => string;
+
 /** Who is protected is never named; nor is anyone the register did not answer for, or does not know (ID-9). */
 export const showResident = (
-  { key, personnummer }: Person,
+  person: Person,
   registered: RegisteredPerson | undefined,
+  idOf: ShownId,
 ): ShownResident =>
   registered?.protected === false
-    ? { protected: false, id: key, personnummer, name: registered.name }
-    : { protected: true, id: key };
+    ? { protected: false, id: idOf(person), personnummer: person.personnummer, name: registered.name }
+    : { protected: true, id: idOf(person) };

@@ -31,6 +31,7 @@ export const requestOf = (
     mediaLimits: runtime.mediaLimits,
     now,
     newId: runtime.newId,
+    shownIdFor: runtime.personKeys.shownIdFor,
     identify(text) {
       const person = runtime.personKeys.identify(text);
       named.push(person);

@@ -1,4 +1,5 @@
 import type { Subject } from '../auth/authorise.ts';
+import type { PersonKeys } from '../auth/person-keys.ts';
 import type { Principal, ResidentPrincipal, StaffPrincipal } from '../auth/principal.ts';
 import type { Representation } from '../auth/represent.ts';
 import type {
@@ -38,6 +39,8 @@ interface Surroundings {
   readonly mediaLimits: MediaLimits;
   /** Reads a personnummer out of the body; throws an `identity-number-…` problem. */
   identify(text: string): Person;
+  /** The ids under which a viewer is shown people, so that no key leaves: staff by the provider they act at. */
+  readonly shownIdFor: PersonKeys['shownIdFor'];
 }
 
 /** What a use case is told: input that fits the contract, who asks, and the time and ids it may not make itself. */

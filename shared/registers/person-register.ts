@@ -3,6 +3,7 @@ import { Problem } from '../domain/problem.ts';
 import {
   type RegisteredPerson,
   registeredPerson,
+  type ShownId,
   type ShownResident,
   showResident,
 } from '../domain/registered-person.ts';
@@ -17,7 +18,7 @@ export interface PersonRegister {
   person(personnummer: string): Promise<RegisteredPerson | undefined>;
   people: Lookup<RegisteredPerson>;
   /** How each may be shown, by person key; whom the register does not answer for is protected (ID-9). Never throws. */
-  shown(people: readonly Person[]): Promise<ReadonlyMap<string, ShownResident>>;
+  shown(people: readonly Person[], idOf: ShownId): Promise<ReadonlyMap<string, ShownResident>>;
 }
 
 const unanswered = (error: unknown): ReadonlyMap<string, RegisteredPerson> => {
@@ -41,11 +42,13 @@ export const createPersonRegister = (address: RegisterAddress): PersonRegister =
   return {
     people,
     person: async (personnummer) => (await people([personnummer])).get(personnummer),
-    async shown(wanted) {
+    async shown(wanted, idOf) {
       const numbers = wanted.map(({ personnummer }) => personnummer);
       const answers = await Promise.all(inLookups(numbers).map((some) => people(some).catch(unanswered)));
       const registered = new Map(answers.flatMap((answer) => [...answer]));
-      return new Map(wanted.map((one) => [one.key, showResident(one, registered.get(one.personnummer))]));
+      return new Map(
+        wanted.map((one) => [one.key, showResident(one, registered.get(one.personnummer), idOf)]),
+      );
     },
   };
 };

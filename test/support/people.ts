@@ -180,6 +180,10 @@ export const seedPeople = async (world: World): Promise<void> => {
   seedRegister(world);
 };
 
+/** The id under which the staff of a provider are shown a resident. */
+export const shownAt = ({ runtime, personOf }: World, at: string, personnummer: string): string =>
+  runtime.personKeys.shownIdFor({ provider: at })(personOf(personnummer));
+
 /** A token of the named person, with the commission they would choose; `claims` overrides. */
 export const login = (name: StaffName, claims: Readonly<Record<string, unknown>> = {}): Promise<string> => {
   const { hsaId } = staff[name];

@@ -10,10 +10,10 @@ import { openInstance as contract } from './contracts.ts';
 export const openInstance = readUseCase(contract, {
   load: loadOpened,
   subject: ({ instance }) => instanceSubject(instance),
-  async fetch({ moments, personRegister }, { instance }) {
+  async fetch({ moments, personRegister }, { instance }, { shownIdFor }) {
     const [activation, shown] = await Promise.all([
       activationFor(moments, instance),
-      personRegister.shown([instance.resident]),
+      personRegister.shown([instance.resident], shownIdFor({ provider: instance.provider })),
     ]);
     return { activation, resident: found(shown.get(instance.resident.key)) };
   },

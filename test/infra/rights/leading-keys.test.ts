@@ -74,6 +74,7 @@ test('SEC-5 the health check reads the key it may read', async () => {
     ...request,
     newId: () => '',
     identify: () => ({ key: '', personnummer: '' }),
+    shownIdFor: () => () => '',
   });
   within(getHealth.contract.grants, asked);
 });

@@ -8,9 +8,11 @@ import {
   hsaIdOf,
   login,
   loginElsewhere,
+  provider,
   registered,
   residents,
   seedPeople,
+  shownAt,
   units,
 } from '../../support/people.ts';
 import { activeMoment, startedInstance, succeed } from '../../support/story.ts';
@@ -133,7 +135,7 @@ describe('ID-11 approval', () => {
     expect(rows(listed, 'approvals')).toContainEqual({
       resident: {
         protected: false,
-        id: world.personOf(residents.approved).key,
+        id: shownAt(world, provider, residents.approved),
         personnummer: residents.approved,
         name: 'Person 1990',
       },

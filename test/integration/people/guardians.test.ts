@@ -6,7 +6,15 @@ import { openMyInstance } from '../../../functions/care/instances/open-my-instan
 import { giveMandate } from '../../../functions/people/give-mandate.ts';
 import { listMyRepresented } from '../../../functions/people/list-my-represented.ts';
 import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
-import { login, loginResident, registered, residents, seedPeople } from '../../support/people.ts';
+import {
+  login,
+  loginResident,
+  provider,
+  registered,
+  residents,
+  seedPeople,
+  shownAt,
+} from '../../support/people.ts';
 import { activeMoment, approvedResident, moodGiven, startedInstance, succeed } from '../../support/story.ts';
 import { nationalManagement, rows, World } from '../../support/world.ts';
 
@@ -153,7 +161,7 @@ describe('ID-8 who wrote', () => {
       as: 'guardian',
       person: {
         protected: false,
-        id: world.personOf(residents.guardian).key,
+        id: shownAt(world, provider, residents.guardian),
         personnummer: residents.guardian,
         name: 'Person 1979',
       },

@@ -3,6 +3,7 @@ import { openInstance } from '../../../functions/care/instances/open-instance.ts
 import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
 import { readMyMessages } from '../../../functions/care/messages/read-my-messages.ts';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
+import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { listApprovals } from '../../../functions/people/list-approvals.ts';
 import { listMyServices } from '../../../functions/people/list-my-services.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
@@ -10,10 +11,14 @@ import {
   aUnit,
   hsaIdOf,
   login,
+  loginElsewhere,
   loginResident,
+  otherProvider,
+  provider,
   registered,
   residents,
   seedPeople,
+  shownAt,
   units,
 } from '../../support/people.ts';
 import { activeMoment, approvedResident, startedInstance, succeed } from '../../support/story.ts';
@@ -30,7 +35,7 @@ beforeAll(async () => {
   ({ instanceId } = await startedInstance(world, momentId, residents.protected));
 });
 
-const hidden = (number: string) => ({ protected: true, id: world.personOf(number).key });
+const hidden = (number: string) => ({ protected: true, id: shownAt(world, provider, number) });
 
 const opened = async () => {
   const { body } = await succeed(world, openInstance, {
@@ -56,6 +61,24 @@ describe('ID-9 a resident with protected identity', () => {
       hidden(residents.protected),
     );
     expect(JSON.stringify(listed.body)).not.toContain(residents.protected);
+  });
+
+  it('is known to each provider by an id of that provider’s, which is no key of any table', async () => {
+    const approvals = async (unitId: string, token: string) => {
+      const listed = await succeed(world, listApprovals, { params: { unitId }, token });
+      return rows(listed, 'approvals').map(({ resident }) => (resident as { id: string }).id);
+    };
+    await succeed(world, approveResident, {
+      params: { unitId: units.elsewhere },
+      body: { personnummer: residents.protected, scope: 'all-services' },
+      token: await loginElsewhere('residentAdmin'),
+    });
+    const here = await approvals(units.care, await login('residentAdmin'));
+    const [there] = await approvals(units.elsewhere, await loginElsewhere('residentAdmin'));
+    expect(here).toContain(shownAt(world, provider, residents.protected));
+    expect(there).toBe(shownAt(world, otherProvider, residents.protected));
+    expect(here).not.toContain(there);
+    expect([...here, there]).not.toContain(world.personOf(residents.protected).key);
   });
 
   it('is so from the moment the register says so', async () => {

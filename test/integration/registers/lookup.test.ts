@@ -76,7 +76,7 @@ describe('ID-4 ID-6 ID-9 the person register fails closed', () => {
   ])('takes an answer %s for none', async (_, handle) => {
     const register = await registerThat(handle);
     expect(await code(register.person(number))).toBe('register-unavailable');
-    const shown = await register.shown([{ key: 'k', personnummer: number }]);
+    const shown = await register.shown([{ key: 'k', personnummer: number }], ({ key }) => key);
     expect(shown.get('k')).toEqual({ protected: true, id: 'k' });
   });
 
@@ -90,7 +90,7 @@ describe('ID-4 ID-6 ID-9 the person register fails closed', () => {
   it('shows more people than one lookup takes, each once', async () => {
     const register = await registerThat(saying([]));
     const many = Array.from({ length: 201 }, (_, at) => ({ key: `k${at}`, personnummer: String(at) }));
-    expect((await register.shown(many)).size).toBe(201);
+    expect((await register.shown(many, ({ key }) => key)).size).toBe(201);
     expect(asked).toBe(3);
   });
 

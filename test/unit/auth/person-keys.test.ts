@@ -49,6 +49,56 @@ describe('SEC the key of a person', () => {
   });
 });
 
+describe('ID-9 the id under which somebody is shown', () => {
+  const provider = fc.constantFrom('SE1', 'SE2', 'SE3').map((hsaId) => ({ provider: hsaId }));
+  const viewer = fc.oneof(
+    provider,
+    personnummer.map((number) => ({
+      resident: createPersonKeys('a secret of at least thirty-two characters').personOf(number),
+    })),
+  );
+
+  it('is the same whenever the same viewer is shown the same person', () => {
+    fc.assert(
+      fc.property(secret, viewer, personnummer, (one, who, number) => {
+        const [keys, again] = [createPersonKeys(one), createPersonKeys(one)];
+        expect(keys.shownIdFor(who)(keys.personOf(number))).toBe(
+          again.shownIdFor(who)(again.personOf(number)),
+        );
+      }),
+    );
+  });
+
+  it('is another for every other viewer and every other person, and never a key', () => {
+    fc.assert(
+      fc.property(
+        secret,
+        viewer,
+        viewer,
+        personnummer,
+        personnummer,
+        (one, who, whoElse, number, neighbour) => {
+          fc.pre(JSON.stringify(who) !== JSON.stringify(whoElse) && number !== neighbour);
+          const { personOf, shownIdFor } = createPersonKeys(one);
+          const [person, other] = [personOf(number), personOf(neighbour)];
+          const id = shownIdFor(who)(person);
+          expect(shownIdFor(whoElse)(person)).not.toBe(id);
+          expect(shownIdFor(who)(other)).not.toBe(id);
+          expect(person.key).not.toContain(id);
+          expect(id).not.toContain(person.key);
+        },
+      ),
+    );
+  });
+
+  it('is not a provider’s where a resident has the provider’s name for a key', () => {
+    const { shownIdFor, personOf } = createPersonKeys('a secret of at least thirty-two characters');
+    const person = personOf(completed('19900508239'));
+    const resident = { key: 'SE1', personnummer: person.personnummer };
+    expect(shownIdFor({ resident })(person)).not.toBe(shownIdFor({ provider: 'SE1' })(person));
+  });
+});
+
 describe('ID-4 a number sent by a caller', () => {
   const { identify } = createPersonKeys('a secret of at least thirty-two characters');
 

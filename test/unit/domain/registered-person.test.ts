@@ -108,16 +108,17 @@ describe('ID-7 an adult', () => {
 describe('ID-9 how a resident is shown', () => {
   it('named only where the register says that they are not protected', () => {
     const { resident } = people;
+    const idOf = () => 'i-1';
     const shown = {
       protected: false,
-      id: resident.key,
+      id: 'i-1',
       personnummer: resident.personnummer,
       name: 'Namn Namnsson',
     };
-    expect(showResident(resident, aRegistered())).toEqual(shown);
-    const hidden = { protected: true, id: resident.key };
-    expect(showResident(resident, aRegistered({ protected: true }))).toEqual(hidden);
-    expect(showResident(resident, undefined)).toEqual(hidden);
+    expect(showResident(resident, aRegistered(), idOf)).toEqual(shown);
+    const hidden = { protected: true, id: 'i-1' };
+    expect(showResident(resident, aRegistered({ protected: true }), idOf)).toEqual(hidden);
+    expect(showResident(resident, undefined, idOf)).toEqual(hidden);
   });
 });
 

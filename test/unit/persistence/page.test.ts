@@ -12,6 +12,9 @@ const position = fc.dictionary(
 );
 const sealed = position.map((at) => cursors.seal(list, at));
 
+const decoded = (cursor: string, code: string) =>
+  Buffer.from(cursor, code as BufferEncoding).toString('latin1');
+
 describe('LOG-19 a cursor', () => {
   it('leads back to the position it was made for', () => {
     fc.assert(
@@ -25,6 +28,19 @@ describe('LOG-19 a cursor', () => {
     fc.assert(
       fc.property(sealed, (cursor) => {
         expect(encodeURIComponent(cursor)).toBe(cursor);
+      }),
+    );
+  });
+
+  it('tells nothing of the position, not how long it is either, and is another each time', () => {
+    const word = fc.string({ unit: 'grapheme-ascii', minLength: 4, maxLength: 60 });
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        const cursor = cursors.seal(list, { sk: one });
+        const read = [cursor, ...['base64url', 'hex'].map((code) => decoded(cursor, code))].join(' ');
+        expect(read).not.toContain(one);
+        expect(cursors.seal(list, { sk: one })).not.toBe(cursor);
+        expect(cursors.seal(list, { sk: other })).toHaveLength(cursor.length);
       }),
     );
   });
