@@ -15,6 +15,7 @@ import * as publishing from './catalogue/publishing/contracts.ts';
 import * as media from './media/contracts.ts';
 import * as organisation from './organisation/contracts.ts';
 import * as people from './people/contracts.ts';
+import * as mandates from './people/mandates/contracts.ts';
 import * as staffing from './staffing/contracts.ts';
 import * as system from './system/contracts.ts';
 
@@ -30,6 +31,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, Contract>>>> = {
   organisation,
   staffing,
   people,
+  'people/mandates': mandates,
   'authoring/moments': moments,
   'authoring/modules': modules,
   'authoring/forms': forms,

@@ -12,6 +12,7 @@ import { samples as openMoments } from './catalogue/open-moments/samples.ts';
 import { samples as publishing } from './catalogue/publishing/samples.ts';
 import { samples as media } from './media/samples.ts';
 import { samples as organisation } from './organisation/samples.ts';
+import { samples as mandates } from './people/mandates/samples.ts';
 import { samples as people } from './people/samples.ts';
 import { exampleScene, type Sample, type SampleScene } from './sample-scene.ts';
 import { samples as staffing } from './staffing/samples.ts';
@@ -21,6 +22,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...organisation,
   ...staffing,
   ...people,
+  ...mandates,
   ...moments,
   ...modules,
   ...forms,

@@ -4,17 +4,5 @@ import type * as contracts from './contracts.ts';
 export const samples = {
   approveResident: ({ resident }) => ({ body: { personnummer: resident, scope: 'support-and-treatment' } }),
   withdrawApproval: ({ resident }) => ({ body: { personnummer: resident } }),
-  registerMandate: ({ resident, proxy, until }) => ({
-    body: {
-      resident,
-      proxy,
-      purposes: ['view', 'messages'],
-      validTo: until,
-      reason: 'Muntligt, på mottagningen',
-    },
-  }),
-  withdrawMandate: ({ resident, proxy, mandateId }) => ({ body: { resident, proxy, mandateId } }),
-  giveMandate: ({ proxy, until }) => ({ body: { proxy, purposes: ['view'], validTo: until } }),
-  revokeMyMandate: ({ proxy, mandateId }) => ({ body: { proxy, mandateId } }),
   linkMyEarlierNumbers: () => ({ body: {} }),
 } satisfies SamplesOf<typeof contracts>;

@@ -3,8 +3,8 @@ import { readForm } from '../../../functions/care/answers/read-form.ts';
 import { submitForm } from '../../../functions/care/answers/submit-form.ts';
 import { listMyInstances } from '../../../functions/care/instances/list-my-instances.ts';
 import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
-import { giveMandate } from '../../../functions/people/give-mandate.ts';
-import { listMyRepresented } from '../../../functions/people/list-my-represented.ts';
+import { giveMandate } from '../../../functions/people/mandates/give-mandate.ts';
+import { listMyRepresented } from '../../../functions/people/mandates/list-my-represented.ts';
 import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import {
   login,

@@ -4,12 +4,12 @@ import { listMyInstances } from '../../../functions/care/instances/list-my-insta
 import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
 import { readMyMessages } from '../../../functions/care/messages/read-my-messages.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
-import { giveMandate } from '../../../functions/people/give-mandate.ts';
-import { listMyMandates } from '../../../functions/people/list-my-mandates.ts';
-import { listMyRepresented } from '../../../functions/people/list-my-represented.ts';
-import { registerMandate } from '../../../functions/people/register-mandate.ts';
-import { revokeMyMandate } from '../../../functions/people/revoke-my-mandate.ts';
-import { withdrawMandate } from '../../../functions/people/withdraw-mandate.ts';
+import { giveMandate } from '../../../functions/people/mandates/give-mandate.ts';
+import { listMyMandates } from '../../../functions/people/mandates/list-my-mandates.ts';
+import { listMyRepresented } from '../../../functions/people/mandates/list-my-represented.ts';
+import { registerMandate } from '../../../functions/people/mandates/register-mandate.ts';
+import { revokeMyMandate } from '../../../functions/people/mandates/revoke-my-mandate.ts';
+import { withdrawMandate } from '../../../functions/people/mandates/withdraw-mandate.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { login, loginElsewhere, loginResident, residents, seedPeople, units } from '../../support/people.ts';

@@ -4,8 +4,8 @@ import { openInstance } from '../../../functions/care/instances/open-instance.ts
 import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
 import { startInstance } from '../../../functions/care/instances/start-instance.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
-import { giveMandate } from '../../../functions/people/give-mandate.ts';
 import { listMyServices } from '../../../functions/people/list-my-services.ts';
+import { giveMandate } from '../../../functions/people/mandates/give-mandate.ts';
 import { giveUnitRole } from '../../../functions/staffing/give-unit-role.ts';
 import type { RegisterMode } from '../../../infra/local/registers/register-mode.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';

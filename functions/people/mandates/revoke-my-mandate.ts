@@ -1,7 +1,7 @@
-import { found } from '../../shared/domain/found.ts';
-import { httpHandler } from '../../shared/http/http-handler.ts';
-import { ownSubject } from '../../shared/http/own-subject.ts';
-import { writeUseCase } from '../../shared/http/use-case.ts';
+import { found } from '../../../shared/domain/found.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { ownSubject } from '../../../shared/http/own-subject.ts';
+import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { revokeMyMandate as contract } from './contracts.ts';
 import { revokedMandate } from './revoked-mandate.ts';
 

@@ -1,8 +1,8 @@
-import type { Mandate } from '../../shared/domain/mandate.ts';
-import { Problem } from '../../shared/domain/problem.ts';
-import { replace } from '../../shared/persistence/engine/change.ts';
-import type { Stored } from '../../shared/persistence/engine/entity.ts';
-import { entities } from '../../shared/persistence/entities.ts';
+import type { Mandate } from '../../../shared/domain/mandate.ts';
+import { Problem } from '../../../shared/domain/problem.ts';
+import { replace } from '../../../shared/persistence/engine/change.ts';
+import type { Stored } from '../../../shared/persistence/engine/entity.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
 
 /** Revokes what was read: it stops at the proxy’s next request (ID-7). `illegal-state` where it was revoked before. */
 export const revokedMandate = (before: Stored<Mandate>) => {

@@ -1,12 +1,12 @@
-import { found } from '../../shared/domain/found.ts';
-import { assertActive, assertApproved } from '../../shared/domain/organisation.ts';
-import { httpHandler } from '../../shared/http/http-handler.ts';
-import { writeUseCase } from '../../shared/http/use-case.ts';
-import { create, demand } from '../../shared/persistence/engine/change.ts';
-import { entities } from '../../shared/persistence/entities.ts';
+import { found } from '../../../shared/domain/found.ts';
+import { assertActive, assertApproved } from '../../../shared/domain/organisation.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../../shared/http/use-case.ts';
+import { create, demand } from '../../../shared/persistence/engine/change.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { residentAtUnit } from '../resident-at-unit.ts';
 import { registerMandate as contract } from './contracts.ts';
 import { agreeTerms, assertAdult } from './mandate-terms.ts';
-import { residentAtUnit } from './resident-at-unit.ts';
 
 export const registerMandate = writeUseCase(contract, {
   async load({ organisation, people }, { params: { unitId }, body, identify }) {

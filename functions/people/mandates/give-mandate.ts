@@ -1,9 +1,9 @@
-import { assertRegistered } from '../../shared/domain/organisation.ts';
-import { httpHandler } from '../../shared/http/http-handler.ts';
-import { ownSubject } from '../../shared/http/own-subject.ts';
-import { writeUseCase } from '../../shared/http/use-case.ts';
-import { create } from '../../shared/persistence/engine/change.ts';
-import { entities } from '../../shared/persistence/entities.ts';
+import { assertRegistered } from '../../../shared/domain/organisation.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { ownSubject } from '../../../shared/http/own-subject.ts';
+import { writeUseCase } from '../../../shared/http/use-case.ts';
+import { create } from '../../../shared/persistence/engine/change.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
 import { giveMandate as contract } from './contracts.ts';
 import { agreeTerms, assertAdult } from './mandate-terms.ts';
 

@@ -1,15 +1,15 @@
-import { found } from '../../shared/domain/found.ts';
-import { isInForce } from '../../shared/domain/mandate.ts';
-import { readIdentityNumber } from '../../shared/domain/personal-identity-number.ts';
+import { found } from '../../../shared/domain/found.ts';
+import { isInForce } from '../../../shared/domain/mandate.ts';
+import { readIdentityNumber } from '../../../shared/domain/personal-identity-number.ts';
 import {
   type RegisteredPerson,
   representedUntil,
   showResident,
-} from '../../shared/domain/registered-person.ts';
-import { httpHandler } from '../../shared/http/http-handler.ts';
-import { ownSubject } from '../../shared/http/own-subject.ts';
-import { readUseCase } from '../../shared/http/use-case.ts';
-import type { Stores } from '../../shared/persistence/stores.ts';
+} from '../../../shared/domain/registered-person.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { ownSubject } from '../../../shared/http/own-subject.ts';
+import { readUseCase } from '../../../shared/http/use-case.ts';
+import type { Stores } from '../../../shared/persistence/stores.ts';
 import { listMyRepresented as contract } from './contracts.ts';
 import { termsOf } from './mandate-terms.ts';
 

@@ -1,9 +1,9 @@
-import { found } from '../../shared/domain/found.ts';
-import { Problem } from '../../shared/domain/problem.ts';
-import { httpHandler } from '../../shared/http/http-handler.ts';
-import { writeUseCase } from '../../shared/http/use-case.ts';
+import { found } from '../../../shared/domain/found.ts';
+import { Problem } from '../../../shared/domain/problem.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../../shared/http/use-case.ts';
+import { residentAtUnit } from '../resident-at-unit.ts';
 import { withdrawMandate as contract } from './contracts.ts';
-import { residentAtUnit } from './resident-at-unit.ts';
 import { revokedMandate } from './revoked-mandate.ts';
 
 export const withdrawMandate = writeUseCase(contract, {

@@ -1,7 +1,7 @@
-import { found } from '../../shared/domain/found.ts';
-import { httpHandler } from '../../shared/http/http-handler.ts';
-import { ownSubject } from '../../shared/http/own-subject.ts';
-import { readUseCase } from '../../shared/http/use-case.ts';
+import { found } from '../../../shared/domain/found.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { ownSubject } from '../../../shared/http/own-subject.ts';
+import { readUseCase } from '../../../shared/http/use-case.ts';
 import { listMyMandates as contract } from './contracts.ts';
 import { termsOf } from './mandate-terms.ts';
 

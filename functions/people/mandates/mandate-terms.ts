@@ -1,7 +1,7 @@
-import { longestMandateYears, type Mandate, mandateEnds } from '../../shared/domain/mandate.ts';
-import type { Person } from '../../shared/domain/person.ts';
-import { type Fault, Problem } from '../../shared/domain/problem.ts';
-import { isAdult, type RegisteredPerson } from '../../shared/domain/registered-person.ts';
+import { longestMandateYears, type Mandate, mandateEnds } from '../../../shared/domain/mandate.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import { type Fault, Problem } from '../../../shared/domain/problem.ts';
+import { isAdult, type RegisteredPerson } from '../../../shared/domain/registered-person.ts';
 
 /** What everybody may see of a mandate beside whom it is from and to. */
 export const termsOf = ({ mandateId, purposes, validFrom, validTo, registered }: Mandate) => ({
