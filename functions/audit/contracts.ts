@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { staffActor } from '../../shared/audit/activity.ts';
+import { residentActor, staffActor } from '../../shared/audit/activity.ts';
 import { activityCodes } from '../../shared/audit/activity-catalogue.ts';
 import { auditEntry } from '../../shared/audit/entry.ts';
 import { contract } from '../../shared/contract/contract.ts';
@@ -19,10 +19,11 @@ const namedPerson = person.pick({ personnummer: true });
 const shownEntry = auditEntry.extend({
   actor: z.discriminatedUnion('kind', [
     staffActor,
-    z.object({ kind: z.literal('resident'), person: namedPerson, onBehalfOf: namedPerson.optional() }),
+    residentActor.extend({ person: namedPerson, onBehalfOf: namedPerson.optional() }),
   ]),
   patient: namedPerson.optional(),
   patients: z.array(namedPerson).optional(),
+  proxy: namedPerson.optional(),
 });
 
 /** Entries of a page. */

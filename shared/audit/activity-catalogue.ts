@@ -35,6 +35,8 @@ export const activityCatalogue = {
   'approval-withdrawn': { activityType: 'Skriva', resourceType: 'Godkännande för kommunikation' },
   'approvals-listed': { activityType: 'Läsa', resourceType: 'Godkännande för kommunikation' },
   'mandate-registered': { activityType: 'Skriva', resourceType: 'Ombud' },
+  'mandate-confirmed': { activityType: 'Skriva', resourceType: 'Ombud' },
+  'mandates-listed': { activityType: 'Läsa', resourceType: 'Ombud' },
   'mandate-withdrawn': { activityType: 'Skriva', resourceType: 'Ombud' },
   'instance-started': { activityType: 'Skriva', resourceType: 'Moment' },
   'permissions-changed': { requirement: 'LOG-21', activityType: 'Skriva', resourceType: 'Behörighet' },
@@ -84,6 +86,8 @@ export const activityCatalogue = {
   'media-verified': { activityType: 'Skriva', resourceType: 'Innehåll' },
 
   'own-mandate-given': { activityType: 'Skriva', resourceType: 'Ombud' },
+  'own-mandate-accepted': { activityType: 'Skriva', resourceType: 'Ombud' },
+  'own-mandate-refused': { activityType: 'Skriva', resourceType: 'Ombud' },
   'own-mandate-revoked': { activityType: 'Skriva', resourceType: 'Ombud' },
   'own-mandates-listed': { activityType: 'Läsa', resourceType: 'Ombud' },
   'own-represented-listed': { activityType: 'Läsa', resourceType: 'Ombud' },

@@ -17,6 +17,9 @@ export const residentActor = z.object({
   person,
   /** Whom a guardian or proxy acted for, or tried to (ID-8). */
   onBehalfOf: person.optional(),
+  /** In what capacity, and by which mandate; absent in an attempt that was denied because they had none. */
+  as: z.enum(['guardian', 'proxy']).optional(),
+  mandateId: z.string().optional(),
 });
 /** A function that nobody asked: what it does is kept so that every change has its activity, and is not logged. */
 const systemActor = z.object({ kind: z.literal('system'), function: z.string() });
@@ -49,6 +52,8 @@ export const activity = z.object({
   patients: z.array(person).max(mostPatients).optional(),
   /** How many of the caller's attempts on others were denied within the hour: said, from a number on, in place of whom. */
   attempts: z.int().optional(),
+  /** Whom a mandate that was registered, confirmed or withdrawn lets act for the patient. */
+  proxy: person.optional(),
   /** Ids of what was touched, such as `instanceId` and `formId`. */
   resource: z.record(z.string(), z.string()).optional(),
 });

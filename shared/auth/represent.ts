@@ -21,6 +21,13 @@ export interface Representation {
   readonly as: 'self' | 'guardian' | 'proxy';
   /** The units reached; all where nothing is said. Only mandates that units registered are narrower (ORG-1). */
   readonly units?: readonly string[];
+  /** What lets a proxy in, the resident’s own first; a unit’s opens that unit alone. */
+  readonly mandates?: readonly Through[];
+}
+
+interface Through {
+  readonly mandateId: string;
+  readonly unit?: string;
 }
 
 const asGuardian = (
@@ -37,6 +44,18 @@ const unitsOf = (mandates: readonly Mandate[]): readonly string[] | undefined =>
   const units = mandates.map(({ registered }) => registered?.unit);
   return units.includes(undefined) ? undefined : units.filter((unit) => unit !== undefined);
 };
+
+const throughOf = ({ mandateId, registered }: Mandate): Through =>
+  registered ? { mandateId, unit: registered.unit } : { mandateId };
+const ownFirst = (one: Through, other: Through): number => Number('unit' in one) - Number('unit' in other);
+
+/** The mandate by which a proxy reaches a subject: what the log names. */
+export const mandateReaching = (
+  { mandates = [] }: Representation,
+  subject: Pick<Subject, 'unit'> | undefined,
+): string | undefined =>
+  mandates.find(({ unit }) => subject?.unit === undefined || unit === undefined || unit === subject.unit)
+    ?.mandateId;
 
 /**
  * May the caller act as the resident they name? A resident always as themselves; a proxy with a mandate in force for this
@@ -59,7 +78,7 @@ export const represent = (
   const mandates = access.mandates.filter((one) => isInForce(one, now) && one.purposes.includes(purpose));
   if (mandates.length === 0) return asGuardian(principal, registered, now);
   const units = unitsOf(mandates);
-  return units ? { as: 'proxy', units } : { as: 'proxy' };
+  return { as: 'proxy', ...(units ? { units } : {}), mandates: mandates.map(throughOf).toSorted(ownFirst) };
 };
 
 /** A resident reaches what is about them, under whatever number, and nothing else (ID-1). */

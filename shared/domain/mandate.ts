@@ -6,6 +6,12 @@ export const mandatePurpose = z.enum(['view', 'answer', 'messages']);
 export type MandatePurpose = z.infer<typeof mandatePurpose>;
 
 /**
+ * A resident gives a mandate (`given`), or a unit registers it for them (`registered`) and another of its administrators confirms
+ * it (`confirmed`). Only once the proxy has accepted it does it open anything.
+ */
+const mandateState = z.enum(['given', 'registered', 'confirmed', 'accepted', 'refused', 'revoked']);
+
+/**
  * Lets `proxy` act for `resident` (ombud, ID-7). In force from `validFrom` until, and not at, `validTo`. One that a unit
  * registered reaches that unit’s moments alone, for no unit may open another’s (ORG-1). Revoked ones are kept as they were.
  */
@@ -16,23 +22,68 @@ export const mandate = z.object({
   purposes: z.array(mandatePurpose).min(1),
   validFrom: z.iso.datetime(),
   validTo: z.iso.datetime(),
-  state: z.enum(['given', 'revoked']),
-  registered: z.object({ unit: z.string(), by: z.string(), reason: z.string() }).optional(),
+  /** Until when, and not at, the proxy may accept it. */
+  answerBy: z.iso.datetime(),
+  state: mandateState,
+  registered: z
+    .object({ unit: z.string(), by: z.string(), reason: z.string(), confirmedBy: z.string().optional() })
+    .optional(),
 });
 export type Mandate = z.infer<typeof mandate>;
 
-/** Given, not revoked, and in force at `now`, an ISO instant. */
+const isBefore = (one: string, other: string): boolean => Date.parse(one) < Date.parse(other);
+
+/** Accepted, not revoked, and in force at `now`, an ISO instant. */
 export const isInForce = ({ state, validFrom, validTo }: Mandate, now: string): boolean =>
-  state === 'given' && Date.parse(validFrom) <= Date.parse(now) && Date.parse(now) < Date.parse(validTo);
+  state === 'accepted' && !isBefore(now, validFrom) && isBefore(now, validTo);
+
+/** States in which a mandate is the proxy’s to accept or refuse. */
+export const askedStates = ['given', 'confirmed'] as const satisfies readonly Mandate['state'][];
+
+/** Waits for the proxy, who may accept or refuse it still. */
+export const awaitsProxy = ({ state, answerBy }: Mandate, now: string): boolean =>
+  askedStates.some((one) => one === state) && isBefore(now, answerBy);
+
+const later = (now: string, years: number, days: number): string => {
+  const end = new Date(now);
+  end.setUTCFullYear(end.getUTCFullYear() + years);
+  end.setUTCDate(end.getUTCDate() + days);
+  return end.toISOString();
+};
 
 export const longestMandateYears = 5;
 
 /** The latest a mandate given at `now` may end: what nobody thinks of any more must not stay open. */
-export const mandateEnds = (now: string): string => {
-  const end = new Date(now);
-  end.setUTCFullYear(end.getUTCFullYear() + longestMandateYears);
-  return end.toISOString();
+export const mandateEnds = (now: string): string => later(now, longestMandateYears, 0);
+
+/** Days a proxy has to answer: a request nobody takes up must not stay open. */
+const daysToAnswer = 30;
+
+/** Until when a mandate that is given at `now` may be accepted. */
+export const answerEnds = (now: string, validTo: string): string => {
+  const end = later(now, 0, daysToAnswer);
+  return isBefore(end, validTo) ? end : validTo;
 };
+
+/** How a mandate stands, as it is shown. */
+export const mandateStanding = z.enum(['registered', 'confirmed', 'given', 'accepted', 'lapsed', 'revoked']);
+
+/** How a mandate stands to whom it is from: that it was refused is the proxy’s own affair, and looks as if nobody had answered. */
+export const standingOf = (
+  { state, answerBy, registered }: Mandate,
+  now: string,
+): z.infer<typeof mandateStanding> => {
+  if (state === 'accepted' || state === 'revoked') return state;
+  if (!isBefore(now, answerBy)) return 'lapsed';
+  if (state === 'registered') return state;
+  return registered ? 'confirmed' : 'given';
+};
+
+/** Where a unit finds the mandates it has registered, each of which lies with the resident it is from. */
+export const unitMandate = mandate
+  .pick({ mandateId: true, resident: true, proxy: true })
+  .extend({ unit: z.string() });
+export type UnitMandate = z.infer<typeof unitMandate>;
 
 /** The numbers a person had before their present one, each with its key: what lies under them is theirs still. */
 export const personLinks = z.object({ personKey: z.string(), earlier: z.array(person) });

@@ -27,6 +27,8 @@ export type ProblemCode =
   | 'item-too-large'
   | 'last-administrator'
   | 'malformed-json'
+  | 'mandate-limit-reached'
+  | 'mandate-registered-by-you'
   | 'media-in-use'
   | 'media-limit-reached'
   | 'media-refused'

@@ -1,10 +1,9 @@
 import { belongsInLog } from '../audit/activity.ts';
-import type { Capacity } from '../auth/authorise.ts';
 import type { Contract } from '../contract/contract.ts';
 import { appendActivity } from '../persistence/engine/append-activity.ts';
 import { commit } from '../persistence/engine/commit.ts';
 import type { Attempt, FirstAnswer } from '../persistence/engine/idempotency.ts';
-import { type Deed, performed, repeated } from './activity-of-request.ts';
+import { type ActingAs, type Deed, performed, repeated } from './activity-of-request.ts';
 import { type Held, hold, outcomeOf } from './held.ts';
 import type { Runtime } from './runtime.ts';
 import type { AnyRequest, ReadUseCase, RequestSubject, WriteUseCase } from './use-case.ts';
@@ -29,17 +28,17 @@ export interface Admitted {
   readonly request: AnyRequest;
   readonly loading: Held<unknown>;
   readonly subject: RequestSubject;
-  readonly capacity: Capacity | undefined;
+  readonly acting: ActingAs;
 }
 
 /** The second round trip of a read: its activity beside what it fetches. Nothing is told, not even a problem, before it is stored. */
 export const read = async (
   runtime: Runtime,
   { steps }: ReadUseCase,
-  { deed, request, loading, subject, capacity }: Admitted,
+  { deed, request, loading, subject, acting }: Admitted,
 ): Promise<Reply> => {
   const loaded = outcomeOf(loading);
-  const activity = performed(deed, subject, capacity);
+  const activity = performed(deed, subject, acting);
   const [fetched, stored] = await Promise.all([
     hold(() => steps.fetch?.(runtime.stores, loaded, request)),
     hold(() => (belongsInLog(activity) ? appendActivity(runtime.database, activity) : undefined)),
@@ -52,12 +51,12 @@ export const read = async (
 export const answerAgain = async (
   runtime: Runtime,
   { steps }: WriteUseCase,
-  { deed, loading, subject, capacity }: Admitted,
+  { deed, loading, subject, acting }: Admitted,
   first: FirstAnswer,
 ): Promise<Reply> => {
   const body = steps.again ? await steps.again(runtime.stores, outcomeOf(loading), first.body) : first.body;
   const reply = replyOf(deed.contract, { ...first, body });
-  const activity = repeated(deed, subject, capacity);
+  const activity = repeated(deed, subject, acting);
   if (belongsInLog(activity)) await appendActivity(runtime.database, activity);
   return reply;
 };
@@ -69,7 +68,7 @@ export const write = async (
   admitted: Admitted,
   attempt: Attempt | undefined,
 ): Promise<Reply> => {
-  const { deed, request, subject, capacity } = admitted;
+  const { deed, request, subject, acting } = admitted;
   const { steps } = useCase;
   const loaded = outcomeOf(admitted.loading);
   const asked = await steps.ask?.(runtime.stores, loaded, request);
@@ -78,7 +77,7 @@ export const write = async (
   const reply = replyOf(deed.contract, answer);
   const once = attempt && { attempt, answer: { body: kept ?? answer.body, version: answer.version } };
   const made = { ...subject, resource: { ...subject.resource, ...resource } };
-  const activity = performed(deed, made, capacity);
+  const activity = performed(deed, made, acting);
   const earlier = await commit(runtime.database, { changes, activity, once });
   return earlier ? answerAgain(runtime, useCase, admitted, earlier) : reply;
 };

@@ -1,10 +1,10 @@
-import type { Capacity } from '../auth/authorise.ts';
 import type { Principal } from '../auth/principal.ts';
+import type { Representation } from '../auth/represent.ts';
 import { problemTable } from '../contract/problem-table.ts';
 import { Problem } from '../domain/problem.ts';
 import { appendActivity } from '../persistence/engine/append-activity.ts';
 import { appendDenial } from '../persistence/engine/append-denial.ts';
-import { type Deed, denied, refused } from './activity-of-request.ts';
+import { type ActingAs, type Deed, denied, refused } from './activity-of-request.ts';
 import { type Held, outcomeOf } from './held.ts';
 import type { Runtime } from './runtime.ts';
 import type { RequestSubject } from './use-case.ts';
@@ -36,14 +36,20 @@ const filedWith = async (
 ): Promise<string> =>
   deed.principal.kind === 'staff' ? outcomeOf(await home) : (subject?.provider ?? runtime.nationalManagement);
 
+interface Attempted {
+  /** What it is about, as far as that is known. */
+  readonly subject: RequestSubject | undefined;
+  readonly representation?: Representation | undefined;
+}
+
 const storeDenial = async (
   matter: Matter,
   problem: Problem,
-  subject: RequestSubject | undefined,
+  { subject, representation }: Attempted,
 ): Promise<void> => {
   const { runtime, deed } = matter;
   const provider = await filedWith(matter, subject);
-  const denial = denied(deed, { problem, subject, provider });
+  const denial = denied(deed, { problem, subject, provider, representation });
   await appendDenial(runtime.database, denial, callerIn(deed.principal));
 };
 
@@ -51,9 +57,7 @@ const storeDenial = async (
 const hearsOfAnother = ({ principal }: Deed, { patient }: RequestSubject): boolean =>
   patient !== undefined && (principal.kind === 'staff' || principal.person.key !== principal.resident.key);
 
-interface Denying {
-  /** What it is about, as far as that is known. */
-  readonly subject: RequestSubject | undefined;
+interface Denying extends Attempted {
   /** What the caller is told instead, where the truth is not theirs to know. */
   show(problem: Problem): Problem;
 }
@@ -64,14 +68,14 @@ interface Denying {
  */
 export const recordingDenials = async <T>(
   matter: Matter,
-  { subject, show }: Denying,
+  { show, ...attempted }: Denying,
   act: () => T | Promise<T>,
 ): Promise<T> => {
   try {
     return await act();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    await storeDenial(matter, error, subject);
+    await storeDenial(matter, error, attempted);
     throw show(error);
   }
 };
@@ -82,7 +86,7 @@ export const recordingDenials = async <T>(
  */
 export const recordingRefusals = async <T>(
   matter: Matter,
-  { subject, capacity }: { subject: RequestSubject; capacity: Capacity | undefined },
+  { subject, acting }: { readonly subject: RequestSubject; readonly acting: ActingAs },
   act: () => T | Promise<T>,
 ): Promise<T> => {
   try {
@@ -90,9 +94,10 @@ export const recordingRefusals = async <T>(
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     const { runtime, deed } = matter;
-    if (problemTable[problem.code].status === 403) await storeDenial(matter, problem, subject);
+    if (problemTable[problem.code].status === 403)
+      await storeDenial(matter, problem, { subject, representation: acting.representation });
     else if (hearsOfAnother(deed, subject))
-      await appendActivity(runtime.database, refused(deed, { problem, subject, capacity }));
+      await appendActivity(runtime.database, refused(deed, { problem, subject, acting }));
     throw problem;
   }
 };

@@ -56,7 +56,8 @@ const runClosed = async (matter: Matter, useCase: ClosedUseCase, input: Input): 
       : await settleSubject(matter, atPlace, useCase.steps.subject(loading.value, request));
   const representation = access.kind === 'resident' ? access.representation : request.representation;
   const admitted: Admitted = {
-    ...{ deed, subject, capacity, loading },
+    ...{ deed, subject, loading },
+    acting: { capacity, representation },
     request: { ...request, roles: capacity?.roles ?? [], representation },
   };
   const { expectedVersion } = input;

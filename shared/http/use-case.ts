@@ -57,6 +57,8 @@ export interface RequestSubject extends Subject {
   readonly shown?: readonly Person[];
   /** Ids for the log, such as `instanceId`; never content. */
   readonly resource: Readonly<Record<string, string>>;
+  /** Whom a mandate in it lets act: the log names them beside the patient. */
+  readonly proxy?: Person;
   /** Version as stored; `If-Match` must name it where the contract asks for one. 0 = not there yet. */
   readonly version?: number;
 }

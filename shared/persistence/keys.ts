@@ -44,6 +44,7 @@ export const prefix = {
   agreements: `AGREEMENT${separator}`,
   mandatesTo: (proxyKey: string) => `${join('MANDATE', proxyKey)}${separator}`,
   mandates: `MANDATE${separator}`,
+  unitMandates: `UNIT-MANDATE${separator}`,
   statisticsOf: (unit: string) => `${escapePart(unit)}${separator}`,
 } as const;
 
@@ -67,6 +68,10 @@ export const keys = {
   personLinks: (personKey: string) => whole(join('PERSON', personKey), 'LINKS'),
   mandate: (residentKey: string, proxyKey: string, mandateId: string) =>
     whole(join('PERSON', residentKey), prefix.mandatesTo(proxyKey) + escapePart(mandateId)),
+  openMandates: (personKey: string, side: string) =>
+    whole(join('PERSON', personKey), join('OPEN-MANDATES', side)),
+  unitMandate: (unit: string, mandateId: string) =>
+    whole(join('UNIT', unit), prefix.unitMandates + escapePart(mandateId)),
   keySet: (issuer: string) => whole(join('ISSUER', issuer), 'JWKS'),
 
   moment: (momentId: string) => inMoment(momentId, prefix.draft),
@@ -120,7 +125,8 @@ export const listed = {
   agreement: (provider: string) => join('AGREEMENT', provider),
   unit: (hsaId: string) => join('UNIT', hsaId),
   role: (staff: string, role: string) => join('ROLE', staff, role),
-  mandate: (mandateId: string) => join('MANDATE', mandateId),
+  acceptedMandate: (mandateId: string) => join('MANDATE', 'ACCEPTED', mandateId),
+  askedMandate: (mandateId: string) => join('MANDATE', 'ASKED', mandateId),
   moment: (momentId: string) => join('MOMENT', momentId),
   offer: (momentId: string) => join('OFFER', momentId),
   activation: (momentId: string, major: number, unit: string) =>
@@ -128,7 +134,8 @@ export const listed = {
   agreements: `AGREEMENT${separator}`,
   units: `UNIT${separator}`,
   roles: `ROLE${separator}`,
-  mandates: `MANDATE${separator}`,
+  acceptedMandates: `${join('MANDATE', 'ACCEPTED')}${separator}`,
+  askedMandates: `${join('MANDATE', 'ASKED')}${separator}`,
   moments: `MOMENT${separator}`,
   offers: `OFFER${separator}`,
   activations: `ACTIVATION${separator}`,

@@ -16,6 +16,7 @@ import { versionRepository } from './moments/version-repository.ts';
 import { mandateRepository } from './organisation/mandate-repository.ts';
 import { peopleRepository } from './organisation/people-repository.ts';
 import { providerRepository } from './organisation/provider-repository.ts';
+import { proxyMandateRepository } from './organisation/proxy-mandate-repository.ts';
 import { roleRepository } from './organisation/role-repository.ts';
 import { statisticsRepository } from './organisation/statistics-repository.ts';
 import { unitRepository } from './organisation/unit-repository.ts';
@@ -39,7 +40,11 @@ export const createStores = (database: Database, cursors: Cursors, outside: Outs
     ...roleRepository(database, cursors),
     ...statisticsRepository(database, cursors),
   },
-  people: { ...peopleRepository(database, cursors), ...mandateRepository(database) },
+  people: {
+    ...peopleRepository(database, cursors),
+    ...mandateRepository(database, cursors),
+    ...proxyMandateRepository(database, cursors),
+  },
   moments: {
     ...draftRepository(database, cursors),
     ...contentRepository(database),

@@ -67,6 +67,7 @@ const staff = {
     ],
   },
   residentAdmin: { hsaId: 'TST5565594230-RES1', roles: [['resident-admin', units.care]] },
+  residentAdmin2: { hsaId: 'TST5565594230-RES2', roles: [['resident-admin', units.care]] },
   dataAdmin: { hsaId: 'TST5565594230-DAT1', roles: [['data-admin', units.care]] },
   authorizationAdmin: { hsaId: 'TST5565594230-AUT1', roles: [['authorization-admin', units.care]] },
   auditor: { hsaId: 'TST5565594230-AUD1', roles: [['auditor', undefined]] },
@@ -81,6 +82,7 @@ export type StaffName = keyof typeof staff;
 const elsewhere = {
   practitioner: { hsaId: 'TST5560000167-PRA9', role: 'practitioner', unit: units.elsewhere },
   residentAdmin: { hsaId: 'TST5560000167-RES9', role: 'resident-admin', unit: units.elsewhere },
+  residentAdmin2: { hsaId: 'TST5560000167-RES8', role: 'resident-admin', unit: units.elsewhere },
   careProviderAdmin: { hsaId: 'TST5560000167-CPA9', role: 'care-provider-admin', unit: undefined },
   auditor: { hsaId: 'TST5560000167-AUD9', role: 'auditor', unit: undefined },
 } as const satisfies Record<string, { hsaId: string; role: Role; unit: string | undefined }>;

@@ -8,9 +8,8 @@ export const listMyInstances = readUseCase(contract, {
   subject: (_, request) => ownSubject(request),
   fetch({ instances }, earlier, { caller, representation: { units }, query: { limit, cursor } }) {
     const numbers = [caller.resident.key, ...earlier.map(({ key }) => key)] as const;
-    return units
-      ? instances.ofResidentOnUnits(numbers, units)
-      : instances.ofResident(numbers, { limit, cursor });
+    const page = { limit, cursor };
+    return units ? instances.ofResidentOnUnits(numbers, units, page) : instances.ofResident(numbers, page);
   },
   answer: (_, { items, next }) => ({ body: { instances: items.map(({ value }) => value), next } }),
 });

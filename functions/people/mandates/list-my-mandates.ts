@@ -1,25 +1,29 @@
-import { found } from '../../../shared/domain/found.ts';
+import { standingOf } from '../../../shared/domain/mandate.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { ownSubject } from '../../../shared/http/own-subject.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { listMyMandates as contract } from './contracts.ts';
 import { termsOf } from './mandate-terms.ts';
+import { showProxy } from './shown-proxy.ts';
 
 export const listMyMandates = readUseCase(contract, {
-  load: ({ people }, { caller }) => people.mandatesFrom(caller.person.key),
+  load: ({ people }, { caller, query: { limit, cursor } }) =>
+    people.mandatesFrom(caller.person.key, { limit, cursor }),
   subject: (_, request) => ownSubject(request),
-  fetch: ({ personRegister }, mandates, { caller: { person }, shownIdFor }) =>
+  fetch: ({ personRegister }, { items }, { caller: { person }, shownIdFor }) =>
     personRegister.shown(
-      mandates.map(({ proxy }) => proxy),
+      items.map(({ value }) => value.proxy),
       shownIdFor({ resident: person }),
     ),
-  answer: (mandates, shown) => ({
+  answer: ({ items, next }, shown, { now }) => ({
     body: {
-      mandates: mandates.map((mandate) => ({
+      mandates: items.map(({ value: mandate }) => ({
         ...termsOf(mandate),
-        proxy: found(shown.get(mandate.proxy.key)),
-        state: mandate.state,
+        answerBy: mandate.answerBy,
+        proxy: showProxy(mandate, shown.get(mandate.proxy.key)),
+        state: standingOf(mandate, now),
       })),
+      next,
     },
   }),
 });

@@ -1,9 +1,10 @@
 import { found } from '../../../shared/domain/found.ts';
-import { isInForce } from '../../../shared/domain/mandate.ts';
+import { awaitsProxy, isInForce, type Mandate } from '../../../shared/domain/mandate.ts';
 import { readIdentityNumber } from '../../../shared/domain/personal-identity-number.ts';
 import {
   type RegisteredPerson,
   representedUntil,
+  type ShownResident,
   showResident,
 } from '../../../shared/domain/registered-person.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
@@ -22,13 +23,17 @@ const childrenOf = async (
   return [...(await people(numbers ?? [])).values()];
 };
 
+/** Whoever gives a mandate tells the proxy who they are; whom a unit registers one for has told nobody anything. */
+const giverOf = ({ resident, registered }: Mandate, shown: ReadonlyMap<string, ShownResident>) =>
+  registered ? {} : { resident: found(shown.get(resident.key)) };
+
 export const listMyRepresented = readUseCase(contract, {
-  async load({ people, personRegister }, { caller: { person }, now }) {
-    const [mandates, guardian] = await Promise.all([
-      people.mandatesTo(person.key),
-      personRegister.person(person.personnummer),
+  async load({ people, personRegister }, { caller: { person }, query: { limit, cursor } }) {
+    const [page, guardian] = await Promise.all([
+      people.mandatesTo(person.key, { limit, cursor }),
+      cursor === undefined ? personRegister.person(person.personnummer) : undefined,
     ]);
-    return { mandates: mandates.filter((one) => isInForce(one, now)), guardian };
+    return { mandates: page.items.map(({ value }) => value), next: page.next, guardian };
   },
   subject: (_, request) => ownSubject(request),
   async fetch({ personRegister }, { mandates, guardian }, { caller: { person }, shownIdFor }) {
@@ -41,23 +46,20 @@ export const listMyRepresented = readUseCase(contract, {
     ]);
     return { shown, children };
   },
-  answer: ({ mandates }, { shown, children }, { caller: { person }, now, identify, shownIdFor }) => ({
+  answer: ({ mandates, next }, { shown, children }, { caller: { person }, now, identify, shownIdFor }) => ({
     body: {
       children: children.flatMap((child) => {
         const until = representedUntil(child, person.personnummer, now);
-        return until
-          ? [
-              {
-                resident: showResident(identify(child.personnummer), child, shownIdFor({ resident: person })),
-                until,
-              },
-            ]
-          : [];
+        const resident = showResident(identify(child.personnummer), child, shownIdFor({ resident: person }));
+        return until ? [{ resident, until }] : [];
       }),
-      mandates: mandates.map((mandate) => ({
-        ...termsOf(mandate),
-        resident: found(shown.get(mandate.resident.key)),
-      })),
+      mandates: mandates
+        .filter((one) => isInForce(one, now))
+        .map((one) => ({ ...termsOf(one), resident: found(shown.get(one.resident.key)) })),
+      requests: mandates
+        .filter((one) => awaitsProxy(one, now))
+        .map((one) => ({ ...termsOf(one), answerBy: one.answerBy, ...giverOf(one, shown) })),
+      next,
     },
   }),
 });

@@ -1,4 +1,9 @@
-import { longestMandateYears, type Mandate, mandateEnds } from '../../../shared/domain/mandate.ts';
+import {
+  answerEnds,
+  longestMandateYears,
+  type Mandate,
+  mandateEnds,
+} from '../../../shared/domain/mandate.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { type Fault, Problem } from '../../../shared/domain/problem.ts';
 import { isAdult, type RegisteredPerson } from '../../../shared/domain/registered-person.ts';
@@ -40,7 +45,7 @@ export const agreeTerms = ({ resident, proxy }: Parties, { validFrom, validTo }:
         ]),
   ];
   if (faults.length > 0) throw new Problem('validation-failed', faults);
-  return { resident, proxy, ...period, state: 'given' as const };
+  return { resident, proxy, ...period, answerBy: answerEnds(now, validTo) };
 };
 
 /** No mandate from a child: it would be a parent’s way around the thirteenth birthday (ID-6). */

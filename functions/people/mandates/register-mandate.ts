@@ -7,23 +7,25 @@ import { entities } from '../../../shared/persistence/entities.ts';
 import { residentAtUnit } from '../resident-at-unit.ts';
 import { registerMandate as contract } from './contracts.ts';
 import { agreeTerms, assertAdult } from './mandate-terms.ts';
+import { openWithGiver } from './open-mandates.ts';
 
 export const registerMandate = writeUseCase(contract, {
   async load({ organisation, people }, { params: { unitId }, body, identify }) {
     const parties = { resident: identify(body.resident), proxy: identify(body.proxy) };
-    const [unit, approval] = await Promise.all([
+    const [unit, approval, given] = await Promise.all([
       organisation.unit(unitId),
       people.approval(unitId, parties.resident.key),
+      people.openMandates(parties.resident.key, 'giver'),
     ]);
-    return { parties, unit: found(unit).value, approval: approval?.value };
+    return { parties, unit: found(unit).value, approval: approval?.value, given };
   },
-  subject: ({ parties: { resident }, unit }) => residentAtUnit(unit, resident),
+  subject: ({ parties: { resident, proxy }, unit }) => ({ ...residentAtUnit(unit, resident), proxy }),
   ask({ personRegister }, { parties, unit, approval }) {
     assertActive(unit);
     assertApproved(approval);
     return personRegister.person(parties.resident.personnummer);
   },
-  decide({ parties, unit, approval }, { caller, body, now, newId }, registered) {
+  decide({ parties, unit, approval, given }, { caller, body, now, newId }, registered) {
     const approved = assertApproved(approval);
     assertAdult(found(registered), now);
     const mandateId = newId();
@@ -31,6 +33,7 @@ export const registerMandate = writeUseCase(contract, {
       mandateId,
       purposes: body.purposes,
       ...agreeTerms(parties, body, now),
+      state: 'registered' as const,
       registered: { unit: unit.hsaId, by: caller.hsaId, reason: body.reason },
     };
     return {
@@ -38,6 +41,8 @@ export const registerMandate = writeUseCase(contract, {
       resource: { mandateId },
       changes: [
         create(entities.mandate, mandate),
+        create(entities.unitMandate, { unit: unit.hsaId, mandateId, ...parties }),
+        openWithGiver(given, mandate, now),
         demand(entities.unit, unit, ['active']),
         demand(entities.approval, approved, ['approved']),
       ],

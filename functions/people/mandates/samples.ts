@@ -12,6 +12,9 @@ export const samples = {
     },
   }),
   withdrawMandate: ({ resident, proxy, mandateId }) => ({ body: { resident, proxy, mandateId } }),
+  confirmMandate: ({ resident, proxy, mandateId }) => ({ body: { resident, proxy, mandateId } }),
+  acceptMandate: ({ resident, mandateId }) => ({ body: { resident, mandateId } }),
+  refuseMandate: ({ mandateId }) => ({ body: { mandateId } }),
   giveMandate: ({ proxy, until }) => ({ body: { proxy, purposes: ['view'], validTo: until } }),
   revokeMyMandate: ({ proxy, mandateId }) => ({ body: { proxy, mandateId } }),
 } satisfies SamplesOf<typeof contracts>;

@@ -26,6 +26,7 @@ export const staff = {
   /** Protected: their name is shown to nobody (ID-10). */
   protectedPractitioner: 'TST5565594230-PRA2',
   residentAdmin: 'TST5565594230-RES1',
+  residentAdmin2: 'TST5565594230-RES2',
   dataAdmin: 'TST5565594230-DAT1',
   auditor: 'TST5565594230-AUD1',
   nationalAuditor: 'TST5565594230-AUD0',

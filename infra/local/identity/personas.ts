@@ -35,6 +35,7 @@ export const personas = {
   publisher: staff(staffIds.publisher),
   practitioner: careStaff(staffIds.practitioner),
   residentAdmin: careStaff(staffIds.residentAdmin),
+  residentAdmin2: careStaff(staffIds.residentAdmin2),
   dataAdmin: careStaff(staffIds.dataAdmin),
   privateCareProviderAdmin: staff(staffIds.privateCareProviderAdmin, privateProvider),
   privateAuthorizationAdmin: careStaff(staffIds.privateAuthorizationAdmin, privateProvider),

@@ -34,6 +34,22 @@ export const personProblems = {
       en: 'The resident must have a Swedish personnummer and be registered in Sweden.',
     },
   ),
+  'mandate-limit-reached': row(
+    409,
+    { sv: 'Det finns redan för många ombud', en: 'There are too many mandates already' },
+    {
+      sv: 'En invånare kan ha tjugo ombud som väntar eller gäller, och ett ombud kan ha hundra. Återkalla ett som inte behövs, eller be ombudet att tacka nej till något, och försök igen.',
+      en: 'A resident can have twenty mandates that wait or are in force, and a proxy a hundred. Revoke one that is not needed, or ask the proxy to refuse some, and try again.',
+    },
+  ),
+  'mandate-registered-by-you': row(
+    409,
+    { sv: 'Ombudet behöver bekräftas av en kollega', en: 'A colleague must confirm the mandate' },
+    {
+      sv: 'Någon annan invånaradministratör på enheten än den som registrerade ombudet måste bekräfta det.',
+      en: 'A resident administrator of the unit other than the one who registered the mandate must confirm it.',
+    },
+  ),
   'person-under-age': row(
     422,
     { sv: `Personen är under ${ageOfMajority} år`, en: `The person is under ${ageOfMajority}` },

@@ -26,7 +26,8 @@ const admitted = (
 ): Promise<Capacity | undefined> => {
   const { contract, principal, now } = matter.deed;
   const show = (problem: Problem) => concealed(contract, problem);
-  return recordingDenials(matter, { subject, show }, () =>
+  const representation = access.kind === 'resident' ? access.representation : undefined;
+  return recordingDenials(matter, { subject, representation, show }, () =>
     admit(contract, { principal, access, now }, subject ?? nowhere),
   );
 };

@@ -26,7 +26,8 @@ interface PageQuery<T extends object> {
   startKey(position: Readonly<Record<string, string>>): Record<string, unknown>;
 }
 
-const startOf = (
+/** Where the page asked for begins; undefined for the first. Throws `validation-failed` on what is no cursor of the list. */
+export const startOf = (
   cursors: Cursors,
   query: Pick<PageQuery<object>, 'cursor' | 'list' | 'pointer'>,
 ): Position | undefined => {

@@ -4,7 +4,8 @@ import type { Database } from '../engine/database.ts';
 import { type Entity, type Stored, stored } from '../engine/entity.ts';
 import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
-import { queryPage } from '../engine/query-page.ts';
+import { pageInTurn } from '../engine/pages-in-turn.ts';
+import { queryPage, startOf } from '../engine/query-page.ts';
 import { get, ofKind, within } from '../engine/read.ts';
 import { keys, partsOf, prefix } from '../keys.ts';
 import { instanceEntities } from './entities.ts';
@@ -47,9 +48,9 @@ export const instanceRepository = (database: Database, cursors: Cursors) => ({
   ofResident: (residentKeys: readonly [string, ...string[]], page: PageRequest) =>
     residentPage(database, cursors, residentKeys, page),
 
-  /** Those on some units alone, all at once: pages that were short would tell how many lie elsewhere, and when (ORG-1). */
-  ofResidentOnUnits: (residentKeys: readonly string[], units: readonly string[]) =>
-    residentOnUnits(database, residentKeys, units),
+  /** Those on some units alone, newest first, number by number. */
+  ofResidentOnUnits: (residentKeys: readonly string[], units: readonly string[], page: PageRequest) =>
+    pageOnUnits(database, cursors, { residentKeys, units, ...page }),
 });
 
 /** One query a number, a megabyte at most: more than a thousand instances. */
@@ -57,7 +58,7 @@ const residentOnUnits = async (
   { client, tables }: Database,
   residentKeys: readonly string[],
   units: readonly string[],
-): Promise<Page<Stored<Instance>>> => {
+): Promise<Stored<Instance>[]> => {
   const names = units.map((_, at) => `:unit${at}`);
   const query = (residentKey: string) =>
     client.send(
@@ -75,10 +76,31 @@ const residentOnUnits = async (
       }),
     );
   const found = await Promise.all(residentKeys.map(query));
-  const items = found.flatMap(({ Items = [] }) =>
-    Items.map((item) => stored(instanceEntities.instance, item)),
-  );
-  return { items, next: undefined };
+  return found.flatMap(({ Items = [] }) => Items.map((item) => stored(instanceEntities.instance, item)));
+};
+
+interface OnUnits extends PageRequest {
+  readonly residentKeys: readonly string[];
+  readonly units: readonly string[];
+}
+
+/**
+ * All are read and the page is cut out of them: pages of the index that were short would tell how many lie elsewhere, and when
+ * (ORG-1).
+ */
+const pageOnUnits = async (
+  database: Database,
+  cursors: Cursors,
+  { residentKeys, units, ...page }: OnUnits,
+): Promise<Page<Stored<Instance>>> => {
+  const list = ['instances-on-units', ...residentKeys, ...units];
+  const start = startOf(cursors, { ...page, list, pointer: '/query/cursor' });
+  const found = await residentOnUnits(database, residentKeys, units);
+  const from = found.findIndex(({ value }) => value.instanceId === start?.['after']) + 1;
+  const items = found.slice(from, from + page.limit);
+  const last = items.at(-1)?.value.instanceId;
+  const isMore = last !== undefined && from + items.length < found.length;
+  return { items, next: isMore ? cursors.seal(list, { after: last }) : undefined };
 };
 
 interface PartitionQuery<T extends object> extends PageRequest {
@@ -104,34 +126,32 @@ const partition = <T extends object>(
 const top = { startedAt: '~', pk: keys.instance('~').pk };
 
 /** The numbers one after the other: what lies under an earlier one was started before the person had the next. */
-const residentPage = async (
+const residentPage = (
   database: Database,
   cursors: Cursors,
-  residentKeys: readonly [string, ...string[]],
+  [present, ...earlier]: readonly [string, ...string[]],
   page: PageRequest,
 ): Promise<Page<Stored<Instance>>> => {
-  const listOf = (residentKey: string) => ['instances', residentKey];
-  const at = residentKeys.findIndex((key) => page.cursor && cursors.open(listOf(key), page.cursor));
-  const residentKey = residentKeys[at] ?? residentKeys[0];
-  const following = residentKeys[Math.max(at, 0) + 1];
-  const found = await queryPage(database, cursors, {
-    kind: instanceEntities.instance,
-    index: 'byResident',
-    condition: {
-      KeyConditionExpression: '#residentKey = :residentKey',
-      ExpressionAttributeNames: { '#residentKey': 'residentKey' },
-      ExpressionAttributeValues: { ':residentKey': residentKey },
-    },
-    newestFirst: true,
-    ...page,
-    list: listOf(residentKey),
-    pointer: '/query/cursor',
-    sortAttributes: ['startedAt', 'pk'],
-    startKey: ({ startedAt, pk = '' }) => ({
-      residentKey,
-      startedAt,
-      ...keys.instance(partsOf(pk)[1] ?? ''),
+  const partOf = (residentKey: string) => ({ part: residentKey, list: ['instances', residentKey], top });
+  return pageInTurn(cursors, [partOf(present), ...earlier.map(partOf)], page, (residentKey, list) =>
+    queryPage(database, cursors, {
+      kind: instanceEntities.instance,
+      index: 'byResident',
+      condition: {
+        KeyConditionExpression: '#residentKey = :residentKey',
+        ExpressionAttributeNames: { '#residentKey': 'residentKey' },
+        ExpressionAttributeValues: { ':residentKey': residentKey },
+      },
+      newestFirst: true,
+      ...page,
+      list,
+      pointer: '/query/cursor',
+      sortAttributes: ['startedAt', 'pk'],
+      startKey: ({ startedAt, pk = '' }) => ({
+        residentKey,
+        startedAt,
+        ...keys.instance(partsOf(pk)[1] ?? ''),
+      }),
     }),
-  });
-  return { ...found, next: found.next ?? (following && cursors.seal(listOf(following), top)) };
+  );
 };

@@ -4,6 +4,7 @@ import type { Stored } from '../engine/entity.ts';
 import { ownedBy } from '../engine/owned-by.ts';
 import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
+import { pageInTurn } from '../engine/pages-in-turn.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get, getMany } from '../engine/read.ts';
 import { keys, listed, partsOf } from '../keys.ts';
@@ -41,25 +42,24 @@ export const catalogueRepository = (database: Database, cursors: Cursors) => ({
 /** Before every offer: what is offered to everyone begins here, once a provider’s own have been shown. */
 const first = { listed: listed.offers };
 
-const offersPage = async (
+const offersPage = (
   database: Database,
   cursors: Cursors,
   provider: string,
   page: PageRequest,
 ): Promise<Page<Stored<Offer>>> => {
-  const listOf = (party: string) => ['offers', provider, party];
-  const isPast = page.cursor !== undefined && cursors.open(listOf('everyone'), page.cursor) !== undefined;
-  const party = isPast ? 'everyone' : provider;
-  const found = await queryPage(database, cursors, {
-    kind: momentEntities.offer,
-    ...ownedBy(party, listed.offers),
-    ...page,
-    list: listOf(party),
-    place: ({ listed: at }) => (at === first.listed ? 'above' : 'within'),
-    startKey: ({ listed: place = '' }) => ({
-      ...{ owner: party, listed: place },
-      ...keys.offer(partsOf(place)[1] ?? '', party),
+  const partOf = (party: string) => ({ part: party, list: ['offers', provider, party], top: first });
+  return pageInTurn(cursors, [partOf(provider), partOf('everyone')], page, (party, list) =>
+    queryPage(database, cursors, {
+      kind: momentEntities.offer,
+      ...ownedBy(party, listed.offers),
+      ...page,
+      list,
+      place: ({ listed: at }) => (at === first.listed ? 'above' : 'within'),
+      startKey: ({ listed: place = '' }) => ({
+        ...{ owner: party, listed: place },
+        ...keys.offer(partsOf(place)[1] ?? '', party),
+      }),
     }),
-  });
-  return { ...found, next: found.next ?? (isPast ? undefined : cursors.seal(listOf('everyone'), first)) };
+  );
 };

@@ -1,4 +1,5 @@
-import { mandate, personLinks } from '../../domain/mandate.ts';
+import { askedStates, mandate, personLinks, unitMandate } from '../../domain/mandate.ts';
+import { openMandates } from '../../domain/open-mandates.ts';
 import { administrators, approval, roleAssignment, roleChange, unit } from '../../domain/organisation.ts';
 import { agreement, informationMessage, provider } from '../../domain/provider.ts';
 import { statistic } from '../../domain/statistics.ts';
@@ -78,7 +79,24 @@ export const organisationEntities = {
     table: 'organisation',
     schema: mandate,
     key: (value) => keys.mandate(value.resident.key, value.proxy.key, value.mandateId),
-    indexed: ({ proxy, mandateId }) => ({ owner: proxy.key, listed: listed.mandate(mandateId) }),
+    // What is over, or not the proxy’s to know yet, is not in the index: it cannot push out what is.
+    indexed: ({ proxy, mandateId, state }) => {
+      if (state === 'accepted') return { owner: proxy.key, listed: listed.acceptedMandate(mandateId) };
+      const isAsked = askedStates.some((one) => one === state);
+      return isAsked ? { owner: proxy.key, listed: listed.askedMandate(mandateId) } : {};
+    },
+  }),
+  openMandates: entity({
+    type: 'OpenMandates',
+    table: 'organisation',
+    schema: openMandates,
+    key: ({ personKey, side }) => keys.openMandates(personKey, side),
+  }),
+  unitMandate: entity({
+    type: 'UnitMandate',
+    table: 'organisation',
+    schema: unitMandate,
+    key: ({ unit: place, mandateId }) => keys.unitMandate(place, mandateId),
   }),
   personLinks: entity({
     type: 'PersonLinks',

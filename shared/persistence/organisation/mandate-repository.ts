@@ -1,17 +1,15 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Mandate } from '../../domain/mandate.ts';
+import type { Mandate, UnitMandate } from '../../domain/mandate.ts';
+import type { MandateSide } from '../../domain/open-mandates.ts';
 import type { Database } from '../engine/database.ts';
-import { stored } from '../engine/entity.ts';
-import { ownedBy } from '../engine/owned-by.ts';
-import { get, ofKind, within } from '../engine/read.ts';
-import { keys, listed, prefix } from '../keys.ts';
+import type { Stored } from '../engine/entity.ts';
+import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import { pageInPartition } from '../engine/page-in-partition.ts';
+import { get, getMany, ofKind, within } from '../engine/read.ts';
+import { keys, prefix } from '../keys.ts';
 import { organisationEntities } from './entities.ts';
 
-/** Mandates held by one proxy that are read at a time. */
-const maxMandates = 100;
-
 /** Mandates from one person to another. Decisions rest on strongly consistent reads: a revoked one stops at once (ID-7). */
-export const mandateRepository = (database: Database) => ({
+export const mandateRepository = (database: Database, cursors: Cursors) => ({
   mandate: (residentKey: string, proxyKey: string, mandateId: string) =>
     get(database, organisationEntities.mandate, keys.mandate(residentKey, proxyKey, mandateId)),
 
@@ -22,25 +20,35 @@ export const mandateRepository = (database: Database) => ({
     return ofKind(organisationEntities.mandate, items).map(({ value }) => value);
   },
 
-  /** All that a person has given, revoked ones included. */
-  async mandatesFrom(residentKey: string): Promise<Mandate[]> {
-    const { pk } = keys.personLinks(residentKey);
-    const items = await within(database, 'organisation', { pk, begins: prefix.mandates });
-    return ofKind(organisationEntities.mandate, items).map(({ value }) => value);
-  },
+  openMandates: (personKey: string, side: MandateSide) =>
+    get(database, organisationEntities.openMandates, keys.openMandates(personKey, side)),
 
-  /** All that a person holds as proxy. From an index, so one given this instant may be a moment late. */
-  async mandatesTo(proxyKey: string): Promise<Mandate[]> {
-    const { index, condition } = ownedBy(proxyKey, listed.mandates);
-    const { Items = [] } = await database.client.send(
-      new QueryCommand({
-        TableName: database.tables.organisation,
-        IndexName: index,
-        ...condition,
-        Limit: maxMandates,
-        ScanIndexForward: false,
-      }),
+  /** All that a person has given, revoked ones included, proxy by proxy. */
+  mandatesFrom: (residentKey: string, page: PageRequest): Promise<Page<Stored<Mandate>>> =>
+    pageInPartition(database, cursors, {
+      kind: organisationEntities.mandate,
+      ...{ pk: keys.personLinks(residentKey).pk, begins: prefix.mandates },
+      newestFirst: false,
+      ...page,
+      list: ['mandates-from', residentKey],
+    }),
+
+  /** What a unit has registered, newest first. */
+  mandatesOfUnit: (unit: string, page: PageRequest): Promise<Page<Stored<UnitMandate>>> =>
+    pageInPartition(database, cursors, {
+      kind: organisationEntities.unitMandate,
+      ...{ pk: keys.unit(unit).pk, begins: prefix.unitMandates },
+      newestFirst: true,
+      ...page,
+      list: ['unit-mandates', unit],
+    }),
+
+  /** By id, in no order. */
+  async mandatesNamed(named: readonly UnitMandate[]): Promise<ReadonlyMap<string, Mandate>> {
+    const wanted = named.map(({ resident, proxy, mandateId }) =>
+      keys.mandate(resident.key, proxy.key, mandateId),
     );
-    return Items.map((item) => stored(organisationEntities.mandate, item).value);
+    const found = await getMany(database, organisationEntities.mandate, wanted);
+    return new Map(found.map(({ value }) => [value.mandateId, value]));
   },
 });

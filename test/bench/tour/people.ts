@@ -10,14 +10,21 @@ const approve = async (visit: Visit): Promise<void> => {
 
 const registerMandate = async (visit: Visit): Promise<void> => {
   const { body } = await visit('registerMandate', 'residentAdmin');
-  await visit('withdrawMandate', 'residentAdmin', { mandateId: String(body['mandateId']) });
+  const mandateId = String(body['mandateId']);
+  await visit('confirmMandate', 'residentAdmin2', { mandateId });
+  await visit('listUnitMandates', 'residentAdmin');
+  await visit('withdrawMandate', 'residentAdmin', { mandateId });
 };
 
 const giveMandate = async (visit: Visit): Promise<void> => {
+  const refused = await visit('giveMandate', 'resident');
+  await visit('refuseMandate', 'proxy', { mandateId: String(refused.body['mandateId']) });
   const { body } = await visit('giveMandate', 'resident');
+  const mandateId = String(body['mandateId']);
+  await visit('acceptMandate', 'proxy', { mandateId });
   await visit('listMyMandates', 'resident');
   await visit('listMyRepresented', 'proxy');
-  await visit('revokeMyMandate', 'resident', { mandateId: String(body['mandateId']) });
+  await visit('revokeMyMandate', 'resident', { mandateId });
 };
 
 /** Leaves the resident approved and nobody with a mandate. */

@@ -30,6 +30,7 @@ beforeAll(async () => {
     purposes: ['view', 'answer', 'messages'],
     validFrom: '2020-01-01T00:00:00.000Z',
     validTo: '2099-01-01T00:00:00.000Z',
+    answerBy: '2020-02-01T00:00:00.000Z',
     state: 'revoked',
   });
   counted = await world.refusals();

@@ -50,8 +50,12 @@ withdrawApproval       | resident-admin@unit         | ok       | none | issuer 
 listApprovals          | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 registerMandate        | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 withdrawMandate        | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+confirmMandate         | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+listUnitMandates       | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 giveMandate            | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
 revokeMyMandate        | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
+acceptMandate          | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
+refuseMandate          | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
 listMyMandates         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
 listMyRepresented      | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
 linkMyEarlierNumbers   | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self

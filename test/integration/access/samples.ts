@@ -67,21 +67,26 @@ const staffing: Record<string, Preparation> = {
   },
 };
 
+interface Mandated {
+  readonly unit?: string;
+  /** From the scene’s proxy to its resident, who is asked. */
+  readonly turned?: boolean;
+}
+
 const mandated =
-  (unit?: string): Preparation =>
+  ({ unit, turned = false }: Mandated = {}): Preparation =>
   async ({ world, resident }) => {
     const mandateId = crypto.randomUUID();
+    const [from, to] = turned ? [programmeScene.proxy, resident] : [resident, programmeScene.proxy];
+    const parties = { resident: world.personOf(from), proxy: world.personOf(to) };
     await world.have(entities.mandate, {
-      mandateId,
-      resident: world.personOf(resident),
-      proxy: world.personOf(programmeScene.proxy),
-      purposes: ['view'],
-      validFrom: '2020-01-01T00:00:00.000Z',
-      validTo: programmeScene.until,
-      state: 'given',
+      ...{ mandateId, ...parties, purposes: ['view'], state: unit ? 'registered' : 'given' },
+      ...{ validFrom: '2020-01-01T00:00:00.000Z', validTo: programmeScene.until },
+      answerBy: programmeScene.until,
       ...(unit ? { registered: { unit, by: hsaIdOf('residentAdmin'), reason: 'R' } } : {}),
     });
-    return { mandateId };
+    if (unit) await world.have(entities.unitMandate, { unit, mandateId, ...parties });
+    return turned ? { mandateId, resident: from } : { mandateId };
   };
 
 const people: Record<string, Preparation> = {
@@ -92,7 +97,11 @@ const people: Record<string, Preparation> = {
     });
     return { resident };
   },
-  withdrawMandate: mandated(units.care),
+  withdrawMandate: mandated({ unit: units.care }),
+  confirmMandate: mandated({ unit: units.care }),
+  listUnitMandates: mandated({ unit: units.care }),
+  acceptMandate: mandated({ turned: true }),
+  refuseMandate: mandated({ turned: true }),
   revokeMyMandate: mandated(),
 };
 

@@ -239,8 +239,9 @@ describe('PUB-8 ID-6 ID-7 on behalf of another', () => {
   it('a proxy whom a unit has registered reads what that unit has, and no other', async () => {
     const mandate = {
       ...{ resident: world.personOf(residents.approved), proxy: world.personOf(residents.proxy) },
-      ...{ purposes: ['view' as const], state: 'given' as const },
+      ...{ purposes: ['view' as const], state: 'accepted' as const },
       ...{ validFrom: '2020-01-01T00:00:00.000Z', validTo: '2099-01-01T00:00:00.000Z' },
+      answerBy: '2020-02-01T00:00:00.000Z',
     };
     const registeredBy = (unit: string) => ({ unit, by: hsaIdOf('residentAdmin'), reason: 'R' });
     const mandateId = crypto.randomUUID();

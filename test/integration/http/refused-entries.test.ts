@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startInstance } from '../../../functions/care/instances/start-instance.ts';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
-import { registerMandate } from '../../../functions/people/register-mandate.ts';
+import { registerMandate } from '../../../functions/people/mandates/register-mandate.ts';
 import { withdrawApproval } from '../../../functions/people/withdraw-approval.ts';
 import { giveUnitRole } from '../../../functions/staffing/give-unit-role.ts';
 import { Problem } from '../../../shared/domain/problem.ts';

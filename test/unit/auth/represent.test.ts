@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ResidentPermission } from '../../../shared/auth/permissions.ts';
 import {
   isAbout,
+  mandateReaching,
   type Representation,
   type ResidentAccess,
   reaches,
@@ -27,9 +28,10 @@ const acting = { kind: 'resident', person: people.proxy, resident: people.reside
 const oneself = { kind: 'resident', person: people.resident, resident: people.resident } as const;
 const nothing: ResidentAccess = { earlier: [], mandates: [], registered: undefined };
 
+const notAccepted = ['given', 'registered', 'confirmed', 'refused', 'revoked'] as const;
 const mandate: fc.Arbitrary<Mandate> = fc
   .record({
-    state: fc.constantFrom('given', 'given', 'revoked'),
+    state: fc.constantFrom('accepted', 'accepted', 'accepted', ...notAccepted),
     validFrom: fc.constantFrom('2020-01-01T00:00:00.000Z', past, future),
     validTo: fc.constantFrom(past, future, '2030-01-01T00:00:00.000Z'),
     purposes: fc.subarray(['view', 'answer', 'messages'] as const, { minLength: 1 }),
@@ -66,7 +68,7 @@ const opening = (wanted: ResidentPermission, { mandates, registered: known }: Re
   mandates
     .filter(() => typeof known === 'object')
     .filter(({ purposes }) => purposes.some((purpose) => `own-data:${purpose}` === wanted))
-    .filter(({ state }) => state === 'given')
+    .filter(({ state }) => state === 'accepted')
     .filter(({ validFrom, validTo }) => validFrom <= now && now < validTo);
 
 const isGuardian = ({ registered: child }: ResidentAccess): boolean => {
@@ -102,9 +104,27 @@ describe('ID-6, ID-7 acting for another', () => {
         const mandates = opening(wanted, known);
         fc.pre(wanted !== 'own-data:self' && (mandates.length > 0 || isGuardian(known)));
         const expected = mandates.length > 0 ? unitsReached(mandates) : { as: 'guardian' };
-        expect(represent(wanted, acting, known, now)).toEqual(expected);
+        const { mandates: _, ...found } = represent(wanted, acting, known, now);
+        expect(found).toEqual(expected);
       }),
       { numRuns: runs(2000) },
+    );
+  });
+
+  it('by a mandate says which, the resident’s own before a unit’s, and none that does not reach there', () => {
+    fc.assert(
+      fc.property(access, fc.constantFrom('U1', 'U2', undefined), (known, unit) => {
+        const mandates = opening('own-data:view', known);
+        fc.pre(mandates.length > 0);
+        const named = mandates.map((one, at) => ({ ...one, mandateId: `M${at}` }));
+        const found = represent('own-data:view', acting, { ...known, mandates: named }, now);
+        const reaching = named.filter(
+          ({ registered: by }) => by === undefined || unit === undefined || by.unit === unit,
+        );
+        const own = reaching.filter(({ registered: by }) => by === undefined);
+        const expected = [...own, ...reaching][0]?.mandateId;
+        expect(mandateReaching(found, unit === undefined ? {} : { unit })).toBe(expected);
+      }),
     );
   });
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isInForce, mandate } from '../../../shared/domain/mandate.ts';
+import {
+  answerEnds,
+  awaitsProxy,
+  isInForce,
+  mandate,
+  mandateStanding,
+  standingOf,
+} from '../../../shared/domain/mandate.ts';
 import { aMandate } from './representation-examples.ts';
 
 const times = { validFrom: '2026-11-01T08:00:00.000Z', validTo: '2026-12-01T08:00:00.000Z' };
@@ -18,13 +25,13 @@ describe('ID-7 a mandate is in force', () => {
     expect(isInForce(aMandate(times), now)).toBe(holds);
   });
 
-  it('never once revoked', () => {
+  it.each(['given', 'registered', 'confirmed', 'refused', 'revoked'] as const)('never while %s', (state) => {
     const instant = fc
       .date({ min: new Date('2026-10-01'), max: new Date('2027-01-01'), noInvalidDate: true })
       .map((at) => at.toISOString());
     fc.assert(
       fc.property(instant, (now) => {
-        expect(isInForce(aMandate({ ...times, state: 'revoked' }), now)).toBe(false);
+        expect(isInForce(aMandate({ ...times, state }), now)).toBe(false);
       }),
     );
   });
@@ -40,5 +47,38 @@ describe('ID-7 a mandate as it is kept', () => {
   it('names a purpose', () => {
     expect(mandate.safeParse(aMandate()).success).toBe(true);
     expect(mandate.safeParse(aMandate({ purposes: [] })).success).toBe(false);
+  });
+});
+
+const state = fc.constantFrom(...mandate.shape.state.options);
+const answerBy = '2026-11-10T08:00:00.000Z';
+const within = fc.constantFrom('2026-11-10T07:59:59.999Z', answerBy, '2026-11-10T08:00:00.001Z');
+
+describe('ID-7 a mandate that waits for the proxy', () => {
+  it('was given or confirmed, and its time to answer is not over', () => {
+    fc.assert(
+      fc.property(state, within, (one, now) => {
+        const waits = ['given', 'confirmed'].includes(one) && now < answerBy;
+        expect(awaitsProxy(aMandate({ state: one, answerBy }), now)).toBe(waits);
+      }),
+    );
+  });
+
+  it('has thirty days, and never longer than it lasts', () => {
+    const now = '2026-11-01T08:00:00.000Z';
+    expect(answerEnds(now, '2030-01-01T00:00:00.000Z')).toBe('2026-12-01T08:00:00.000Z');
+    expect(answerEnds(now, '2026-11-02T00:00:00.000Z')).toBe('2026-11-02T00:00:00.000Z');
+  });
+
+  it('stands to the giver as if nobody had answered where it was refused', () => {
+    fc.assert(
+      fc.property(within, fc.constantFrom(undefined, 'U1'), (now, unit) => {
+        const [refused, asked] = (['refused', unit ? 'confirmed' : 'given'] as const).map((one) =>
+          standingOf(aMandate({ state: one, answerBy }, unit), now),
+        );
+        expect(refused).toBe(asked);
+        expect(mandateStanding.options).toContain(refused);
+      }),
+    );
   });
 });

@@ -15,7 +15,8 @@ export const aMandate = (rest: Partial<Mandate> = {}, unit?: string): Mandate =>
   purposes: ['view'],
   validFrom: '2020-01-01T00:00:00.000Z',
   validTo: '2030-01-01T00:00:00.000Z',
-  state: 'given',
+  answerBy: '2020-01-31T00:00:00.000Z',
+  state: 'accepted',
   ...(unit === undefined ? {} : { registered: { unit, by: 'S1', reason: 'Kan inte själv' } }),
   ...rest,
 });

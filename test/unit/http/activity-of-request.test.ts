@@ -43,7 +43,7 @@ describe('LOG-15 what was done', () => {
   };
 
   it('says what, at which unit, when, by whom in what capacity and purpose, and about whom', () => {
-    const done = performed(aDeed(aPrincipal({ hsaId: 'S', provider: 'P2' })), subject, capacity);
+    const done = performed(aDeed(aPrincipal({ hsaId: 'S', provider: 'P2' })), subject, { capacity });
     expect(done).toEqual({
       eventId: '019ad0f0-0000-7000-8000-000000000000',
       at: '2026-11-23T10:00:00.000Z',
@@ -79,8 +79,35 @@ describe('LOG-15 what was done', () => {
     expect(tried).toMatchObject({ actor: { ...actor, onBehalfOf: child }, patient: child });
   });
 
+  it('says whether as guardian or as proxy, and by which mandate (ID-6, ID-7)', () => {
+    const child = { key: 'child-key', personnummer: '201805042387' };
+    const acting: Principal = { kind: 'resident', person, resident: child };
+    const units = ['U2', 'U1'];
+    const mandates = units.map((unit) => ({ mandateId: `of ${unit}`, unit }));
+    const asProxy = { as: 'proxy', units, mandates } as const;
+    const expected = { ...actor, onBehalfOf: child, as: 'proxy', mandateId: 'of U1' };
+    const done = performed(aDeed(acting), subject, { representation: asProxy });
+    expect(done.actor).toEqual(expected);
+    expect(activity.parse(done)).toEqual(done);
+    const refused = denied(aDeed(acting), { problem, subject, representation: asProxy, provider: 'P1' });
+    expect(refused.actor).toEqual(expected);
+    const asGuardian = performed(aDeed(acting), subject, { representation: { as: 'guardian' } });
+    expect(asGuardian.actor).toEqual({ ...actor, onBehalfOf: child, as: 'guardian' });
+  });
+
+  it('names the proxy beside the patient where it is about a mandate', () => {
+    const proxy = { key: 'proxy-key', personnummer: '196405112985' };
+    const done = performed(aDeed(aPrincipal()), { ...subject, proxy });
+    expect(done).toMatchObject({ patient: subject.patient, proxy });
+    expect(activity.parse(done)).toEqual(done);
+  });
+
   it('leaves out what there is nothing to say of', () => {
-    const done = performed(aDeed(aPrincipal()), { provider: 'P1', resource: {} }, { roles: ['auditor'] });
+    const done = performed(
+      aDeed(aPrincipal()),
+      { provider: 'P1', resource: {} },
+      { capacity: { roles: ['auditor'] } },
+    );
     for (const member of ['unit', 'patient', 'resource', 'problem']) expect(done).not.toHaveProperty(member);
     expect(done.actor).toEqual({ kind: 'staff', hsaId: 'S', provider: 'P1', role: 'auditor' });
   });

@@ -82,6 +82,16 @@ const organisation = [
     pk: ['PERSON', r],
     sk: ['MANDATE', p, m],
   })),
+  built('openMandates', [anyId, anyId], (p, side) => ({
+    key: keys.openMandates(p, side),
+    pk: ['PERSON', p],
+    sk: ['OPEN-MANDATES', side],
+  })),
+  built('unitMandate', [anyId, anyId], (u, m) => ({
+    key: keys.unitMandate(u, m),
+    pk: ['UNIT', u],
+    sk: ['UNIT-MANDATE', m],
+  })),
   built('keySet', [anyId], (i) => ({ key: keys.keySet(i), pk: ['ISSUER', i], sk: ['JWKS'] })),
 ];
 

@@ -47,6 +47,20 @@ export const useMandate = async (momentId: string, instanceId: string): Promise<
     },
     expect: 201,
   });
+  await take({
+    says: 'nothing is open before the proxy has accepted',
+    as: 'proxy',
+    request: `GET /me/instances/${instanceId}`,
+    headers: forResident,
+    expect: 'representation-missing',
+  });
+  await take({
+    says: 'the proxy accepts, by the number of the one to act for',
+    as: 'proxy',
+    request: 'POST /me/mandate-acceptances',
+    body: { resident: people.resident, mandateId: given.body['mandateId'] },
+    expect: 201,
+  });
   await seeAndNoMore(momentId, instanceId);
   await take({
     says: 'the resident revokes the mandate',

@@ -53,6 +53,7 @@ const byOthers: readonly Step[] = [
   onUnit(units.care, 'authorizationAdmin', 'practitioner', 'practitioner'),
   onUnit(units.care, 'authorizationAdmin', 'protectedPractitioner', 'practitioner'),
   onUnit(units.care, 'authorizationAdmin', 'residentAdmin', 'resident-admin'),
+  onUnit(units.care, 'authorizationAdmin', 'residentAdmin2', 'resident-admin'),
   onUnit(units.care, 'authorizationAdmin', 'dataAdmin', 'data-admin'),
   ...ofPublisherUnits,
   onUnit(units.privateCare, 'privateCareProviderAdmin', 'privateAuthorizationAdmin', 'authorization-admin'),

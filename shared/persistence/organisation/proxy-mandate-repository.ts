@@ -1,0 +1,60 @@
+import type { Mandate } from '../../domain/mandate.ts';
+import type { Database } from '../engine/database.ts';
+import type { Stored } from '../engine/entity.ts';
+import { ownedBy } from '../engine/owned-by.ts';
+import type { Cursors, ListName, Page, PageRequest } from '../engine/page.ts';
+import { pageInTurn } from '../engine/pages-in-turn.ts';
+import { queryPage } from '../engine/query-page.ts';
+import { listed } from '../keys.ts';
+import { organisationEntities } from './entities.ts';
+
+/** Mandates as the proxy finds them. From an index, so one given or accepted this instant may be a moment late. */
+export const proxyMandateRepository = (database: Database, cursors: Cursors) => ({
+  /** What a person has accepted as proxy, then what they are asked to accept. */
+  mandatesTo: (proxyKey: string, page: PageRequest): Promise<Page<Stored<Mandate>>> =>
+    pageInTurn(cursors, partsOfProxy(proxyKey), page, (begins, list) =>
+      proxyPage(database, cursors, { proxyKey, begins, list, ...page }),
+    ),
+
+  /** One that waits for the proxy, where all that is known is its id. */
+  async askedMandate(proxyKey: string, mandateId: string): Promise<Stored<Mandate> | undefined> {
+    const list = ['mandate-asked', proxyKey, mandateId];
+    const begins = listed.askedMandate(mandateId);
+    const { items } = await proxyPage(database, cursors, {
+      ...{ proxyKey, begins, list, limit: 1, cursor: undefined },
+    });
+    return items[0];
+  },
+});
+
+const partOfProxy = (proxyKey: string, begins: string) => ({
+  part: begins,
+  list: ['mandates-to', proxyKey, begins],
+  top: { listed: begins },
+});
+
+const partsOfProxy = (proxyKey: string) =>
+  [
+    partOfProxy(proxyKey, listed.acceptedMandates),
+    partOfProxy(proxyKey, listed.askedMandates),
+  ] as const satisfies readonly object[];
+
+interface ProxyQuery extends PageRequest {
+  readonly proxyKey: string;
+  readonly begins: string;
+  readonly list: ListName;
+}
+
+const proxyPage = (
+  database: Database,
+  cursors: Cursors,
+  { proxyKey, begins, ...page }: ProxyQuery,
+): Promise<Page<Stored<Mandate>>> =>
+  queryPage(database, cursors, {
+    kind: organisationEntities.mandate,
+    ...ownedBy(proxyKey, begins),
+    ...page,
+    sortAttributes: ['listed', 'pk', 'sk'],
+    place: ({ listed: at }) => (at === begins ? 'above' : 'within'),
+    startKey: (position) => ({ ...position, owner: proxyKey }),
+  });

@@ -1,0 +1,73 @@
+import { acceptMandate } from '../../../functions/people/mandates/accept-mandate.ts';
+import { confirmMandate } from '../../../functions/people/mandates/confirm-mandate.ts';
+import { giveMandate } from '../../../functions/people/mandates/give-mandate.ts';
+import { refuseMandate } from '../../../functions/people/mandates/refuse-mandate.ts';
+import { registerMandate } from '../../../functions/people/mandates/register-mandate.ts';
+import { revokeMyMandate } from '../../../functions/people/mandates/revoke-my-mandate.ts';
+import { login, loginResident, residents, type StaffName, units } from '../../support/people.ts';
+import type { Received, World } from '../../support/world.ts';
+
+type Resident = keyof typeof residents;
+
+export const inAYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString();
+
+/** Mandates from the approved resident to the proxy, where nothing else is said. */
+export class MandateDesk {
+  readonly world: World;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  async give(
+    purposes: readonly string[],
+    more: object = {},
+    { from = 'approved' }: { from?: Resident } = {},
+  ): Promise<Received> {
+    return this.world.call(giveMandate, {
+      body: { proxy: residents.proxy, purposes, validTo: inAYear(), ...more },
+      token: await loginResident(from),
+    });
+  }
+
+  async accept(mandateId: unknown, more: object = {}, who: Resident = 'proxy'): Promise<Received> {
+    return this.world.call(acceptMandate, {
+      body: { resident: residents.approved, mandateId, ...more },
+      token: await loginResident(who),
+    });
+  }
+
+  async refuse(mandateId: unknown, who: Resident = 'proxy'): Promise<Received> {
+    return this.world.call(refuseMandate, { body: { mandateId }, token: await loginResident(who) });
+  }
+
+  async revoke(mandateId: unknown, { from = 'approved' as Resident, proxy = residents.proxy } = {}) {
+    return this.world.call(revokeMyMandate, { body: { proxy, mandateId }, token: await loginResident(from) });
+  }
+
+  async register(more: object = {}, who: StaffName = 'residentAdmin'): Promise<Received> {
+    return this.world.call(registerMandate, {
+      params: { unitId: units.care },
+      body: {
+        ...{ resident: residents.approved, proxy: residents.proxy, purposes: ['view'] },
+        ...{ validTo: inAYear(), reason: 'Kan inte logga in', ...more },
+      },
+      token: await login(who),
+    });
+  }
+
+  async confirm(mandateId: unknown, more: object = {}, who: StaffName = 'residentAdmin2'): Promise<Received> {
+    return this.world.call(confirmMandate, {
+      params: { unitId: units.care },
+      body: { resident: residents.approved, proxy: residents.proxy, mandateId, ...more },
+      token: await login(who),
+    });
+  }
+
+  /** Given and accepted: in force. */
+  async given(purposes: readonly string[], more: object = {}): Promise<string> {
+    const { body } = await this.give(purposes, more);
+    await this.accept(body['mandateId']);
+    return String(body['mandateId']);
+  }
+}
