@@ -56,9 +56,10 @@ export const listAuditEntries = contract({
   }),
   response: z.object({
     entries: z.array(shownEntry),
-    earlierNumbers: z
-      .array(z.string())
-      .meta({ description: 'Numbers the patient searched for had before: search for these as well' }),
+    earlierNumbers: z.array(z.string()).meta({
+      description:
+        'Numbers the patient searched for had before and under which this provider has dealt with them: search for these as well',
+    }),
     next: z.string().optional(),
   }),
   status: 200,

@@ -26,10 +26,16 @@ export const listAuditEntries = readUseCase(contract, {
     ...(sought ? { patient: sought } : {}),
     resource: {},
   }),
-  answer: ({ page: { items, next }, earlier }) => ({
+  fetch: ({ auditLog }, { earlier }, { params: { providerId } }) =>
+    Promise.all(
+      earlier.map(async ({ key, personnummer }) =>
+        (await auditLog.hasDealtWith(providerId, key)) ? [personnummer] : [],
+      ),
+    ),
+  answer: ({ page: { items, next } }, earlier) => ({
     body: {
       entries: items.map(({ value }) => value),
-      earlierNumbers: earlier.map(({ personnummer }) => personnummer),
+      earlierNumbers: earlier.flat(),
       next,
     },
   }),

@@ -1,3 +1,4 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ActivityCode } from '../../audit/activity-catalogue.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
 import type { Database } from '../engine/database.ts';
@@ -58,7 +59,35 @@ const placeIn = ({ from, to }: AuditFilter, at: string) => {
   return at < from ? 'below' : 'within';
 };
 
+/**
+ * What a provider has done about a person. That its auditors searched for them is not that, nor what was denied: whoever guesses
+ * a number would make the entry themselves.
+ */
+const dealings = (provider: string, patientKey: string) => ({
+  IndexName: 'byPatient',
+  KeyConditionExpression: '#provider = :provider AND #patientKey = :patientKey',
+  FilterExpression: '#outcome = :performed AND #activity <> :logRead',
+  ExpressionAttributeNames: {
+    ...{ '#provider': 'provider', '#patientKey': 'patientKey' },
+    ...{ '#outcome': 'outcome', '#activity': 'activity' },
+  },
+  ExpressionAttributeValues: {
+    ...{ ':provider': provider, ':patientKey': patientKey },
+    ...{ ':performed': 'performed', ':logRead': 'log-read' satisfies ActivityCode },
+  },
+  Select: 'COUNT' as const,
+});
+
 export const auditLogReader = (database: Database, cursors: Cursors) => ({
+  /** A provider has dealt with a person, at any time. */
+  async hasDealtWith(provider: string, patientKey: string): Promise<boolean> {
+    const TableName = database.tables.auditLog;
+    const { Count = 0 } = await database.client.send(
+      new QueryCommand({ TableName, ...dealings(provider, patientKey) }),
+    );
+    return Count > 0;
+  },
+
   /** Newest first, within one provider only: the provider is part of every index's partition key. */
   list(
     filter: AuditFilter,

@@ -4,9 +4,12 @@ import { listMyInstances } from '../../../functions/care/instances/list-my-insta
 import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { linkMyEarlierNumbers } from '../../../functions/people/link-my-earlier-numbers.ts';
+import { type LogStream, openLogStream } from '../../support/log-stream.ts';
 import {
   login,
+  loginElsewhere,
   loginResident,
+  otherProvider,
   provider,
   registered,
   residents,
@@ -18,12 +21,14 @@ import { residentToken } from '../../support/tokens.ts';
 import { rows, World } from '../../support/world.ts';
 
 let world: World;
+let stream: LogStream;
 let momentId: string;
 const under: string[] = [];
 
 beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
+  stream = await openLogStream(world);
   momentId = await activeMoment(world);
   await approvedResident(world, residents.earlier);
   for (let made = 0; made < 3; made += 1)
@@ -86,13 +91,35 @@ describe('ID-4 a changed number', () => {
     expect((await world.call(listMyInstances, { token: await residentToken(number) })).status).toBe(200);
   });
 
-  it('is told to the auditor who searches for the new one (LOG-19)', async () => {
+  const toldTo = async (providerId: string, token: string) => {
+    await stream.drain();
     const { body } = await succeed(world, listAuditEntries, {
-      params: { providerId: provider },
-      body: { patient: residents.renumbered },
-      token: await login('auditor'),
+      ...{ params: { providerId }, body: { patient: residents.renumbered }, token },
     });
-    expect(body['earlierNumbers']).toEqual([residents.earlier]);
+    return body['earlierNumbers'];
+  };
+
+  it('is told to the auditor who searches for the new one, where their provider knew the earlier (LOG-19)', async () => {
+    expect(await toldTo(provider, await login('auditor'))).toEqual([residents.earlier]);
+  });
+
+  it('is not told to the auditors of others, not where they guess it, nor by an attempt that was denied', async () => {
+    const token = await loginElsewhere('auditor');
+    const body = { patient: residents.earlier };
+    await succeed(world, listAuditEntries, { params: { providerId: otherProvider }, body, token });
+    const tried = await world.call(approveResident, {
+      params: { unitId: units.elsewhere },
+      body: { personnummer: residents.earlier, scope: 'all-services' },
+      token: await loginElsewhere('practitioner'),
+    });
+    expect(tried.status).toBe(403);
+    expect(await toldTo(otherProvider, token)).toEqual([]);
+    await succeed(world, approveResident, {
+      params: { unitId: units.elsewhere },
+      body: { personnummer: residents.earlier, scope: 'all-services' },
+      token: await loginElsewhere('residentAdmin'),
+    });
+    expect(await toldTo(otherProvider, token)).toEqual([residents.earlier]);
   });
 
   it('is linked once, however often it is asked for', async () => {
