@@ -146,6 +146,7 @@ export const giveProviderRole = contract({
     'role-not-here',
     'staff-unknown',
     'already-exists',
+    'version-mismatch',
     'register-unavailable',
   ],
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
@@ -156,9 +157,9 @@ export const withdrawProviderRole = contract({
   operationId: 'withdrawProviderRole',
   summary: 'Withdraw a role on a provider',
   description:
-    'It stops at their next request, whatever their token says; also for those whom HSA no longer knows. `not-found` where the role is not held.',
+    'It stops at their next request, whatever their token says; also for those whom HSA no longer knows. `not-found` where the role is not held. A provider’s last auditor is withdrawn by national management alone.',
   path: '/providers/{providerId}/role-withdrawals',
-  problems: ['not-found', 'version-mismatch'],
+  problems: ['not-found', 'last-auditor', 'version-mismatch'],
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'DeleteItem'] }],
 });
 

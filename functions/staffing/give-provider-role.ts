@@ -1,24 +1,43 @@
 import { Problem } from '../../shared/domain/problem.ts';
-import { assertGives, assertNotOneself, assertRoleAtProvider } from '../../shared/domain/staffing.ts';
+import {
+  assertGives,
+  assertNotOneself,
+  assertRoleAtProvider,
+  withAuditor,
+} from '../../shared/domain/staffing.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
+import { auditorChanges } from './auditor-changes.ts';
 import { giveProviderRole as contract } from './contracts.ts';
 import { providerKind, subjectAt } from './place.ts';
 import { giving } from './role-writing.ts';
 
 export const giveProviderRole = writeUseCase(contract, {
-  load: (stores, request) => providerKind(stores, request),
+  async load(stores, request) {
+    const [kind, auditors] = await Promise.all([
+      providerKind(stores, request),
+      stores.organisation.auditors(request.params.providerId),
+    ]);
+    return { kind, auditors };
+  },
   subject: (_, { params, body }) => subjectAt({ provider: params.providerId }, body),
-  ask({ staffDirectory }, kind, { body, caller, roles }) {
+  ask({ staffDirectory }, { kind }, { body, caller, roles }) {
     assertGives(roles, body.role);
     assertNotOneself(caller.hsaId, body.staff);
     assertRoleAtProvider(body.role, kind);
     return staffDirectory.person(body.staff);
   },
-  decide(_, request, person) {
+  decide({ auditors }, request, person) {
     const { params, body } = request;
     if (!person) throw new Problem('staff-unknown');
-    return { body: { ...body, advice: [] }, changes: giving({ provider: params.providerId }, body, request) };
+    const provider = params.providerId;
+    return {
+      body: { ...body, advice: [] },
+      changes: [
+        ...giving({ provider }, body, request),
+        ...auditorChanges(provider, auditors, body.role, (had) => withAuditor(had, body.staff)),
+      ],
+    };
   },
 });
 

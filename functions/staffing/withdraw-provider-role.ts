@@ -1,7 +1,9 @@
 import { found } from '../../shared/domain/found.ts';
-import { assertGives } from '../../shared/domain/staffing.ts';
+import type { Auditors } from '../../shared/domain/organisation.ts';
+import { assertGives, withoutAuditor } from '../../shared/domain/staffing.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
+import { auditorChanges } from './auditor-changes.ts';
 import { withdrawProviderRole as contract } from './contracts.ts';
 import { providerKind, subjectAt } from './place.ts';
 import { withdrawing } from './role-writing.ts';
@@ -9,17 +11,25 @@ import { withdrawing } from './role-writing.ts';
 export const withdrawProviderRole = writeUseCase(contract, {
   async load(stores, request) {
     const { params, body } = request;
-    const [held] = await Promise.all([
+    const [held, auditors] = await Promise.all([
       stores.organisation.roleAt(body.staff, params.providerId, body.role),
+      stores.organisation.auditors(params.providerId),
       providerKind(stores, request),
     ]);
-    return held;
+    return { held, auditors };
   },
   subject: (_, { params, body }) => subjectAt({ provider: params.providerId }, body),
-  decide(held, request) {
-    const { body, roles } = request;
+  decide({ held, auditors }, request) {
+    const { params, body, roles } = request;
     assertGives(roles, body.role);
-    return { body: { ...body, advice: [] }, changes: withdrawing(found(held), request) };
+    const without = (had: Auditors) => withoutAuditor(had, body.staff, roles);
+    return {
+      body: { ...body, advice: [] },
+      changes: [
+        ...withdrawing(found(held), request),
+        ...auditorChanges(params.providerId, auditors, body.role, without),
+      ],
+    };
   },
 });
 

@@ -52,6 +52,10 @@ export type RoleChange = z.infer<typeof roleChange>;
 export const administrators = z.object({ unit: z.string(), staff: z.array(z.string()) });
 export type Administrators = z.infer<typeof administrators>;
 
+/** Who the auditors of a provider are, for the same reason: one item, that two who withdraw meet in. */
+export const auditors = z.object({ provider: z.string(), staff: z.array(z.string()) });
+export type Auditors = z.infer<typeof auditors>;
+
 /** Opens a unit to a resident: for all its services or for Stöd och behandling alone (ID-11). */
 export const approvalScope = z.enum(['all-services', 'support-and-treatment']);
 export const approval = z.object({

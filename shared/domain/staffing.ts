@@ -1,5 +1,5 @@
 import { type Commission, hasBegun, hasEnded } from './directory-person.ts';
-import type { Administrators, Unit } from './organisation.ts';
+import type { Administrators, Auditors, Unit } from './organisation.ts';
 import { Problem } from './problem.ts';
 import type { Provider } from './provider.ts';
 import { type Role, role } from './role.ts';
@@ -65,6 +65,25 @@ export const withoutAdministrator = ({ unit, staff }: Administrators, withdrawn:
   const left = staff.filter((one) => one !== withdrawn);
   if (left.length === 0) throw new Problem('last-administrator');
   return { unit, staff: left };
+};
+
+export const withAuditor = ({ provider, staff }: Auditors, added: string): Auditors => ({
+  provider,
+  staff: [...new Set([...staff, added])],
+});
+
+/**
+ * A provider always keeps one, lest those who are watched send away whoever watches: `last-auditor`. National management, which is
+ * nobody’s to watch there, may withdraw the last.
+ */
+export const withoutAuditor = (
+  { provider, staff }: Auditors,
+  withdrawn: string,
+  held: readonly Role[],
+): Auditors => {
+  const left = staff.filter((one) => one !== withdrawn);
+  if (left.length === 0 && !held.includes('national-admin')) throw new Problem('last-auditor');
+  return { provider, staff: left };
 };
 
 const fewestAdministrators = 2;

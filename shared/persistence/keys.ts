@@ -56,6 +56,7 @@ export const keys = {
   provider: (hsaId: string) => whole(join('PROVIDER', hsaId), 'PROVIDER'),
   agreement: (provider: string, region: string) =>
     whole(join('PROVIDER', provider), prefix.agreements + escapePart(region)),
+  auditors: (provider: string) => whole(join('PROVIDER', provider), 'AUDITORS'),
   informationMessage: (provider: string, messageId: string) =>
     whole(join('PROVIDER', provider), prefix.messages + escapePart(messageId)),
   /** A unit or a provider: HSA-ids are unique among both. */

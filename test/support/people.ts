@@ -143,6 +143,8 @@ const seedStaff = async (world: World): Promise<void> => {
       });
   }
   await world.have(entities.administrators, { unit: units.care, staff: [staff.authorizationAdmin.hsaId] });
+  await world.have(entities.auditors, { provider, staff: [staff.auditor.hsaId] });
+  await world.have(entities.auditors, { provider: otherProvider, staff: [elsewhere.auditor.hsaId] });
   for (const { hsaId, role, unit } of Object.values(elsewhere)) {
     inDirectory(world, hsaId, commissionsOn(hsaId, { unit: units.elsewhere, provider: otherProvider }));
     await world.have(entities.roleAssignment, {

@@ -199,7 +199,13 @@ export const exportToPublisher = contract({
   response: z.object({ state: z.literal('exported') }),
   status: 201,
   ifMatch: true,
-  problems: ['not-found', 'moment-exported', 'moment-incomplete', 'verdicts-missing'],
+  problems: [
+    'not-found',
+    'moment-exported',
+    'moment-incomplete',
+    'verdicts-missing',
+    'verdicts-by-one-person',
+  ],
   grants: [{ table: 'moments', actions: ['Query', 'PutItem'] }],
 });
 

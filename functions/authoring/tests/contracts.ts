@@ -161,7 +161,7 @@ export const recordVerdict = contract({
   operationId: 'recordVerdict',
   summary: 'Say whether a tested draft is good',
   description:
-    'Designer and practitioner each record a verdict on exactly the version in `If-Match`. `as` must be a role the caller holds on the unit, and `testId` a test of just this content that they started themselves: any save since asks for a new one.',
+    'Designer and practitioner each record a verdict on exactly the version in `If-Match`. `as` must be a role the caller holds on the unit, and `testId` a test of just this content that they started themselves: any save since asks for a new one. Nobody gives both.',
   method: 'POST',
   path: '/moments/{momentId}/verdicts',
   activity: 'verdict-recorded',
@@ -175,6 +175,6 @@ export const recordVerdict = contract({
   response: z.object({ approvedBy: z.array(verdictRole) }),
   status: 201,
   ifMatch: true,
-  problems: ['not-found', 'moment-exported', 'test-missing'],
+  problems: ['not-found', 'moment-exported', 'test-missing', 'verdicts-by-one-person'],
   grants: [{ table: 'moments', actions: ['GetItem', 'PutItem'] }],
 });

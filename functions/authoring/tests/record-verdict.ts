@@ -1,7 +1,7 @@
 import { found } from '../../../shared/domain/found.ts';
 import { assertEditable } from '../../../shared/domain/moment/moment.ts';
 import { assertTestedBy } from '../../../shared/domain/moment/test-run.ts';
-import { verdictRole } from '../../../shared/domain/moment/verdict.ts';
+import { assertNotBoth, verdictRole } from '../../../shared/domain/moment/verdict.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
@@ -21,6 +21,7 @@ export const recordVerdict = writeUseCase(contract, {
     if (!roles.includes(body.as)) throw new Problem('role-missing');
     assertEditable(head.value);
     assertTestedBy(run, caller.hsaId, head.value);
+    assertNotBoth(head.value.verdicts, body.as, caller.hsaId);
     const { as, testId: _, ...given } = body;
     const verdicts = { ...head.value.verdicts, [as]: { ...given, by: caller.hsaId, at: now } };
     return {

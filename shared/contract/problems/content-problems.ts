@@ -62,6 +62,14 @@ export const contentProblems = {
       en: 'Someone other than who exported it must publish it.',
     },
   ),
+  'verdicts-by-one-person': row(
+    409,
+    { sv: 'Båda omdömena från samma person', en: 'Both verdicts from one person' },
+    {
+      sv: 'Designerns och behandlarens omdömen ska komma från två personer. Be en kollega att testa momentet och ge det andra omdömet.',
+      en: 'The designer’s and the practitioner’s verdicts must come from two people. Ask a colleague to test the moment and give the other one.',
+    },
+  ),
   'verdicts-missing': row(
     409,
     { sv: 'Momentet är inte testat av båda', en: 'The moment is not tested by both' },

@@ -26,6 +26,14 @@ export const organisationProblems = {
       en: 'Give the role to somebody else first.',
     },
   ),
+  'last-auditor': row(
+    409,
+    { sv: 'Vårdgivarens sista loggansvariga', en: 'The care provider’s last auditor' },
+    {
+      sv: 'Ge rollen till någon annan först, eller be den nationella förvaltningen att ta bort den.',
+      en: 'Give the role to somebody else first, or ask the national management to withdraw it.',
+    },
+  ),
   'practitioner-not-at-unit': row(
     409,
     { sv: 'Behandlaren finns inte på enheten', en: 'No such practitioner on the unit' },

@@ -24,15 +24,23 @@ type VerdictRole = z.infer<typeof verdictRole>;
 export const missingVerdicts = ({ verdicts: given }: { readonly verdicts: Verdicts }): VerdictRole[] =>
   verdictRole.options.filter((role) => given[role]?.approved !== true);
 
-/** Both must have approved exactly this content (PUB-1): `verdicts-missing`. */
+/** Nobody gives both verdicts on the same content (PUB-2): `verdicts-by-one-person`. */
+export const assertNotBoth = (given: Verdicts, as: VerdictRole, by: string): void => {
+  const isTheirs = verdictRole.options.some((role) => role !== as && given[role]?.by === by);
+  if (isTheirs) throw new Problem('verdicts-by-one-person');
+};
+
+/** Both must have approved exactly this content (PUB-1), and be two people (PUB-2): `verdicts-missing`, `verdicts-by-one-person`. */
 export const assertTested = (tested: { readonly verdicts: Verdicts }): void => {
   const missing = missingVerdicts(tested);
-  if (missing.length === 0) return;
-  throw new Problem(
-    'verdicts-missing',
-    missing.map((role) => ({
-      pointer: `/verdicts/${role}`,
-      detail: `The ${role} has not approved this content`,
-    })),
-  );
+  if (missing.length > 0)
+    throw new Problem(
+      'verdicts-missing',
+      missing.map((role) => ({
+        pointer: `/verdicts/${role}`,
+        detail: `The ${role} has not approved this content`,
+      })),
+    );
+  const { designer, practitioner } = tested.verdicts;
+  if (designer?.by === practitioner?.by) throw new Problem('verdicts-by-one-person');
 };

@@ -1,6 +1,13 @@
 import { askedStates, mandate, personLinks, unitMandate } from '../../domain/mandate.ts';
 import { openMandates } from '../../domain/open-mandates.ts';
-import { administrators, approval, roleAssignment, roleChange, unit } from '../../domain/organisation.ts';
+import {
+  administrators,
+  approval,
+  auditors,
+  roleAssignment,
+  roleChange,
+  unit,
+} from '../../domain/organisation.ts';
 import { agreement, informationMessage, provider } from '../../domain/provider.ts';
 import { statistic } from '../../domain/statistics.ts';
 import { entity } from '../engine/entity.ts';
@@ -45,6 +52,12 @@ export const organisationEntities = {
     table: 'organisation',
     schema: administrators,
     key: (value) => keys.administrators(value.unit),
+  }),
+  auditors: entity({
+    type: 'Auditors',
+    table: 'organisation',
+    schema: auditors,
+    key: (value) => keys.auditors(value.provider),
   }),
   roleAssignment: entity({
     type: 'RoleAssignment',

@@ -1,4 +1,4 @@
-import type { Administrators, RoleAssignment, RoleChange } from '../../domain/organisation.ts';
+import type { Administrators, Auditors, RoleAssignment, RoleChange } from '../../domain/organisation.ts';
 
 import type { Role } from '../../domain/role.ts';
 
@@ -16,6 +16,9 @@ import { organisationEntities } from './entities.ts';
 export const roleRepository = (database: Database, cursors: Cursors) => ({
   administrators: (unit: string): Promise<Stored<Administrators> | undefined> =>
     get(database, organisationEntities.administrators, keys.administrators(unit)),
+
+  auditors: (provider: string): Promise<Stored<Auditors> | undefined> =>
+    get(database, organisationEntities.auditors, keys.auditors(provider)),
 
   roleAt: (hsaId: string, place: string, role: Role) =>
     get(database, organisationEntities.roleAssignment, keys.role(hsaId, place, role)),

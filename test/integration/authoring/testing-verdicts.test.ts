@@ -7,8 +7,9 @@ import { undoSave } from '../../../functions/authoring/moments/undo-save.ts';
 import { recordVerdict } from '../../../functions/authoring/tests/record-verdict.ts';
 import { removeTests } from '../../../functions/authoring/tests/remove-tests.ts';
 import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
 import { Desk, fullDesk, says } from '../../support/editing.ts';
-import { login, seedPeople } from '../../support/people.ts';
+import { given, hsaIdOf, login, provider, seedPeople, units } from '../../support/people.ts';
 import { approvedBy, startedTest } from '../../support/story.ts';
 import { type Received, World } from '../../support/world.ts';
 
@@ -113,6 +114,41 @@ describe('PUB-1 AUT-6 a verdict is on what the one who gives it has tested', () 
       status: 412,
       body: { code: 'version-mismatch' },
     });
+  });
+});
+
+describe('PUB-2 one person', () => {
+  const role = (name: 'designer' | 'practitioner') => ({
+    ...{ staff: hsaIdOf('designer'), role: name, provider, unit: units.publisher, ...given },
+  });
+
+  const asDesigner = async (as: 'designer' | 'practitioner', approved = true) =>
+    desk.try(recordVerdict, { body: { as, testId, approved }, etag: (await desk.draft()).headEtag });
+
+  it('does not give both verdicts, whatever roles they hold and whatever they say', async () => {
+    await world.have(entities.roleAssignment, role('practitioner'));
+    const both = { status: 409, body: { code: 'verdicts-by-one-person' } };
+    expect((await asDesigner('designer')).status).toBe(201);
+    expect(await asDesigner('practitioner')).toMatchObject(both);
+    expect(await asDesigner('practitioner', false)).toMatchObject(both);
+    expect((await asDesigner('designer', false)).status).toBe(201);
+    await desk.step('start', 'start-why', says('annat'));
+    testId = await startedTest(world, 'designer', desk.momentId);
+    expect((await asDesigner('practitioner')).status).toBe(201);
+    expect(await asDesigner('designer')).toMatchObject(both);
+    await world.lose(entities.roleAssignment, role('practitioner'));
+  });
+
+  it('has not tested a moment alone whose verdicts were given before that was refused', async () => {
+    const moment = { params: { momentId: desk.momentId }, etag: (await desk.draft()).headEtag };
+    await approvedBy(world, 'practitioner', await approvedBy(world, 'designer', moment));
+    const head = await world.runtime.stores.moments.moment(desk.momentId);
+    if (!head?.value.verdicts.designer) throw new Error('no verdict');
+    const { designer } = head.value.verdicts;
+    const verdicts = { designer, practitioner: { ...designer } };
+    await world.have(entities.moment, { ...head.value, verdicts }, head.version);
+    const exported = await desk.try(exportToPublisher, { etag: `"${head.version}"` });
+    expect(exported).toMatchObject({ status: 409, body: { code: 'verdicts-by-one-person' } });
   });
 });
 

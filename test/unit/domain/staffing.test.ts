@@ -13,7 +13,9 @@ import {
   providerRole,
   unitRole,
   withAdministrator,
+  withAuditor,
   withoutAdministrator,
+  withoutAuditor,
 } from '../../../shared/domain/staffing.ts';
 import { refusal } from '../refusal.ts';
 
@@ -88,6 +90,22 @@ describe('ORG-6 where a role exists', () => {
     expect(refusal(() => assertStaffed({ state: 'handed-out' }))).toBeUndefined();
     expect(refusal(() => assertStaffed({ state: 'active' }))).toBeUndefined();
     expect(refusal(() => assertStaffed({ state: 'inactive' }))).toBe('unit-inactive');
+  });
+});
+
+describe('ORG-6 LOG-19 the auditors of a provider', () => {
+  const of = (...staff: string[]) => ({ provider: 'P1', staff });
+
+  it('are added once each', () => {
+    expect(withAuditor(of('A'), 'B')).toEqual(of('A', 'B'));
+    expect(withAuditor(of('A', 'B'), 'A')).toEqual(of('A', 'B'));
+  });
+
+  it('are never none by the provider’s own hand, known or not; national management may withdraw the last', () => {
+    expect(withoutAuditor(of('A', 'B'), 'A', ['care-provider-admin'])).toEqual(of('B'));
+    for (const before of [of('A'), of()])
+      expect(refusal(() => withoutAuditor(before, 'A', ['care-provider-admin']))).toBe('last-auditor');
+    expect(withoutAuditor(of('A'), 'A', ['national-admin'])).toEqual(of());
   });
 });
 

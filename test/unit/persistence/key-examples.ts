@@ -61,6 +61,7 @@ const organisation = [
     pk: ['PROVIDER', p],
     sk: ['AGREEMENT', region],
   })),
+  built('auditors', [anyId], (p) => ({ key: keys.auditors(p), pk: ['PROVIDER', p], sk: ['AUDITORS'] })),
   built('informationMessage', [anyId, anyId], (p, m) => ({
     key: keys.informationMessage(p, m),
     pk: ['PROVIDER', p],

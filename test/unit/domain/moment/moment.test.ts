@@ -19,14 +19,14 @@ const aMoment = (rest: Partial<Moment> = {}): Moment => ({
 const verdict = fc.option(
   fc.record({
     approved: fc.boolean(),
-    by: fc.string(),
+    by: fc.constantFrom('A', 'B'),
     at: fc.constant('2026-11-23T10:00:00.000Z'),
   }),
   { nil: undefined },
 );
 
 describe('PUB-1 a draft leaves its designers', () => {
-  it('only when designer and practitioner have both approved it; each one missing is named', () => {
+  it('only when designer and practitioner, two people, have both approved it; each one missing is named', () => {
     fc.assert(
       fc.property(verdict, verdict, (designer, practitioner) => {
         const verdicts = { ...(designer && { designer }), ...(practitioner && { practitioner }) };
@@ -36,7 +36,8 @@ describe('PUB-1 a draft leaves its designers', () => {
         ];
         const problem = problemIn(() => assertTested(aMoment({ verdicts })));
         expect(missingVerdicts({ verdicts })).toEqual(missing);
-        expect(problem?.code).toBe(missing.length > 0 ? 'verdicts-missing' : undefined);
+        const alone = designer?.by === practitioner?.by ? 'verdicts-by-one-person' : undefined;
+        expect(problem?.code).toBe(missing.length > 0 ? 'verdicts-missing' : alone);
         expect(problem?.faults.map(({ pointer }) => pointer) ?? []).toEqual(
           missing.map((role) => `/verdicts/${role}`),
         );
