@@ -18,7 +18,7 @@ export interface PersonKeys {
 }
 
 /** Who is shown somebody: the staff of one care provider, who all see the same id, or one resident. */
-export type Viewer = { readonly provider: string } | { readonly resident: Person };
+type Viewer = { readonly provider: string } | { readonly resident: Person };
 
 const scopeOf = (viewer: Viewer): readonly string[] =>
   'provider' in viewer ? ['provider', viewer.provider] : ['resident', viewer.resident.key];
