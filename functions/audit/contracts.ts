@@ -12,6 +12,7 @@ import {
   identityNumberProblems,
   longestIdentityNumber,
 } from '../../shared/domain/personal-identity-number.ts';
+import { plainLine } from '../../shared/domain/plain-text.ts';
 import { usualDays } from './search-period.ts';
 
 /** As the law wants the person named; the key they have in the tables is nobody's business outside. */
@@ -41,9 +42,7 @@ export const listAuditEntries = contract({
   activity: 'log-read',
   params: providerPath,
   body: z.strictObject({
-    patient: z
-      .string()
-      .max(longestIdentityNumber)
+    patient: plainLine({ min: 0, max: longestIdentityNumber })
       .optional()
       .meta({ description: 'Twelve digits, YYYYMMDDNNNN' }),
     staff: hsaId.optional(),

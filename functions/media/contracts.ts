@@ -5,6 +5,8 @@ import { momentPath } from '../../shared/contract/paths.ts';
 import { utcInstant } from '../../shared/domain/instant.ts';
 import { contentType, mediaKind } from '../../shared/domain/media/format.ts';
 import { sha256 } from '../../shared/domain/media/media.ts';
+import { plainLine } from '../../shared/domain/plain-text.ts';
+import { said } from '../../shared/domain/wording.ts';
 import { shownMedia, warnings } from './shapes.ts';
 
 const mediaPath = momentPath.extend({ mediaId: z.uuid() });
@@ -13,7 +15,10 @@ const longestName = 1000;
 /** Whatever a machine called the file: it is cleaned, not refused. */
 const givenName = z
   .string()
-  .refine((name) => [...name].length <= longestName, `At most ${longestName} characters`)
+  .refine(
+    (name) => [...name].length <= longestName,
+    said('text-length', { sv: `0 till ${longestName} tecken`, en: `0 to ${longestName} characters` }),
+  )
   .meta({ maxLength: longestName, examples: ['Årsmöte – bäst före 🎉.png'] });
 
 /** Files belong to the draft: whoever designs it adds and removes them. */
@@ -70,10 +75,10 @@ export const createMediaUpload = contract({
   params: momentPath,
   body: z.strictObject({
     fileName: givenName,
-    contentType: z
-      .string()
-      .max(longestContentType)
-      .meta({ description: 'As the browser says', examples: ['image/png'] }),
+    contentType: plainLine({ min: 0, max: longestContentType }).meta({
+      description: 'As the browser says',
+      examples: ['image/png'],
+    }),
     bytes: z.int().min(0),
     sha256: sha256.meta({ description: 'Of the bytes, in base64' }),
   }),

@@ -17,6 +17,9 @@ const problem = z
     errors: z
       .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() }))
       .optional(),
+    errorsLeft: z.int().optional().meta({
+      description: 'How many more errors there are than those listed: mend these and send it again',
+    }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { balanceDirections } from './text-direction.ts';
+import { said } from './wording.ts';
 
-/** Could make a reader see another text than the one that is kept; a lone surrogate is no text at all. */
-const deceptive = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u;
-const deceptiveButNewline = /[\p{Cs}\p{Bidi_Control}]|(?!\n)\p{Cc}/u;
-const lineEnd = /[\p{Zl}\p{Zp}]/u;
+/** Control characters that say nothing, what shows text in another order than it has, and half a character. */
+const dangerous = /[\u202d\u202e\p{Cs}]|(?![\t\n\r\u0085])\p{Cc}/u;
+const lineEnds = /\r\n|[\r\u0085\u2028\u2029]/g;
 
 interface Length {
   readonly min: number;
@@ -13,34 +14,37 @@ interface Length {
 /** Counted in code points, as JSON Schema counts: most emoji are one, though two to JavaScript. */
 const ofLength = (text: z.ZodString, { min, max }: Length) =>
   text
-    .refine((given) => {
-      const { length } = [...given];
-      return length >= min && length <= max;
-    }, `${min} to ${max} characters`)
+    .refine(
+      (given) => {
+        const { length } = [...given];
+        return length >= min && length <= max;
+      },
+      said('text-length', { sv: `${min} till ${max} tecken`, en: `${min} to ${max} characters` }),
+    )
     .meta({ minLength: min, maxLength: max });
 
-const inParagraphs = z
+/** What comes with pasted text and means nothing is put in order: line ends of other systems, accents apart from their letters. */
+const inOrder = (text: string): string => balanceDirections(text.replace(lineEnds, '\n').normalize('NFC'));
+
+const safe = z
   .string()
   .refine(
-    (text) => !deceptiveButNewline.test(text),
-    'No control characters but newline, and no text direction marks',
-  );
+    (text) => !dangerous.test(text),
+    said('text-dangerous', {
+      sv: 'Innehåller osynliga styrtecken, eller tecken som visar texten i fel ordning: skriv om texten för hand',
+      en: 'Has invisible control characters, or characters that show the text in a false order: write it by hand',
+    }),
+  )
+  .overwrite(inOrder);
 
-/** Text in paragraphs, trimmed: no control characters but newline, none that turn the reading direction. */
-export const plainText = (length: Length) => ofLength(inParagraphs.trim(), length);
+/** Every text that people write comes in by one of these. This one is in paragraphs, and trimmed. */
+export const plainText = (length: Length) => ofLength(safe.trim(), length);
 
 /** A piece of a longer text: as `plainText`, but the spaces at its ends belong to it. */
-export const textPart = (length: Length) => ofLength(inParagraphs, length);
+export const textPart = (length: Length) => ofLength(safe, length);
 
-/** One line, such as a name, trimmed: as `plainText`, without newlines. */
-export const plainLine = (length: Length) =>
-  ofLength(
-    z
-      .string()
-      .refine(
-        (text) => !deceptive.test(text) && !lineEnd.test(text),
-        'One line without control characters or text direction marks',
-      )
-      .trim(),
-    length,
-  );
+/** Text as one line: what parts the lines, or stands in columns, parts words. */
+export const asLine = (text: string): string => text.replace(/[\t\n]+/g, ' ');
+
+/** One line, such as a name, trimmed: what was pasted in several becomes one. */
+export const plainLine = (length: Length) => ofLength(safe.overwrite(asLine).trim(), length);

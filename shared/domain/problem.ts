@@ -1,3 +1,5 @@
+import type { Wording } from './wording.ts';
+
 /**
  * Every way a request can be refused. Callers may rely on these strings: they never change meaning.
  * Status, titles and advice stand in `shared/contract/problem-table.ts`, which does not compile with one missing.
@@ -81,20 +83,31 @@ export type ProblemCode =
 /** One fault in the input. `pointer` is a JSON Pointer (RFC 6901) that starts with `/body`, `/params`, `/query` or `/headers`. */
 export interface Fault {
   readonly pointer: string;
-  readonly detail: string;
+  readonly detail: string | Wording;
   /** For what front ends tell apart; it never changes meaning. */
   readonly code?: string;
+}
+
+interface ProblemOptions extends ErrorOptions {
+  /** Faults that are there beside those given: who found them did not word them all. */
+  readonly faultsLeft?: number;
 }
 
 /** A refusal the domain can explain. It knows no HTTP; it never carries personal data, for it is logged and returned. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly faults: readonly Fault[];
+  readonly faultsLeft: number;
 
-  constructor(code: ProblemCode, faults: readonly Fault[] = [], options?: ErrorOptions) {
+  constructor(
+    code: ProblemCode,
+    faults: readonly Fault[] = [],
+    { faultsLeft = 0, ...options }: ProblemOptions = {},
+  ) {
     super(code, options);
     this.name = 'Problem';
     this.code = code;
     this.faults = faults;
+    this.faultsLeft = faultsLeft;
   }
 }

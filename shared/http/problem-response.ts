@@ -3,6 +3,7 @@ import Negotiator from 'negotiator';
 import { problemTable } from '../contract/problem-table.ts';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import { isTransientFailure } from '../persistence/engine/transient-failure.ts';
+import { mostFaults, mostFaultText } from './fault-limits.ts';
 
 /** Statuses with which the middlewares in front of the use case refuse what they cannot read. */
 const codesByStatus: Record<number, ProblemCode> = {
@@ -33,11 +34,31 @@ const extraHeaders = (code: ProblemCode, status: number): Record<string, string>
   return status === 503 ? { 'retry-after': '1' } : {};
 };
 
+type Language = ReturnType<typeof languageOf>;
+
+/** Those that are told, in the reader's language, and how many are not: no answer grows with what was sent. */
+const toldFaults = ({ faults, faultsLeft }: Problem, language: Language) => {
+  const errors: { pointer: string; detail: string; code?: string }[] = [];
+  let text = 0;
+  for (const { pointer, detail, ...coded } of faults.slice(0, mostFaults)) {
+    const error = { pointer, detail: typeof detail === 'string' ? detail : detail[language], ...coded };
+    text += JSON.stringify(error).length;
+    if (text > mostFaultText) break;
+    errors.push(error);
+  }
+  const errorsLeft = faultsLeft + faults.length - errors.length;
+  return {
+    ...(errors.length > 0 ? { errors } : {}),
+    ...(errorsLeft > 0 ? { errorsLeft } : {}),
+  };
+};
+
 /** RFC 9457, in Swedish or English by `Accept-Language`; `code` is the same string that ends `type`. */
 export const problemResponse = (
-  { code, faults }: Problem,
+  problem: Problem,
   { correlationId, acceptLanguage }: { correlationId: string; acceptLanguage: string | undefined },
 ): APIGatewayProxyResult => {
+  const { code } = problem;
   const { status, title, detail } = problemTable[code];
   const language = languageOf(acceptLanguage);
   return {
@@ -54,7 +75,7 @@ export const problemResponse = (
       status,
       detail: detail[language],
       instance: `urn:uuid:${correlationId}`,
-      ...(faults.length > 0 ? { errors: faults } : {}),
+      ...toldFaults(problem, language),
     }),
   };
 };

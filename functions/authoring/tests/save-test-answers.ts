@@ -1,3 +1,4 @@
+import { keptAnswers } from '../../../shared/domain/form/answers/kept-answers.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { demand, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
@@ -9,10 +10,11 @@ export const saveTestAnswers = writeUseCase(contract, {
   load: loadForTestAnswer,
   subject: testAnswerSubject,
   decide(basis, request) {
-    assertTestAnswerable(basis, request, 'draft');
+    const form = assertTestAnswerable(basis, request, 'draft');
     const { run, before } = basis;
     const { params, body, now } = request;
-    const saved = { results: [], ...before?.value, ...params, draft: { ...body, savedAt: now } };
+    const draft = { ...body, answers: keptAnswers(form, body.answers), savedAt: now };
+    const saved = { results: [], ...before?.value, ...params, draft };
     return {
       body: { savedAt: now },
       version: (before?.version ?? 0) + 1,

@@ -1,3 +1,4 @@
+import { keptAnswers } from '../../../shared/domain/form/answers/kept-answers.ts';
 import { scoreForm } from '../../../shared/domain/form/answers/outcome.ts';
 import { mostTestResults } from '../../../shared/domain/moment/test-run.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
@@ -16,7 +17,7 @@ export const submitTestForm = writeUseCase(contract, {
     const { params, body, now } = request;
     const result = { submittedAt: now, outcome: scoreForm(form, body.answers) };
     const results = [result, ...(before?.value.results ?? [])].slice(0, mostTestResults);
-    const submitted = { ...body, submittedAt: now };
+    const submitted = { ...body, answers: keptAnswers(form, body.answers), submittedAt: now };
     return {
       body: { submittedAt: now },
       version: (before?.version ?? 0) + 1,

@@ -7,6 +7,7 @@ import {
   type Instance,
 } from '../../../shared/domain/care/instance.ts';
 import type { AnswerStage, Answers } from '../../../shared/domain/form/answers/answers.ts';
+import { keptAnswers } from '../../../shared/domain/form/answers/kept-answers.ts';
 import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { assertFit, assertShown } from '../../../shared/domain/moment/answerable-form.ts';
@@ -65,10 +66,10 @@ interface Writing extends Given {
 }
 
 /** The answers as they are kept. What a guardian or proxy writes is recorded as theirs (ID-8). */
-export const givenIn = ({ body, caller: { person }, representation: { as } }: Writing) => ({
+export const givenIn = (form: Form, { body, caller: { person }, representation: { as } }: Writing) => ({
   momentVersion: body.momentVersion,
   formVersion: body.formVersion,
-  answers: body.answers,
+  answers: keptAnswers(form, body.answers),
   writtenBy: { as, person },
 });
 

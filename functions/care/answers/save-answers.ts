@@ -16,10 +16,10 @@ export const saveAnswers = writeUseCase(contract, {
   load: loadForAnswering,
   subject: answeringSubject,
   decide(basis, request) {
-    assertAnswerable(basis, request, 'draft');
+    const form = assertAnswerable(basis, request, 'draft');
     const { instance, before } = basis;
     const { params, now } = request;
-    const saved = { ...before?.value, ...params, draft: { ...givenIn(request), savedAt: now } };
+    const saved = { ...before?.value, ...params, draft: { ...givenIn(form, request), savedAt: now } };
     return {
       body: { savedAt: now },
       version: (before?.version ?? 0) + 1,

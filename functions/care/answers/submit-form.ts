@@ -20,7 +20,7 @@ export const submitForm = writeUseCase(contract, {
     const form = assertAnswerable(basis, request, 'submission');
     const { instance, before } = basis;
     const { params, body, now, newId } = request;
-    const submitted = { ...givenIn(request), submittedAt: now };
+    const submitted = { ...givenIn(form, request), submittedAt: now };
     const result = {
       ...params,
       resultId: newId(),

@@ -9,6 +9,7 @@ import {
   identityNumberProblems,
   longestIdentityNumber,
 } from '../../../shared/domain/personal-identity-number.ts';
+import { plainLine } from '../../../shared/domain/plain-text.ts';
 import { shownResident } from '../../../shared/domain/registered-person.ts';
 import { following, instancePath, moduleReading, ownReading, summary } from '../shapes.ts';
 
@@ -33,7 +34,7 @@ export const startInstance = contract({
   activity: 'instance-started',
   params: unitPath,
   body: z.strictObject({
-    personnummer: z.string().max(longestIdentityNumber).meta({ example: '199005082392' }),
+    personnummer: plainLine({ min: 0, max: longestIdentityNumber }).meta({ example: '199005082392' }),
     momentId: z.uuid(),
     major: z.int().min(1).max(highestVersionNumber),
     practitioner: hsaId,

@@ -3,6 +3,7 @@ import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { longestMessage } from '../../../shared/domain/care/instance.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
+import { plainText } from '../../../shared/domain/plain-text.ts';
 import { instancePath } from '../shapes.ts';
 
 export const sendMessage = contract({
@@ -16,7 +17,7 @@ export const sendMessage = contract({
   activity: 'message-sent',
   conceals: true,
   params: instancePath,
-  body: z.strictObject({ text: z.string().trim().min(1).max(longestMessage) }),
+  body: z.strictObject({ text: plainText({ min: 1, max: longestMessage }) }),
   response: z.object({ messageId: z.uuid(), sentAt: utcInstant }),
   status: 201,
   problems: ['not-found', 'illegal-state', 'function-switched-off'],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
+import { plainText } from '../../../shared/domain/plain-text.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { instant } from '../../../shared/domain/instant.ts';
 import { mandatePurpose, mandateStanding } from '../../../shared/domain/mandate.ts';
@@ -39,7 +40,7 @@ export const registerMandate = contract({
     proxy: personnummer,
     purposes,
     validTo: instant,
-    reason: z.string().trim().min(1).max(longestReason),
+    reason: plainText({ min: 1, max: longestReason }),
   }),
   response: named,
   problems: [

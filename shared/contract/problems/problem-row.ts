@@ -1,7 +1,4 @@
-interface Wording {
-  readonly sv: string;
-  readonly en: string;
-}
+import type { Wording } from '../../domain/wording.ts';
 
 export interface ProblemRow {
   readonly status: number;

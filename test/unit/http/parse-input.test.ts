@@ -127,7 +127,11 @@ describe('AUT-9 faults in the input', () => {
     const plain = aStaffContract();
     const asked = anEvent({ queryStringParameters: { limit: '1' } });
     expect(problemIn(() => parseInput(plain, asked))?.faults).toEqual([
-      { pointer: '/query/limit', detail: 'No such field' },
+      {
+        pointer: '/query/limit',
+        code: 'no-such-field',
+        detail: { sv: 'Fältet finns inte', en: 'No such field' },
+      },
     ]);
   });
 

@@ -37,6 +37,26 @@ describe('every problem', () => {
     expect(answer(new Problem('validation-failed')).body).not.toHaveProperty('errors');
   });
 
+  it('tells faults in the reader’s language', () => {
+    const fault = { pointer: '/body/a', code: 'odd', detail: { sv: 'Fel', en: 'Wrong' } };
+    const problem = new Problem('validation-failed', [fault]);
+    expect(answer(problem, 'sv').body['errors']).toEqual([{ ...fault, detail: 'Fel' }]);
+    expect(answer(problem).body['errors']).toEqual([{ ...fault, detail: 'Wrong' }]);
+  });
+
+  it('lists a hundred faults at most, and no more than there is room for, and says how many are left', () => {
+    const fault = (detail: string) => ({ pointer: '/body', detail });
+    const many = Array.from({ length: 130 }, () => fault('Wrong'));
+    const { body } = answer(new Problem('validation-failed', many, { faultsLeft: 1000 }));
+    expect(body['errors']).toHaveLength(100);
+    expect(body['errorsLeft']).toBe(1030);
+    const long = Array.from({ length: 100 }, () => fault('x'.repeat(1000)));
+    const bounded = answer(new Problem('validation-failed', long));
+    expect(bounded.text.length).toBeLessThan(50_000);
+    const { errors, errorsLeft } = bounded.body as { errors: unknown[]; errorsLeft: number };
+    expect(errors.length + errorsLeft).toBe(100);
+  });
+
   it('says to log in when that is what is missing, and what is wrong with the token when it is there', () => {
     for (const code of codes) {
       const { headers, statusCode } = answer(new Problem(code));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contentId } from '../../content/content-id.ts';
+import { textPart } from '../../plain-text.ts';
 import type { Fault } from '../../problem.ts';
 import { answersSample } from '../form-samples.ts';
 import type { Form } from '../form-shape.ts';
@@ -9,10 +10,8 @@ import { questionsAsked } from '../questions/questions-asked.ts';
 import { questionsOf } from '../questions/questions-of.ts';
 import { answerFault } from './answer-fault.ts';
 
-const text = z
-  .string()
-  .refine((given) => [...given].length <= longestText, `At most ${longestText} characters`)
-  .meta({ maxLength: longestText });
+// As long as any question takes, and not trimmed: a draft is saved while it is written.
+const text = textPart({ min: 0, max: longestText });
 
 const answer = z
   .union([text, z.number(), z.boolean(), z.array(contentId).max(mostOptions)], {
