@@ -73,6 +73,8 @@ export const apiDefinition = (definition: Definition) => {
     ),
     components: { securitySchemes: { token: tokenScheme(definition.authorizer) } },
     // In the document, because an import removes whatever lies outside it.
+    // Bodies come to the functions byte by byte: as text, those that are not UTF-8 would be changed on the way and kept so.
+    'x-amazon-apigateway-binary-media-types': ['*/*'],
     'x-amazon-apigateway-gateway-responses': gatewayResponses,
   };
 };

@@ -47,6 +47,8 @@ export const preflight = (onPath: readonly Contract[], allowedOrigins: readonly 
     },
     'x-amazon-apigateway-integration': {
       type: 'mock',
+      // Every type is binary to the gateway, and a template takes text.
+      contentHandling: 'CONVERT_TO_TEXT',
       requestTemplates: { 'application/json': '{ "statusCode": 204 }' },
       responses: {
         default: {

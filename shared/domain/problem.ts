@@ -11,6 +11,8 @@ export type ProblemCode =
   | 'already-exists'
   | 'answers-invalid'
   | 'assurance-too-low'
+  | 'body-not-utf-8'
+  | 'charset-unsupported'
   | 'commission-expired'
   | 'commission-missing'
   | 'form-kind-unsupported'

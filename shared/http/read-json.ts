@@ -1,14 +1,58 @@
-import httpJsonBodyParser from '@middy/http-json-body-parser';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { Problem } from '../domain/problem.ts';
 
-const parser = httpJsonBodyParser();
+const jsonType = /^application\/(?:[a-z0-9.+-]+\+)?json\s*(?:;|$)/i;
+const charset = /;\s*charset\s*=\s*"?([^";\s]+)/gi;
+
+const assertJson = (contentType: string | undefined): void => {
+  if (contentType === undefined || !jsonType.test(contentType)) throw new Problem('unsupported-media-type');
+  const others = [...contentType.matchAll(charset)].filter(([, name]) => !/^utf-?8$/i.test(name ?? ''));
+  if (others.length > 0) throw new Problem('charset-unsupported');
+};
+
+/** Fatal: a letter that cannot be read would be kept as U+FFFD and never be found again. A byte order mark is taken away. */
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+const textOf = ({ body, isBase64Encoded }: APIGatewayProxyEvent): string => {
+  try {
+    return decoder.decode(Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'));
+  } catch (error) {
+    throw new Problem('body-not-utf-8', [], { cause: error });
+  }
+};
+
+const reachesPrototype = (node: object): boolean => {
+  if (Object.hasOwn(node, '__proto__')) return true;
+  const made: unknown = Object.getOwnPropertyDescriptor(node, 'constructor')?.value;
+  return typeof made === 'object' && made !== null && Object.hasOwn(made, 'prototype');
+};
+
+/** Without recursion: how deep a body goes is for its sender to say. */
+const assertHarmless = (root: unknown): void => {
+  const waiting = [root];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    if (!Array.isArray(node) && reachesPrototype(node)) throw new Problem('malformed-json');
+    for (const part of Object.values(node)) if (typeof part === 'object') waiting.push(part);
+  }
+};
 
 /**
- * The body as JSON. Called by hand instead of in the chain, because who asks is settled before what they sent is read.
- * Throws the parser's own 415 and 422, and refuses keys that would reach a prototype.
+ * The body as JSON. Called by hand instead of in the chain, because who asks is settled before what they sent is read. Refuses keys that
+ * would reach a prototype.
  */
 export const readJson = (event: APIGatewayProxyEvent): unknown => {
-  const parsed = { ...event };
-  parser.before?.({ event: parsed } as unknown as Parameters<NonNullable<typeof parser.before>>[0]);
-  return parsed.body;
+  assertJson(event.headers['content-type']);
+  // No body at all is what the contract's schema misses, not bad JSON.
+  if (event.body === null) return null;
+  const text = textOf(event);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new Problem('malformed-json', [], { cause: error });
+  }
+  assertHarmless(value);
+  return value;
 };

@@ -119,7 +119,8 @@ export const gatewayEvent = (
     pathParameters: orNull({ ...params }),
     stageVariables: null,
     requestContext: contextOf(request, { path, resource, requestId }),
-    body: body.length > 0 ? body.toString('utf8') : null,
-    isBase64Encoded: false,
+    // Every type is binary to the gateway: read as text, bytes that are not UTF-8 would be lost before anyone could refuse them.
+    body: body.length > 0 ? body.toString('base64') : null,
+    isBase64Encoded: body.length > 0,
   };
 };

@@ -8,6 +8,22 @@ export const requestProblems = {
     { sv: 'Finns redan', en: 'Already there' },
     { sv: 'Hämta det som finns och ändra det i stället.', en: 'Read what is there and change that instead.' },
   ),
+  'body-not-utf-8': row(
+    400,
+    { sv: 'Texten är inte i UTF-8', en: 'The body is not in UTF-8' },
+    {
+      sv: 'Skicka innehållet kodat i UTF-8, annars går bokstäver som å, ä och ö förlorade.',
+      en: 'Send the body encoded in UTF-8; otherwise letters such as å, ä and ö are lost.',
+    },
+  ),
+  'charset-unsupported': row(
+    415,
+    { sv: 'Annan teckenkodning än UTF-8', en: 'Another charset than UTF-8' },
+    {
+      sv: 'Skicka innehållet i UTF-8, med Content-Type: application/json utan charset eller med charset=utf-8.',
+      en: 'Send the body in UTF-8, with Content-Type: application/json and no charset, or charset=utf-8.',
+    },
+  ),
   'idempotency-key-reused': row(
     422,
     { sv: 'Idempotency-Key har redan använts', en: 'Idempotency-Key already used' },

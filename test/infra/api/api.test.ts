@@ -83,6 +83,17 @@ describe('SEC-3 SEC-5 every route with a token has the authorizer in front of it
   });
 });
 
+describe('SEC-3 what is sent reaches the functions as it was sent', () => {
+  test('every body goes on byte by byte, and preflights are still read as text', () => {
+    expect(gatewayDocument['x-amazon-apigateway-binary-media-types']).toEqual(['*/*']);
+    for (const [name, operation] of operations)
+      if (name.startsWith('OPTIONS '))
+        expect(operation['x-amazon-apigateway-integration']).toMatchObject({
+          contentHandling: 'CONVERT_TO_TEXT',
+        });
+  });
+});
+
 describe('a browser may call it from the front ends of the stage', () => {
   test('there is one preflight a path, without a token', () => {
     const preflights = [...operations].filter(([one]) => one.startsWith('OPTIONS '));

@@ -22,6 +22,7 @@ export interface Operation {
 }
 
 interface Document {
+  readonly 'x-amazon-apigateway-binary-media-types': readonly string[];
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: {

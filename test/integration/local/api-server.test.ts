@@ -73,8 +73,8 @@ describe('a function', () => {
       pathParameters: { thingId: 'a bå' },
       queryStringParameters: { n: '2', text: 'ö +', bare: '' },
       multiValueQueryStringParameters: { n: ['1', '2'], text: ['ö +'], bare: [''] },
-      body: '{"å":1}',
-      isBase64Encoded: false,
+      body: Buffer.from('{"å":1}').toString('base64'),
+      isBase64Encoded: true,
       requestContext: {
         requestId: expect.stringMatching(uuid),
         identity: { sourceIp: '127.0.0.1' },
@@ -198,10 +198,16 @@ describe('without a function', () => {
 });
 
 describe('the body', () => {
+  test('is passed on byte by byte, so that what is not UTF-8 can be refused', async () => {
+    const bytes = Buffer.from('{"a":"smör"}', 'latin1');
+    await fetch(`${origin}/things`, { method: 'POST', body: bytes });
+    expect(events[0]).toMatchObject({ body: bytes.toString('base64'), isBase64Encoded: true });
+  });
+
   test('passes at the limit to the byte', async () => {
     const answer = await fetch(`${origin}/things`, { method: 'POST', body: Buffer.alloc(limit, 'x') });
     expect(answer.status).toBe(200);
-    expect(events[0]?.body).toHaveLength(limit);
+    expect(Buffer.from(events[0]?.body ?? '', 'base64')).toHaveLength(limit);
   });
 
   test('is refused by its declared length, before it is sent', async () => {

@@ -23,11 +23,45 @@ describe('AUT-2 a JSON body', () => {
     expect(event.body).toBe('{"å":"👩‍⚕️"}');
   });
 
+  const readBytes = (bytes: Buffer, contentType = 'application/json') =>
+    readJson(
+      anEvent({
+        body: bytes.toString('base64'),
+        isBase64Encoded: true,
+        headers: { 'content-type': contentType },
+      }),
+    );
+
+  it('is never read in letters that were not sent', () => {
+    for (const body of ['{"a":"smör"}', '"å"'])
+      expect(refusedAs(() => readBytes(Buffer.from(body, 'latin1')))).toBe('body-not-utf-8');
+    for (const bytes of [[0xff], [0xc3], [0xed, 0xa0, 0x80], [0xc0, 0xaf], [0xf8, 0x88, 0x80, 0x80, 0x80]])
+      expect(refusedAs(() => readBytes(Buffer.from([0x22, ...bytes, 0x22])))).toBe('body-not-utf-8');
+    expect(readBytes(Buffer.from('"smör 👩‍⚕️"'))).toBe('smör 👩‍⚕️');
+  });
+
+  it('is read without its byte order mark', () => {
+    expect(readBytes(Buffer.from('\ufeff{"a":1}'))).toEqual({ a: 1 });
+    expect(read('\ufeff{"a":1}')).toEqual({ a: 1 });
+  });
+
+  it.each(['iso-8859-1', '"ISO-8859-1"', 'utf-16', 'windows-1252', 'utf-8; charset=latin1'])(
+    'is not taken in %s',
+    (name) => {
+      expect(refusedAs(() => read('{}', `application/json; charset=${name}`))).toBe('charset-unsupported');
+    },
+  );
+
+  it.each(['utf-8', 'UTF-8', '"utf-8"', 'utf8'])('is taken in %s', (name) => {
+    expect(read('{}', `application/json;charset=${name}`)).toEqual({});
+    expect(read('{}', `application/merge-patch+json; charset=${name}`)).toEqual({});
+  });
+
   it.each(['', '{', '{"a":1}}', "{'a':1}", 'undefined'])('is not %j', (body) => {
     expect(refusedAs(() => read(body))).toBe('malformed-json');
   });
 
-  it.each(['{"__proto__":{"a":1}}', '{"a":[{"constructor":{"prototype":{}}}]}'])(
+  it.each(['{"__proto__":{"a":1}}', '{"a":[{"constructor":{"prototype":{}}}]}', '{"a":{"\\u005f_proto__":1}}'])(
     'reaches no prototype by %s',
     (body) => {
       expect(refusedAs(() => read(body))).toBe('malformed-json');
