@@ -6,7 +6,7 @@ import { contract } from '../../shared/contract/contract.ts';
 import { cursor } from '../../shared/contract/paging.ts';
 import { providerPath } from '../../shared/contract/paths.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
-import { utcInstant } from '../../shared/domain/instant.ts';
+import { instant } from '../../shared/domain/instant.ts';
 import { person } from '../../shared/domain/person.ts';
 import {
   identityNumberProblems,
@@ -48,8 +48,8 @@ export const listAuditEntries = contract({
     staff: hsaId.optional(),
     unit: hsaId.optional(),
     activity: z.enum(activityCodes).optional(),
-    from: utcInstant.optional(),
-    to: utcInstant.optional(),
+    from: instant.optional(),
+    to: instant.optional(),
     limit: z.int().min(1).max(mostEntries).default(usualEntries),
     cursor: cursor.optional(),
   }),

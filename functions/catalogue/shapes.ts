@@ -3,13 +3,14 @@ import { unitPath } from '../../shared/contract/paths.ts';
 import { difference } from '../../shared/domain/content/difference.ts';
 import { momentFunctions } from '../../shared/domain/content/moment-functions.ts';
 import { momentKind } from '../../shared/domain/content/outline.ts';
+import { decimalDigits } from '../../shared/domain/decimal-digits.ts';
 import { formKind } from '../../shared/domain/form/form-kind.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { utcInstant } from '../../shared/domain/instant.ts';
 import { catalogueState } from '../../shared/domain/moment/catalogue-entry.ts';
 import { highestVersionNumber, momentVersion } from '../../shared/domain/moment/version.ts';
 
-const major = z.coerce.number().int().min(1).max(highestVersionNumber);
+const major = decimalDigits({ min: 1, max: highestVersionNumber });
 export const activationPath = unitPath.extend({ momentId: z.uuid(), major });
 
 const mostOffered = 1000;

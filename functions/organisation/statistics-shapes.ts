@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { cursor, nextPage } from '../../shared/contract/paging.ts';
+import { decimalDigits } from '../../shared/domain/decimal-digits.ts';
 import { month, type Statistic, usualMonths } from '../../shared/domain/statistics.ts';
 
 /** Rows of a page, which may be large: whoever makes a report wants all of them, and a row is small. */
@@ -11,7 +12,7 @@ export const statisticsQuery = z.strictObject({
     .optional()
     .meta({ description: `First month, included; ${usualMonths - 1} before \`to\` where left out` }),
   to: month.optional().meta({ description: 'Last month, included; this one where left out' }),
-  limit: z.coerce.number().int().min(1).max(mostRows).default(usualRows),
+  limit: decimalDigits({ min: 1, max: mostRows }).default(usualRows),
   cursor: cursor.optional(),
 });
 

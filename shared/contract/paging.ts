@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { decimalDigits } from '../domain/decimal-digits.ts';
 
 /** Characters; ours are far shorter. */
 const longestCursor = 2000;
@@ -9,7 +10,7 @@ export const cursor = z.string().max(longestCursor);
 /** Query of a list: pages of at most `most` items. */
 export const pageQuery = (most: number) =>
   z.strictObject({
-    limit: z.coerce.number().int().min(1).max(most).default(Math.min(50, most)),
+    limit: decimalDigits({ min: 1, max: most }).default(Math.min(50, most)),
     cursor: cursor.optional(),
   });
 

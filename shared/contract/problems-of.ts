@@ -34,7 +34,9 @@ export const problemsOf = (contract: Contract): ProblemCode[] => {
     'unavailable',
     'internal-error',
     'payload-too-large',
-    ...(contract.body ? (['malformed-json', 'unsupported-media-type', 'body-not-utf-8', 'charset-unsupported'] as const) : []),
+    ...(contract.body
+      ? (['malformed-json', 'unsupported-media-type', 'body-not-utf-8', 'charset-unsupported'] as const)
+      : []),
     ...(contract.ifMatch ? (['precondition-required', 'version-mismatch'] as const) : []),
     ...(isReplayable(contract) ? (['idempotency-key-reused'] as const) : []),
     ...(contract.caller === 'anyone' ? [] : identity),

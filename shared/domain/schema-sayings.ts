@@ -6,6 +6,10 @@ export const schemaSayings = {
     sv: 'Små bokstäver a–z, siffror och bindestreck, högst 64',
     en: 'Lower-case letters, digits and hyphens, at most 64',
   },
+  'content-id-reserved': {
+    sv: 'Namnet är upptaget i programspråken: välj ett annat id',
+    en: 'The name is taken in programming languages: choose another id',
+  },
 } as const satisfies Record<string, Wording>;
 export type SchemaSaying = keyof typeof schemaSayings;
 

@@ -6,9 +6,16 @@ export const etagOf = (version: number): string => `"${version}"`;
 /** The version an `If-Match` names, a fault when it is none of ours, undefined when the header is missing. */
 export const readIfMatch = (header: string | undefined): number | Fault | undefined => {
   if (header === undefined) return undefined;
-  const version = /^"(\d{1,15})"$/.exec(header.trim())?.[1];
+  const version = /^"(0|[1-9]\d{0,14})"$/.exec(header.trim())?.[1];
   return version === undefined
-    ? { pointer: '/headers/if-match', detail: 'One ETag exactly as it was read, with its quotes: "3"' }
+    ? {
+        pointer: '/headers/if-match',
+        code: 'not-an-etag',
+        detail: {
+          sv: 'Ett ETag-värde precis som det lästes, med citattecken: "3"',
+          en: 'One ETag exactly as it was read, with its quotes: "3"',
+        },
+      }
     : Number(version);
 };
 

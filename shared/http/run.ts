@@ -10,6 +10,7 @@ import { homeOf, type Matter, recordingDenials, recordingRefusals } from './reco
 import { attemptOf, requestOf } from './request-of.ts';
 import type { Runtime } from './runtime.ts';
 import { sharingReads } from './shared-reads.ts';
+import { assertSingleHeaders } from './single-headers.ts';
 import type { ClosedUseCase, ReadUseCase, UseCase, WriteUseCase } from './use-case.ts';
 
 const reading = async (matter: Matter, useCase: ReadUseCase, admitted: Admitted): Promise<Reply> => {
@@ -79,6 +80,7 @@ export const run = async (
     return replyOf(useCase.contract, await useCase.steps.answer(runtime.stores, request));
   }
   const { contract } = useCase;
+  assertSingleHeaders(event);
   const { principal, barred } = await authenticate(runtime, contract, event.headers);
   const deed = { eventId: runtime.newId(), now, correlationId, contract, principal };
   const matter: Matter = { runtime, deed, home: hold(() => homeOf(runtime, principal)) };

@@ -67,6 +67,10 @@ export const fillings: Readonly<Record<string, (bytes: number) => string>> = {
   'the same text': listOf('"a"'),
   'unknown fields': mapOf('0'),
   'unknown objects': mapOf('{}'),
+  'names that every object has': () =>
+    `{${Object.getOwnPropertyNames(Object.prototype)
+      .map((name) => `${JSON.stringify(name)}:{}`)
+      .join(',')}}`,
   'one long name': (bytes) => `{"${'x'.repeat(bytes - 6)}":0}`,
   'one long text': (bytes) => `"${'å'.repeat(Math.floor((bytes - 2) / 2))}"`,
   'marks that end nothing': (bytes) => `"${'\u2068'.repeat(Math.floor((bytes - 2) / 3))}"`,

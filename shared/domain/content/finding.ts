@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** Callers may rely on these strings: they never change meaning. */
 const findingCode = z.enum([
   'alternative-text-missing',
+  'answers-too-large',
   'bands-incomplete',
   'captions-missing',
   'flag-never-raised',
@@ -16,6 +17,7 @@ const findingCode = z.enum([
   'module-empty',
   'module-unknown',
   'no-modules',
+  'option-label-twice',
   'question-unreachable',
   'scored-question-not-always-asked',
   'scored-question-optional',
@@ -25,6 +27,7 @@ const findingCode = z.enum([
   'step-empty',
   'step-id-twice',
   'steps-unreachable',
+  'title-longer-than-search',
   'too-many-forms',
   'transcript-missing',
   'welcome-missing',

@@ -1,5 +1,5 @@
 /** Words of a title that a search finds: publishing writes each of them. */
-const mostWords = 12;
+export const mostWords = 12;
 
 /** Lower case and composed, as Swedish has it: å is not a. Words of one letter are not searched for. */
 const wordsIn = (text: string): string[] =>
@@ -9,6 +9,10 @@ const wordsIn = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => [...word].length >= 2)
     .map((word) => [...word].slice(0, 40).join(''));
+
+/** The first word of a title that no search finds, where it has one. */
+export const wordBeyondSearch = (title: string): string | undefined =>
+  [...new Set(wordsIn(title))][mostWords];
 
 export const wordsOf = (title: string): string[] => [...new Set(wordsIn(title))].slice(0, mostWords);
 

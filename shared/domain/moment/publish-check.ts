@@ -3,6 +3,7 @@ import { type ModuleOutline, sharedForms, stepsOf } from '../content/module-outl
 import { mostForms, type Outline } from '../content/outline.ts';
 import { largeFileAdvice } from '../media/large-file-advice.ts';
 import type { Media } from '../media/media.ts';
+import { mostWords, wordBeyondSearch } from './catalogue-words.ts';
 import type { FormRef } from './draft.ts';
 import type { PublishedVersion } from './published-version.ts';
 
@@ -29,7 +30,17 @@ const within = (pointer: string, findings: readonly Finding[]): Finding[] =>
 
 const outlineFindings = ({ outline, modules }: CheckedDraft): Finding[] => {
   const there = new Set(modules.map(({ moduleId }) => moduleId));
+  const unfound = wordBeyondSearch(outline.title);
   return [
+    ...(unfound === undefined
+      ? []
+      : [
+          advice(
+            'title-longer-than-search',
+            '/outline/title',
+            `A search finds the first ${mostWords} words of a title: say what matters before “${unfound}”`,
+          ),
+        ]),
     ...(outline.welcome === '' ? [error('welcome-missing', '/outline/welcome', 'Write a welcome text')] : []),
     ...(outline.moduleIds.length === 0
       ? [error('no-modules', '/outline/moduleIds', 'Add at least one module')]

@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import { conditionOf, updateOf } from './expression.ts';
 import { type Attempt, type FirstAnswer, firstAnswerIn, idempotencyItem } from './idempotency.ts';
 import { sendTransaction } from './send-transaction.ts';
+import { storableItem } from './storable.ts';
 import { mostBytes, mostItems } from './transaction-limits.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -31,7 +32,7 @@ const transactItem = ({ tables }: Database, change: Change, activityId: string):
   const target = { TableName: tables[change.table], ...conditionOf(change.expect) };
   if (change.act === 'put')
     // The activity's id on the item shows later whether a change came through the application (LOG-22).
-    return { Put: { ...target, Item: { ...change.key, ...change.item, activityId } } };
+    return { Put: { ...target, Item: { ...change.key, ...storableItem(change.item), activityId } } };
   if (change.act === 'delete') return { Delete: { ...target, Key: { ...change.key } } };
   if (!('ConditionExpression' in target)) throw new Error('A check must demand something');
   return { ConditionCheck: { ...target, Key: { ...change.key } } };

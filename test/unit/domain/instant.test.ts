@@ -8,6 +8,19 @@ describe('ORG-2 an instant', () => {
     expect(instant.parse('2026-01-01T00:00:00.5Z')).toBe('2026-01-01T00:00:00.500Z');
   });
 
+  it('is kept in UTC, with whatever offset it was written', () => {
+    expect(instant.parse('2026-06-01T08:00:00+02:00')).toBe('2026-06-01T06:00:00.000Z');
+    expect(instant.parse('2026-01-01T00:30:00.5+01:00')).toBe('2025-12-31T23:30:00.500Z');
+    expect(instant.parse('2026-01-01T00:00:00-09:30')).toBe('2026-01-01T09:30:00.000Z');
+    for (const text of [
+      '9999-12-31T23:59:59-01:00',
+      '0000-01-01T00:00:00+01:00',
+      '2026-01-01T00:00:00',
+      '2026-01-01T00:00:00+25:00',
+    ])
+      expect(instant.safeParse(text).success).toBe(false);
+  });
+
   it('sorts as text as it does in time', () => {
     const spelled = fc
       .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })

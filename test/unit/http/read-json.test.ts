@@ -61,12 +61,13 @@ describe('AUT-2 a JSON body', () => {
     expect(refusedAs(() => read(body))).toBe('malformed-json');
   });
 
-  it.each(['{"__proto__":{"a":1}}', '{"a":[{"constructor":{"prototype":{}}}]}', '{"a":{"\\u005f_proto__":1}}'])(
-    'reaches no prototype by %s',
-    (body) => {
-      expect(refusedAs(() => read(body))).toBe('malformed-json');
-    },
-  );
+  it.each([
+    '{"__proto__":{"a":1}}',
+    '{"a":[{"constructor":{"prototype":{}}}]}',
+    '{"a":{"\\u005f_proto__":1}}',
+  ])('reaches no prototype by %s', (body) => {
+    expect(refusedAs(() => read(body))).toBe('malformed-json');
+  });
 
   it.each(['text/plain', 'text/json', '', 'application/x-www-form-urlencoded'])(
     'is not sent as %j',

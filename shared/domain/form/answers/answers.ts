@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contentId } from '../../content/content-id.ts';
+import { keptContentId } from '../../content/content-id.ts';
 import { textPart } from '../../plain-text.ts';
 import type { Fault } from '../../problem.ts';
 import { answersSample } from '../form-samples.ts';
@@ -14,7 +14,7 @@ import { answerFault } from './answer-fault.ts';
 const text = textPart({ min: 0, max: longestText });
 
 const answer = z
-  .union([text, z.number(), z.boolean(), z.array(contentId).max(mostOptions)], {
+  .union([text, z.number(), z.boolean(), z.array(keptContentId).max(mostOptions)], {
     error: 'A text, a number, true or false, or a list of option ids, as the question’s type says',
   })
   .meta({
@@ -25,7 +25,7 @@ const answer = z
   });
 
 export const answers = z
-  .record(contentId, answer)
+  .record(keptContentId, answer)
   .meta({ id: 'Answers', description: 'Answers by question id', examples: [answersSample] });
 export type Answers = z.infer<typeof answers>;
 
