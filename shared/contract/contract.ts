@@ -81,6 +81,12 @@ export type BodyOf<C extends Contract> = Parsed<C['body']>;
 /** What the use case hands back, before the response schema has dropped what is not declared. */
 export type AnswerOf<C extends Contract> = z.input<C['response']>;
 
+/** Bytes, where the contract says nothing. */
+const defaultBodyLimit = 64 * 1024;
+
+export const bodyLimitOf = ({ bodyLimit = defaultBodyLimit }: Pick<Contract, 'bodyLimit'>): number =>
+  bodyLimit;
+
 /** POSTs that write take an `Idempotency-Key`; a search by POST changes nothing and is simply sent again. */
 export const isReplayable = ({ method, status, caller }: Contract): boolean =>
   method === 'POST' && status === 201 && caller !== 'anyone';

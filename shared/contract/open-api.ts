@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { purposeOf } from '../auth/permissions.ts';
-import { type Contract, isReplayable, type RequestSample } from './contract.ts';
+import { bodyLimitOf, type Contract, isReplayable, type RequestSample } from './contract.ts';
 import { withParameterExamples } from './parameter-examples.ts';
 import { problemTable } from './problem-table.ts';
 import { problemsOf } from './problems-of.ts';
@@ -17,6 +17,7 @@ const problem = z
     errors: z
       .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() }))
       .optional(),
+    limit: z.int().optional().meta({ description: 'Bytes of body taken here, where more were sent' }),
     errorsLeft: z.int().optional().meta({
       description: 'How many more errors there are than those listed: mend these and send it again',
     }),
@@ -80,7 +81,14 @@ const operationOf = (
       ...(header ? { header } : {}),
     },
     ...(body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: body, example } } } }
+      ? {
+          'x-body-limit-bytes': bodyLimitOf(contract),
+          requestBody: {
+            description: `At most ${bodyLimitOf(contract)} bytes, in UTF-8`,
+            required: true,
+            content: { 'application/json': { schema: body, example } },
+          },
+        }
       : {}),
     responses: {
       [status]: {

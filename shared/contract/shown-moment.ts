@@ -5,6 +5,7 @@ import { answers } from '../domain/form/answers/answers.ts';
 import { form } from '../domain/form/form.ts';
 import { formKind } from '../domain/form/form-kind.ts';
 import { utcInstant } from '../domain/instant.ts';
+import { largestItemBytes } from '../domain/stored-size.ts';
 
 const moduleNames = z.array(z.object({ moduleId: z.string(), title: z.string() }));
 const etag = z
@@ -50,6 +51,9 @@ export const openedForm = z.object({
   draft: z.object({ answers, savedAt: utcInstant }).optional(),
   submitted: z.object({ answers, submittedAt: utcInstant }).optional(),
 });
+
+/** Bytes of answers that can be kept, written by a client that escapes every letter beyond ASCII: `\u00f6` is three times ö. */
+export const answersBodyLimit = 3 * largestItemBytes;
 
 /** What is sent with answers: those, and the form they were given in. */
 export const answersGiven = {

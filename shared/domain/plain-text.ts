@@ -16,6 +16,8 @@ const ofLength = (text: z.ZodString, { min, max }: Length) =>
   text
     .refine(
       (given) => {
+        // No character is more than two to JavaScript: what is far too long is not counted out.
+        if (given.length > 2 * max) return false;
         const { length } = [...given];
         return length >= min && length <= max;
       },

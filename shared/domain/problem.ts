@@ -93,6 +93,8 @@ export interface Fault {
 interface ProblemOptions extends ErrorOptions {
   /** Faults that are there beside those given: who found them did not word them all. */
   readonly faultsLeft?: number;
+  /** Bytes that are taken, where more were sent. */
+  readonly limit?: number;
 }
 
 /** A refusal the domain can explain. It knows no HTTP; it never carries personal data, for it is logged and returned. */
@@ -100,16 +102,18 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly faults: readonly Fault[];
   readonly faultsLeft: number;
+  readonly limit: number | undefined;
 
   constructor(
     code: ProblemCode,
     faults: readonly Fault[] = [],
-    { faultsLeft = 0, ...options }: ProblemOptions = {},
+    { faultsLeft = 0, limit, ...options }: ProblemOptions = {},
   ) {
     super(code, options);
     this.name = 'Problem';
     this.code = code;
     this.faults = faults;
     this.faultsLeft = faultsLeft;
+    this.limit = limit;
   }
 }

@@ -36,6 +36,11 @@ const extraHeaders = (code: ProblemCode, status: number): Record<string, string>
 
 type Language = ReturnType<typeof languageOf>;
 
+const limitSaid = ({ limit }: Problem, language: Language): string => {
+  if (limit === undefined) return '';
+  return language === 'sv' ? ` Här tas högst ${limit} byte emot.` : ` At most ${limit} bytes are taken here.`;
+};
+
 /** Those that are told, in the reader's language, and how many are not: no answer grows with what was sent. */
 const toldFaults = ({ faults, faultsLeft }: Problem, language: Language) => {
   const errors: { pointer: string; detail: string; code?: string }[] = [];
@@ -73,7 +78,8 @@ export const problemResponse = (
       code,
       title: title[language],
       status,
-      detail: detail[language],
+      detail: detail[language] + limitSaid(problem, language),
+      ...(problem.limit === undefined ? {} : { limit: problem.limit }),
       instance: `urn:uuid:${correlationId}`,
       ...toldFaults(problem, language),
     }),

@@ -4,6 +4,7 @@ import { schemaSayings } from '../domain/schema-sayings.ts';
 import type { Said } from '../domain/wording.ts';
 import { builtInSaid } from './built-in-said.ts';
 import { mostFaults } from './fault-limits.ts';
+import { type Overfull, overfullIn } from './overfull.ts';
 
 /** Characters of a name in a pointer: no name of ours is longer, and a caller's may be as long as what they send. */
 const longestName = 200;
@@ -27,6 +28,11 @@ const unknownField: Said = {
   wording: { sv: 'Fältet finns inte', en: 'No such field' },
 };
 
+const tooMany = ({ most }: Overfull): Said => ({
+  code: 'too-many',
+  wording: { sv: `Högst ${most} här`, en: `At most ${most} here` },
+});
+
 const fault = (at: string, { code, wording }: Said): Fault => ({ pointer: at, detail: wording, code });
 
 const faultsOf = (part: string, issue: z.core.$ZodIssue): Fault[] =>
@@ -45,6 +51,8 @@ const countOf = (issue: z.core.$ZodRawIssue): number =>
  * `{}` has a quarter of a million of them.
  */
 export const parseBounded = <T>(part: string, schema: z.ZodType<T>, value: unknown): Parsed<T> => {
+  const overfull = overfullIn(schema, value, []);
+  if (overfull) return { faults: [fault(pointer(part, overfull.path), tooMany(overfull))], count: 1 };
   const context = { async: false } as const;
   const run = schema._zod.run({ value, issues: [] }, context);
   if (run instanceof Promise) throw new Error('A schema of the contract waits for something');

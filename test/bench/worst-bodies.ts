@@ -1,6 +1,5 @@
 import { routes } from '../../functions/routes.ts';
-import type { Contract } from '../../shared/contract/contract.ts';
-import { bodyLimitOf } from '../../shared/http/body-limit.ts';
+import { bodyLimitOf, type Contract } from '../../shared/contract/contract.ts';
 import { parseInput } from '../../shared/http/parse-input.ts';
 import { problemOf, problemResponse } from '../../shared/http/problem-response.ts';
 import { hostileBodies } from '../support/hostile-bodies.ts';

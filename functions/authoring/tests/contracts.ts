@@ -3,6 +3,7 @@ import { contract } from '../../../shared/contract/contract.ts';
 import { momentPath } from '../../../shared/contract/paths.ts';
 import {
   answerProblems,
+  answersBodyLimit,
   answersGiven,
   openedForm,
   residentViewShape,
@@ -43,6 +44,7 @@ const answering = {
   activity: 'test-answered',
   params: testFormPath,
   body: z.strictObject(answersGiven),
+  bodyLimit: answersBodyLimit,
   ifMatch: true,
   problems: answerProblems,
   grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],

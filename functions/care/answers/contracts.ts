@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
-import { answerProblems, answersGiven, openedForm } from '../../../shared/contract/shown-moment.ts';
+import {
+  answerProblems,
+  answersBodyLimit,
+  answersGiven,
+  openedForm,
+} from '../../../shared/contract/shown-moment.ts';
 import { answers } from '../../../shared/domain/form/answers/answers.ts';
 import { form } from '../../../shared/domain/form/form.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
@@ -14,6 +19,7 @@ const answering = {
   params: formPath,
   ifMatch: true,
   body: z.strictObject({ ...inVersion, ...answersGiven }),
+  bodyLimit: answersBodyLimit,
   problems: answerProblems,
   grants: [
     { table: 'instances', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },

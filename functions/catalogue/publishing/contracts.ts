@@ -10,6 +10,11 @@ import { momentAct } from '../../../shared/domain/moment/moment-event.ts';
 import { momentVersion } from '../../../shared/domain/moment/version.ts';
 import { offering } from '../shapes.ts';
 
+/** Bytes of as many providers as an offer may name. */
+const offerBodyLimit = 160 * 1024;
+/** Bytes of as many comments as may be sent back, in whatever letters. */
+const commentsBodyLimit = 512 * 1024;
+
 const offerShape = z.object({ offeredTo: offering });
 
 const publishing = {
@@ -32,6 +37,7 @@ const reading = {
 export const publishVersion = contract({
   ...publishing,
   operationId: 'publishVersion',
+  bodyLimit: offerBodyLimit,
   summary: 'Publish an exported moment to the catalogue',
   description:
     'Whether it becomes a minor or a major version follows from what differs from the latest one; say `expected` to be refused where it is the other; compareDraft tells beforehand, in detail. Whoever exported cannot publish; a training unit never does. `offeredTo` says who may use it; left out, it stays as it was, at first nobody. What was unpublished comes back.',
@@ -57,6 +63,7 @@ export const publishVersion = contract({
 export const sendBack = contract({
   ...publishing,
   operationId: 'sendBack',
+  bodyLimit: commentsBodyLimit,
   summary: 'Send an exported moment back to its designers with comments',
   description:
     'It is a draft again, with the comments as `review` until it is exported anew. Its content has not changed, so verdicts stand until somebody saves. The `ETag` is the moment’s.',
@@ -88,6 +95,7 @@ export const getOffer = contract({
 export const setOffer = contract({
   ...publishing,
   operationId: 'setOffer',
+  bodyLimit: offerBodyLimit,
   summary: 'Decide which care providers may use a moment',
   description:
     'Replaces whom it is offered to. What is active at a provider that is left out stays active there; nothing new of it is activated. Where more than some ninety providers come and go at once the answer is `payload-too-large`: go there in several steps; a long list is shortened before it becomes `everyone`.',

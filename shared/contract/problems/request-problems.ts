@@ -62,8 +62,8 @@ export const requestProblems = {
     413,
     { sv: 'För mycket data', en: 'Too much data' },
     {
-      sv: 'Gränsen för varje anrop står i OpenAPI-dokumentet.',
-      en: 'The limit of each request is in the OpenAPI document.',
+      sv: 'Dela upp innehållet, eller korta det.',
+      en: 'Divide the content, or shorten it.',
     },
   ),
   'precondition-required': row(

@@ -2,11 +2,9 @@ import type { Form } from './form-shape.ts';
 import { type FormFault, repeats } from './questions/fault.ts';
 import { followUpFaults } from './questions/follow-up-faults.ts';
 import { questionFaults } from './questions/question-faults.ts';
+import { mostQuestions } from './questions/question-limits.ts';
 import { questionsOf } from './questions/questions-of.ts';
 import { scoringFaults } from './scoring/scoring-faults.ts';
-
-/** How many questions a form has at most, on all its pages: the form, and a submission, is one stored item each. */
-const mostQuestions = 200;
 
 const under = (path: FormFault['path'], faults: readonly FormFault[]): FormFault[] =>
   faults.map((fault) => ({ ...fault, path: [...path, ...fault.path] }));

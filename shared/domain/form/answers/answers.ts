@@ -5,7 +5,7 @@ import type { Fault } from '../../problem.ts';
 import { answersSample } from '../form-samples.ts';
 import type { Form } from '../form-shape.ts';
 import type { Question } from '../questions/question.ts';
-import { longestText, mostOptions } from '../questions/question-limits.ts';
+import { longestText, mostOptions, mostQuestions } from '../questions/question-limits.ts';
 import { questionsAsked } from '../questions/questions-asked.ts';
 import { questionsOf } from '../questions/questions-of.ts';
 import { answerFault } from './answer-fault.ts';
@@ -24,9 +24,12 @@ const answer = z
     examples: ['several-days', 7, true, ['time', 'worry'], '2026-11-23', '22:30'],
   });
 
-export const answers = z
-  .record(keptContentId, answer)
-  .meta({ id: 'Answers', description: 'Answers by question id', examples: [answersSample] });
+export const answers = z.record(keptContentId, answer).meta({
+  id: 'Answers',
+  description: 'Answers by question id',
+  maxProperties: mostQuestions,
+  examples: [answersSample],
+});
 export type Answers = z.infer<typeof answers>;
 
 /** `draft` accepts what is unanswered or not whole; `submission` does not (CARE-7). */

@@ -1,3 +1,6 @@
+/** How many questions a form has at most, on all its pages: the form, and a submission, is one stored item each. */
+export const mostQuestions = 200;
+
 /** Options a choice has at most. */
 export const mostOptions = 50;
 

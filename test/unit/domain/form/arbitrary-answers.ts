@@ -90,7 +90,12 @@ const pastBounds = ({ min, max, decimals }: QuestionOf<'number'>): unknown[] => 
 const outOfRange = (question: Question): unknown[] => {
   switch (question.type) {
     case 'short-text':
-      return ['x'.repeat(question.maxLength + 1), '🌻'.repeat(question.maxLength + 1), 'a\nb', 'a\u202eb'];
+      return [
+        'x'.repeat(question.maxLength + 1),
+        '🌻'.repeat(question.maxLength + 1),
+        'a\u0000b',
+        'a\u202eb',
+      ];
     case 'long-text':
       return ['x'.repeat(question.maxLength + 1), 'a\u0007b', 'a\u202eb'];
     case 'single-choice':
