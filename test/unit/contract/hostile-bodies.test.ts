@@ -36,9 +36,9 @@ describe('SEC-3 a body as wrong as a body can be', () => {
 
   it('has the faults that are not told counted', () => {
     const contract = taking.find(({ operationId }) => operationId === 'saveDraft');
-    const body = JSON.stringify({ content: { modules: Array.from({ length: 5000 }, () => ({})) } });
+    const body = JSON.stringify(Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`a${at}`, 0])));
     const { errors, errorsLeft } = JSON.parse((contract && answerTo(contract, body)?.body) ?? '{}');
     expect(errors).toHaveLength(100);
-    expect(errorsLeft).toBeGreaterThan(10_000);
+    expect(errorsLeft).toBeGreaterThan(4800);
   });
 });

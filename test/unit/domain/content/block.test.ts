@@ -30,7 +30,7 @@ describe('AUT-2 the blocks of a step', () => {
   it('keeps any text that is text, spaces at the ends of a run too', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (text) => {
-        fc.pre(!/[\p{Cc}\p{Cs}\p{Bidi_Control}]/u.test(text));
+        fc.pre(!/[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Zl}\p{Zp}]/u.test(text) && text === text.normalize('NFC'));
         const paragraph = { type: 'paragraph', text: [{ text }] };
         expect(block.parse(paragraph)).toEqual(paragraph);
       }),
