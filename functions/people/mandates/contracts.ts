@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
-import { plainText } from '../../../shared/domain/plain-text.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { instant } from '../../../shared/domain/instant.ts';
 import { mandatePurpose, mandateStanding } from '../../../shared/domain/mandate.ts';
 import { identityNumberProblems } from '../../../shared/domain/personal-identity-number.ts';
+import { plainText } from '../../../shared/domain/plain-text.ts';
 import { shownResident } from '../../../shared/domain/registered-person.ts';
 import { approvalChange, approving, changeGrants, ownChange, ownReading, personnummer } from '../shapes.ts';
 import { shownProxy } from './shown-proxy.ts';
