@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { unitPath } from '../../shared/contract/paths.ts';
 import { longestIdentityNumber } from '../../shared/domain/personal-identity-number.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
