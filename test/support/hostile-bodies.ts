@@ -15,7 +15,7 @@ const literals = (shape: Readonly<Record<string, Schema>>): string[] =>
   });
 
 /** Every list and map that the schema has, however deep: each is where a sender may put as much as fits. */
-export const openPlaces = (schema: Schema | undefined, place: Place = (inside) => inside): Place[] => {
+const openPlaces = (schema: Schema | undefined, place: Place = (inside) => inside): Place[] => {
   if (!schema) return [];
   const def = defOf(schema);
   switch (def.type) {
@@ -59,7 +59,7 @@ const mapOf = (value: string) => (bytes: number) => {
 };
 
 /** What a sender may fill a place with: what is quick to send and slow to tell all the faults of. */
-export const fillings: Readonly<Record<string, (bytes: number) => string>> = {
+const fillings: Readonly<Record<string, (bytes: number) => string>> = {
   'empty objects': listOf('{}'),
   'empty lists': listOf('[]'),
   'lists of lists': listOf('[[],[],[],[],[],[],[],[],[],[]]'),
