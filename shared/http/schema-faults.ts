@@ -1,4 +1,6 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+// By itself: `z.core` as a value would bring every language of zod's into every function.
+import { config, util } from 'zod/v4/core';
 import type { Fault } from '../domain/problem.ts';
 import { schemaSayings } from '../domain/schema-sayings.ts';
 import type { Said } from '../domain/wording.ts';
@@ -57,9 +59,7 @@ export const parseBounded = <T>(part: string, schema: z.ZodType<T>, value: unkno
   const run = schema._zod.run({ value, issues: [] }, context);
   if (run instanceof Promise) throw new Error('A schema of the contract waits for something');
   if (run.issues.length === 0) return { data: run.value as T };
-  const told = run.issues
-    .slice(0, mostFaults)
-    .map((issue) => z.core.util.finalizeIssue(issue, context, z.config()));
+  const told = run.issues.slice(0, mostFaults).map((issue) => util.finalizeIssue(issue, context, config()));
   return {
     faults: told.flatMap((issue) => faultsOf(part, issue)).slice(0, mostFaults),
     count: run.issues.reduce((sum, issue) => sum + countOf(issue), 0),

@@ -81,7 +81,7 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
         ...['ApiFailing', 'ApiSlow', 'FirewallBlocksMany'],
         ...['FunctionsFailing', 'FunctionsThrottled', 'ConcurrencyNearlyUsed', 'RegisterUnavailable'],
         ...['AuditLogBehind', 'AuditConsumerFailing', 'AuditEntriesGivenUp', 'AuditEntriesDropped'],
-        ...['AuditEntryDiffers', 'AuditEntryFailed', 'NoBackup'],
+        ...['AuditEntryDiffers', 'AuditEntryFailed', 'NoBackup', 'DenialsFlooding'],
         ...[
           'UploadsLate',
           'UploadsGivenUp',
