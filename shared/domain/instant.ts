@@ -16,7 +16,7 @@ const inUtc = (text: string): string => new Date(text).toISOString();
  * as time. At the ends of the calendar an offset leads to a year that this spelling does not have.
  */
 export const instant = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .refine(
     hasYear,
     said('year-out-of-range', { sv: 'Året ska vara 0000–9999', en: 'The year is 0000 to 9999' }),

@@ -35,7 +35,7 @@ describe('AUT-2 AUT-7 saving a step', () => {
       blocks: [
         { type: 'heading', level: 3, text: 'Övning på ö 👩‍⚕️' },
         { type: 'list', ordered: true, items: [[{ text: 'Ät' }], [{ text: 'Öva', strong: true }]] },
-        { type: 'paragraph', text: [{ text: 'A\u030A' }, { text: ' se ', href: 'https://www.1177.se/' }] },
+        { type: 'paragraph', text: [{ text: 'Å' }, { text: ' se ', href: 'https://www.1177.se/' }] },
       ],
     };
     await desk.step('start', 'start-why', content);

@@ -14,6 +14,7 @@ import { startInstance } from '../../../functions/care/instances/start-instance.
 import { readMyMessages } from '../../../functions/care/messages/read-my-messages.ts';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { viewResults } from '../../../functions/care/results/view-results.ts';
+import { activateMinor } from '../../../functions/catalogue/activations/activate-minor.ts';
 import { routes } from '../../../functions/routes.ts';
 import { getHealth } from '../../../functions/system/get-health.ts';
 import { getOpenApi } from '../../../functions/system/get-open-api.ts';
@@ -116,6 +117,7 @@ describe('SEC-5 each function may do exactly what it needs', () => {
     await removingSave();
     await illustratingSave();
     await withdrawingPublication();
+    await answeringNextMinor();
     const walked = new Set([...world.used].map((use) => use.split(' ')[0]));
     const contracts = routes
       .map(({ contract }) => contract)
@@ -150,6 +152,25 @@ const illustratingSave = async () => {
   const module = { moduleId: 'm', title: 'M', sections: [{ sectionId: 'a', title: 'A', steps: [step] }] };
   const body = { content: { ...moodProgramme, modules: [module], forms: [] } };
   await send(saveDraft, { params, body, token: await login('designer'), headers: { 'If-Match': etag } });
+};
+
+/** Answers in a later minor than the instance was started in ask whether the unit has come to it. */
+const answeringNextMinor = async () => {
+  const { instanceId, momentId } = await runningInstance(world);
+  const momentVersion = await publishedWith(world, momentId, { ...moodProgramme, welcome: 'Välkommen!' });
+  await send(activateMinor, {
+    params: { unitId: units.care, momentId, major: '1' },
+    body: { minor: 1 },
+    token: await login('careProviderAdmin'),
+    headers: { 'If-Match': '"1"' },
+  });
+  const sent = {
+    params: { instanceId, formId: 'phq-9' },
+    body: { ...moodGiven(momentId, moodAnswers), momentVersion },
+    token: await loginResident('approved'),
+  };
+  await send(saveAnswers, { ...sent, headers: { 'If-Match': '"0"' } });
+  await send(submitForm, { ...sent, headers: { 'If-Match': '"1"' } });
 };
 
 /** Published again for fewer. */

@@ -76,7 +76,7 @@ describe('ORG-1 registering a provider', () => {
     ['region', { organisationNumber: '232100-0016' }, '/body/organisationNumber'],
     ['region', { organisationNumber: '9005082392' }, '/body/organisationNumber'],
     ['region', { name: '  ' }, '/body/name'],
-    ['region', { name: 'Två\nrader' }, '/body/name'],
+    ['region', { name: 'Tv\u0007å' }, '/body/name'],
     ['region', { name: 'x'.repeat(201) }, '/body/name'],
     ['region', { providerId: 'not an HSA-id' }, '/body/providerId'],
     ['region', { state: 'connected' }, '/body/state'],

@@ -3,23 +3,23 @@ import type { Form } from '../form-shape.ts';
 import type { Question } from '../questions/question.ts';
 
 /** As it is read: case and spaces do not tell two answers apart. */
-const asRead = (label: string): string => label.replace(/\s+/g, ' ').toLocaleLowerCase('sv');
+const asRead = (label: string): string => label.trim().replace(/\s+/g, ' ').toLocaleLowerCase('sv');
 
 const onQuestion = (question: Question, pointer: string): Finding[] => {
   if (!('options' in question)) return [];
   const labels = question.options.map(({ label }) => asRead(label));
-  return question.options.flatMap(({ label }, at) =>
-    labels.indexOf(asRead(label)) === at
-      ? []
-      : [
-          {
-            code: 'option-label-twice' as const,
-            level: 'advice' as const,
-            pointer: `${pointer}/options/${at}`,
-            detail: `Another option of ${question.questionId} reads the same: give them labels that tell them apart`,
-          },
-        ],
-  );
+  const twice = labels.findIndex((label, at) => labels.indexOf(label) !== at);
+  // One a question: findings are kept with the form, and whoever mends the first sees the others.
+  return twice === -1
+    ? []
+    : [
+        {
+          code: 'option-label-twice',
+          level: 'advice',
+          pointer: `${pointer}/options/${twice}`,
+          detail: `Another option of ${question.questionId} reads the same: give them labels that tell them apart`,
+        },
+      ];
 };
 
 /** Options that whoever answers cannot tell apart (AUT-9). */
