@@ -1,4 +1,4 @@
-import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Activity } from '../../audit/activity.ts';
 import { keys } from '../keys.ts';
 import { activityItem, appendActivity } from './append-activity.ts';
@@ -64,9 +64,12 @@ export const appendDenial = async (database: Database, denial: Activity, caller:
   } catch (error) {
     const before = obstacleAt(error, 0);
     if (!before) throw problemOf(error, []) ?? error;
-    // Not in one transaction: a flood would only cancel itself.
+    // Not together: a flood would only cancel itself.
     await Promise.all([
-      database.client.send(new UpdateCommand(counting(database, caller, at))),
+      sendTransaction(
+        database,
+        new TransactWriteCommand({ TransactItems: [{ Update: counting(database, caller, at) }] }),
+      ),
       appendActivity(database, unnamed(denial, Number(before['count']) + 1)),
     ]);
   }
