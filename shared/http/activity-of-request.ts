@@ -3,6 +3,7 @@ import type { Capacity } from '../auth/authorise.ts';
 import type { Principal, ResidentPrincipal } from '../auth/principal.ts';
 import { mandateReaching, type Representation } from '../auth/represent.ts';
 import type { ClosedContract } from '../contract/contract.ts';
+import type { Person } from '../domain/person.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RequestSubject } from './use-case.ts';
 
@@ -68,10 +69,15 @@ const common = ({ eventId, now, correlationId, contract }: Deed) => ({
   correlationId,
 });
 
+/** Each once, however many rows they have. */
+const distinct = (people: readonly Person[]): Person[] => [
+  ...new Map(people.map((person) => [person.key, person])).values(),
+];
+
 const whereAndWhom = ({ unit, patient, shown = [], proxy, resource }: RequestSubject) => ({
   ...(unit === undefined ? {} : { unit }),
   ...(patient === undefined ? {} : { patient }),
-  ...(shown.length > 0 ? { patients: [...shown] } : {}),
+  ...(shown.length > 0 ? { patients: distinct(shown) } : {}),
   ...(proxy === undefined ? {} : { proxy }),
   ...(Object.keys(resource).length > 0 ? { resource: { ...resource } } : {}),
 });

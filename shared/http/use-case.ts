@@ -83,7 +83,7 @@ interface Decision<Body> extends Answer<Body> {
 interface Steps<R, Loaded> {
   /**
    * The first round trip, beside the caller's roles. Throws `not-found` where there is nothing to speak about. What it throws is told
-   * to nobody before they are let in; what it finds neither. Asks no register about anybody: `ask` and `fetch` do.
+   * to nobody before they are let in; what it finds neither. Asks no register about anybody else: `ask` and `fetch` do.
    */
   load(stores: Stores, request: R): Promise<Loaded>;
   subject(loaded: Loaded, request: R): RequestSubject;

@@ -14,7 +14,10 @@ export const listUnitMandates = readUseCase(contract, {
     ]);
     return { unit: found(unit).value, named: page.items.map(({ value }) => value), next: page.next };
   },
-  subject: ({ unit: { hsaId, provider } }) => ({ provider, unit: hsaId, resource: {} }),
+  subject: ({ unit: { hsaId, provider }, named }) => ({
+    ...{ provider, unit: hsaId, resource: {} },
+    shown: named.flatMap(({ resident, proxy }) => [resident, proxy]),
+  }),
   async fetch({ people, personRegister }, { unit: { provider }, named }, { shownIdFor }) {
     const [mandates, shown] = await Promise.all([
       people.mandatesNamed(named),

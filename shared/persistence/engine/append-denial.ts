@@ -40,11 +40,14 @@ const countingFew = (database: Database, caller: string, at: string) => {
 };
 
 /** The same attempt without whom and what it was about. */
-const unnamed = ({ patient: _, resource: __, actor, ...denial }: Activity, attempts: number): Activity => {
-  if (actor.kind !== 'resident') return { ...denial, actor, attempts };
-  const { onBehalfOf: ___, ...alone } = actor;
-  return { ...denial, actor: alone, attempts };
-};
+const unnamed = (
+  { patient: _, patients: __, proxy: ___, resource: ____, actor, ...denial }: Activity,
+  attempts: number,
+): Activity => ({
+  ...denial,
+  actor: actor.kind === 'resident' ? { kind: 'resident', person: actor.person } : actor,
+  attempts,
+});
 
 /**
  * Stores a denied attempt, or throws (LOG-21), and counts it for its caller in the same transaction; from `mostNamed` in an hour on,
