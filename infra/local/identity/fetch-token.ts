@@ -28,7 +28,7 @@ export const fetchToken = async (persona: PersonaName, claims: ClaimOverrides = 
     headers: { connection: 'close' },
   }).catch((cause: unknown) => {
     throw new TokenNotIssued(
-      `The identity provider does not answer at ${issuer}: start it with npm start, in another terminal.`,
+      `The identity provider does not answer at ${issuer}: start it with npm start, in another terminal; if it runs elsewhere, say the same ports here as there.`,
       { cause },
     );
   });

@@ -105,6 +105,13 @@ export const readSettings = (environment: NodeJS.ProcessEnv): LocalSettings => {
   };
 };
 
+/** What must be said to reach this system and no other, as `API_PORT=4000 …`; nothing where all is where it usually is. */
+export const movedBy = ({ ports }: LocalSettings): string =>
+  portNames
+    .filter((name) => ports[name] !== usualPorts[name])
+    .map((name) => `${portVariables[name]}=${ports[name]}`)
+    .join(' ');
+
 export const pathIn = ({ directory }: LocalSettings, ...names: string[]): string => join(directory, ...names);
 
 /** A front end under development, and the reference page. */
