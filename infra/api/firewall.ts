@@ -22,7 +22,11 @@ const seenAs = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
 
 /** What never reaches a log or a sample: https://docs.aws.amazon.com/waf/latest/developerguide/waf-data-protection.html */
 const hidden: CfnWebACL.DataProtectProperty[] = [
-  { field: { fieldType: 'SINGLE_HEADER', fieldKeys: ['authorization', 'cookie'] }, action: 'SUBSTITUTION' },
+  {
+    // Whom a resident acts for is a personal identity number.
+    field: { fieldType: 'SINGLE_HEADER', fieldKeys: ['authorization', 'cookie', 'acting-for'] },
+    action: 'SUBSTITUTION',
+  },
   { field: { fieldType: 'QUERY_STRING' }, action: 'SUBSTITUTION' },
   { field: { fieldType: 'BODY' }, action: 'SUBSTITUTION' },
 ];

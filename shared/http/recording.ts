@@ -50,6 +50,8 @@ const storeDenial = async (
   const { runtime, deed } = matter;
   const provider = await filedWith(matter, subject);
   const denial = denied(deed, { problem, subject, provider, representation });
+  // A register that is silent denies whoever asks: that is no attempt of theirs, and must not use up the ones that are named.
+  if (problemTable[problem.code].status !== 403) return appendActivity(runtime.database, denial);
   await appendDenial(runtime.database, denial, callerIn(deed.principal));
 };
 

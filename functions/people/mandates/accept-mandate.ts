@@ -11,10 +11,13 @@ import { openWithProxy } from './open-mandates.ts';
 
 export const acceptMandate = writeUseCase(contract, {
   async load({ people }, { caller: { person }, body, identify }) {
-    const [mandate, held] = await Promise.all([
+    const [mandate, asked, held] = await Promise.all([
       people.mandate(identify(body.resident).key, person.key, body.mandateId),
+      people.askedMandate(person.key, body.mandateId),
       people.openMandates(person.key, 'proxy'),
     ]);
+    // A number that is not the giver's is an attempt to act for somebody: logged, and counted, or it could be guessed.
+    if (!mandate && asked) throw new Problem('representation-missing');
     return { mandate: found(mandate), held };
   },
   subject: (_, request) => ownSubject(request, { mandateId: request.body.mandateId }),

@@ -13,6 +13,9 @@ import { shownProxy } from './shown-proxy.ts';
 const longestReason = 500;
 const purposes = z.array(mandatePurpose).min(1).max(mandatePurpose.options.length);
 const named = z.object({ mandateId: z.uuid() });
+const answerGrants = [
+  { table: 'organisation', actions: ['GetItem', 'PutItem', 'Query'], indexes: ['byOwner'] },
+] as const;
 const registered = z.strictObject({ resident: personnummer, proxy: personnummer, mandateId: z.uuid() });
 
 const mandateTerms = named.extend({
@@ -148,7 +151,7 @@ export const acceptMandate = contract({
   body: z.strictObject({ resident: personnummer, mandateId: z.uuid() }),
   response: named,
   problems: ['not-found', 'illegal-state', 'mandate-limit-reached', 'version-mismatch'],
-  grants: changeGrants,
+  grants: answerGrants,
 });
 
 export const refuseMandate = contract({
@@ -162,7 +165,7 @@ export const refuseMandate = contract({
   body: z.strictObject({ mandateId: z.uuid() }),
   response: named,
   problems: ['not-found', 'version-mismatch'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'Query'], indexes: ['byOwner'] }],
+  grants: answerGrants,
 });
 
 export const revokeMyMandate = contract({

@@ -89,12 +89,12 @@ describe('the firewall’s log', () => {
     });
   });
 
-  test('has neither path, query, body, token nor cookies', () => {
+  test('has neither path, query, body, token, cookies nor whom somebody acts for', () => {
     expect(RedactedFields).toEqual([{ UriPath: {} }]);
     const { DataProtections } = acl.properties['DataProtectionConfig'] as { DataProtections: unknown };
     expect(DataProtections).toEqual([
       {
-        Field: { FieldType: 'SINGLE_HEADER', FieldKeys: ['authorization', 'cookie'] },
+        Field: { FieldType: 'SINGLE_HEADER', FieldKeys: ['authorization', 'cookie', 'acting-for'] },
         Action: 'SUBSTITUTION',
       },
       { Field: { FieldType: 'QUERY_STRING' }, Action: 'SUBSTITUTION' },

@@ -108,7 +108,11 @@ describe('ID-7 a mandate until the proxy has accepted it', () => {
   it('is the proxy’s alone to accept, by the number of whom it is from, once', async () => {
     const { body } = await desk.give(['view']);
     const { mandateId } = body;
-    expect(outcomeOf(await desk.accept(mandateId, { resident: residents.guardian }))).toBe('404 not-found');
+    const before = await world.refusals();
+    expect(outcomeOf(await desk.accept(mandateId, { resident: residents.guardian }))).toBe(
+      '403 representation-missing',
+    );
+    expect(await world.refusals()).toBe(before + 1);
     expect(outcomeOf(await desk.accept(mandateId, {}, 'guardian'))).toBe('404 not-found');
     expect(outcomeOf(await desk.accept(mandateId))).toBe('201');
     expect(outcomeOf(await desk.accept(mandateId))).toBe('409 illegal-state');
