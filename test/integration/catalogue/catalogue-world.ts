@@ -42,7 +42,7 @@ const published = {
 
 type Listed = Partial<Omit<CatalogueEntry, 'words'>>;
 
-/** A moment as publishing leaves it in the catalogue: entry, versions, offers and words. */
+/** A moment as publishing leaves it: its head, and in the catalogue its entry, offers and words. */
 export const inCatalogue = async (world: World, more: Listed = {}): Promise<CatalogueEntry> => {
   const entry: CatalogueEntry = {
     ...{ momentId: uuidv7(), title: 'Ett moment', kind: 'course', open: false },
@@ -51,7 +51,11 @@ export const inCatalogue = async (world: World, more: Listed = {}): Promise<Cata
     ...more,
     words: wordsOf(more.title ?? 'Ett moment'),
   };
-  const { momentId } = entry;
+  const { momentId, title, kind, latest } = entry;
+  await world.have(entities.moment, {
+    ...{ momentId, title, kind, latest, unitKind: 'publisher', state: 'draft', revision: 1, verdicts: {} },
+    ...{ unit: entry.publisherUnit, provider: entry.publisherProvider },
+  });
   await world.have(entities.catalogueEntry, entry);
   for (const party of partiesTo(entry.offeredTo))
     await world.have(entities.offer, { momentId, provider: party });
