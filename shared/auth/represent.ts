@@ -1,7 +1,13 @@
 import { isInForce, type Mandate } from '../domain/mandate.ts';
 import type { Person } from '../domain/person.ts';
 import { Problem } from '../domain/problem.ts';
-import { answersForThemselves, hasCustody, type RegisteredPerson } from '../domain/registered-person.ts';
+import {
+  answersForThemselves,
+  canBeRepresented,
+  hasCustody,
+  openToOneself,
+  type RegisteredPerson,
+} from '../domain/registered-person.ts';
 import type { Subject } from './authorise.ts';
 import { purposeOf, type ResidentPermission } from './permissions.ts';
 import type { ResidentPrincipal } from './principal.ts';
@@ -12,8 +18,10 @@ export interface ResidentAccess {
   readonly earlier: readonly Person[];
   /** From the resident to the one who acts. */
   readonly mandates: readonly Mandate[];
-  /** The resident as the register knows them; asked only where somebody else acts. */
+  /** The resident as the register knows them. */
   readonly registered: RegisteredPerson | 'unanswered' | undefined;
+  /** The same of the one who acts, where that is somebody else. */
+  readonly acting?: RegisteredPerson | 'unanswered' | undefined;
 }
 
 /** As whom a resident’s route is used; the log and what is written say so (ID-8). */
@@ -57,10 +65,30 @@ export const mandateReaching = (
   mandates.find(({ unit }) => subject?.unit === undefined || unit === undefined || unit === subject.unit)
     ?.mandateId;
 
+/** A register that does not answer takes nothing away from anybody: what one has is there to read and to answer. */
+const asOneself = (
+  permission: ResidentPermission,
+  { registered }: ResidentAccess,
+  now: string,
+): Representation => {
+  const open = registered === 'unanswered' ? 'everything' : openToOneself(registered, now);
+  const isOpen = open === 'everything' || (open === 'reading' && permission !== 'own-data:answer');
+  if (!isOpen) throw new Problem('resident-not-registered');
+  return { as: 'self' };
+};
+
+/** Whom they act for, where both live and the register has that number still: one that somebody gave up opens nothing any more. */
+const representedBy = ({ registered, acting }: ResidentAccess): RegisteredPerson => {
+  if (registered === 'unanswered' || acting === 'unanswered') throw new Problem('register-unavailable');
+  const isOpen = registered && canBeRepresented(registered) && acting && !acting.deceased;
+  if (!isOpen) throw new Problem('representation-missing');
+  return registered;
+};
+
 /**
- * May the caller act as the resident they name? A resident always as themselves; a proxy with a mandate in force for this
+ * May the caller act as the resident they name? A resident as themselves while they are registered, and for a time after that to read; a proxy with a mandate in force for this
  * purpose (ID-7); a guardian with custody until the child’s thirteenth birthday (ID-6). Throws `representation-missing`,
- * `guardian-age-limit`, `representation-not-allowed`, or `register-unavailable`. `now` is an ISO instant.
+ * `guardian-age-limit`, `representation-not-allowed`, `resident-not-registered`, or `register-unavailable`. `now` is an ISO instant.
  */
 export const represent = (
   permission: ResidentPermission,
@@ -68,13 +96,10 @@ export const represent = (
   access: ResidentAccess,
   now: string,
 ): Representation => {
-  if (principal.person.key === principal.resident.key) return { as: 'self' };
+  if (principal.person.key === principal.resident.key) return asOneself(permission, access, now);
   const purpose = purposeOf(permission);
   if (!purpose) throw new Problem('representation-not-allowed');
-  // Also for a proxy: a number the register no longer knows, such as one somebody gave up, opens nothing any more.
-  const { registered } = access;
-  if (registered === 'unanswered') throw new Problem('register-unavailable');
-  if (!registered) throw new Problem('representation-missing');
+  const registered = representedBy(access);
   const mandates = access.mandates.filter((one) => isInForce(one, now) && one.purposes.includes(purpose));
   if (mandates.length === 0) return asGuardian(principal, registered, now);
   const units = unitsOf(mandates);

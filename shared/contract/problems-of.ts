@@ -23,6 +23,7 @@ const representation: ProblemCode[] = [
   'representation-missing',
   'representation-not-allowed',
   'guardian-age-limit',
+  'resident-not-registered',
   'register-unavailable',
 ];
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ageOfMajority, ageOfOwnAccess } from './age-limits.ts';
 import type { Person } from './person.ts';
-import { birthday, swedishDate } from './swedish-date.ts';
+import { birthday, daysAfter, swedishDate } from './swedish-date.ts';
 
 const number = z.string().regex(/^\d{12}$/);
 
@@ -15,6 +15,9 @@ export const registeredPerson = z.object({
   birthDate: z.iso.date(),
   /** Folkbokförd. False for those who have moved abroad and for the dead. */
   registeredInSweden: z.boolean(),
+  /** The day they left the population register, where they have. */
+  deregistered: z.iso.date().optional(),
+  deceased: z.boolean(),
   /** Sekretessmarkering or skyddad folkbokföring (ID-9). */
   protected: z.boolean(),
   /** County code (länskod), two digits, of where they are registered. */
@@ -56,6 +59,28 @@ export const representedUntil = (
     : undefined;
 
 export const isAdult = (one: RegisteredPerson, now: string): boolean => hasTurned(one, ageOfMajority, now);
+
+/** Days in which somebody who is no longer registered still reads what they have. */
+const readingDays = 90;
+
+/**
+ * What is open to somebody of what is their own: all of it while they are registered; after that, for a time, to be read, and nothing
+ * new (ID-4). To the dead nothing.
+ */
+export const openToOneself = (
+  one: RegisteredPerson | undefined,
+  now: string,
+): 'everything' | 'reading' | 'nothing' => {
+  if (!one || one.deceased) return 'nothing';
+  if (one.registeredInSweden) return 'everything';
+  const { deregistered } = one;
+  const reads = deregistered !== undefined && swedishDate(now) < daysAfter(deregistered, readingDays);
+  return reads ? 'reading' : 'nothing';
+};
+
+/** Others act for those who live and are registered alone. */
+export const canBeRepresented = ({ deceased, registeredInSweden }: RegisteredPerson): boolean =>
+  !deceased && registeredInSweden;
 
 /**
  * A resident as staff and relatives are shown them. `id` tells two protected residents apart and says nothing of either; it is the

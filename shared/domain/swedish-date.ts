@@ -22,3 +22,10 @@ export const birthday = (birthDate: string, age: number): string => {
     '-',
   );
 };
+
+/** The date so many days after a date, both `YYYY-MM-DD`. */
+export const daysAfter = (date: string, days: number): string => {
+  const then = new Date(`${date}T00:00:00.000Z`);
+  then.setUTCDate(then.getUTCDate() + days);
+  return then.toISOString().slice(0, 10);
+};

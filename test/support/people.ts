@@ -156,7 +156,8 @@ const seedStaff = async (world: World): Promise<void> => {
 
 /** As the person register would have someone of whom nothing is special. */
 export const registered = (personnummer: string, more: Partial<RegisteredPerson> = {}): RegisteredPerson => ({
-  ...{ personnummer, name: `Person ${personnummer.slice(0, 4)}`, registeredInSweden: true, protected: false },
+  ...{ personnummer, name: `Person ${personnummer.slice(0, 4)}`, registeredInSweden: true },
+  ...{ protected: false, deceased: false },
   birthDate: `${personnummer.slice(0, 4)}-${personnummer.slice(4, 6)}-${personnummer.slice(6, 8)}`,
   ...{ county, custody: [], children: [], earlierNumbers: [] },
   ...more,

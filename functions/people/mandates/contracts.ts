@@ -50,6 +50,7 @@ export const registerMandate = contract({
     'not-found',
     'unit-inactive',
     'resident-not-approved',
+    'resident-not-registered',
     'person-under-age',
     'mandate-limit-reached',
     'register-unavailable',

@@ -1,5 +1,5 @@
 import { found } from '../../../shared/domain/found.ts';
-import { assertActive, assertApproved } from '../../../shared/domain/organisation.ts';
+import { assertActive, assertApproved, assertRegistered } from '../../../shared/domain/organisation.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand } from '../../../shared/persistence/engine/change.ts';
@@ -27,7 +27,7 @@ export const registerMandate = writeUseCase(contract, {
   },
   decide({ parties, unit, approval, given }, { caller, body, now, newId }, registered) {
     const approved = assertApproved(approval);
-    assertAdult(found(registered), now);
+    assertAdult(assertRegistered(registered), now);
     const mandateId = newId();
     const mandate = {
       mandateId,

@@ -77,7 +77,10 @@ export const personProblems = {
   'resident-not-registered': row(
     422,
     { sv: 'Inte folkbokförd i Sverige', en: 'Not registered in Sweden' },
-    { sv: 'Invånaren måste vara folkbokförd i Sverige.', en: 'The resident must be registered in Sweden.' },
+    {
+      sv: 'Invånaren måste vara folkbokförd i Sverige. Den som inte längre är det kan läsa det som redan finns i 90 dagar; inget nytt kan påbörjas eller besvaras.',
+      en: 'The resident must be registered in Sweden. Who no longer is can read what there is for 90 days; nothing new is begun or answered.',
+    },
   ),
   'staff-unknown': row(
     422,

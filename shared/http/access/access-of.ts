@@ -1,6 +1,7 @@
 import { needsCommission } from '../../auth/permissions.ts';
 import type { ResidentPrincipal, StaffPrincipal } from '../../auth/principal.ts';
 import { represent } from '../../auth/represent.ts';
+import type { Person } from '../../domain/person.ts';
 import { Problem } from '../../domain/problem.ts';
 import { describeError } from '../../observability/log.ts';
 import type { Deed } from '../activity-of-request.ts';
@@ -41,12 +42,19 @@ const residentAccess = async (
   const { contract, now } = deed;
   const { person, resident } = principal;
   const acts = person.key !== resident.key;
-  const [earlier, mandates, registered] = await Promise.all([
+  const numbers = [resident, ...(acts ? [person] : [])].map(({ personnummer }) => personnummer);
+  const [earlier, mandates, answer] = await Promise.all([
     stores.people.earlierNumbers(resident.key),
     acts ? stores.people.mandates(resident.key, person.key) : [],
-    acts ? orUnanswered(runtime, deed, stores.personRegister.person(resident.personnummer)) : undefined,
+    orUnanswered(runtime, deed, stores.personRegister.people(numbers)),
   ]);
-  const access = { earlier, mandates, registered };
+  const known = ({ personnummer }: Person) => (answer === 'unanswered' ? answer : answer.get(personnummer));
+  const access = {
+    earlier,
+    mandates,
+    registered: known(resident),
+    ...(acts ? { acting: known(person) } : {}),
+  };
   if (contract.caller !== 'resident') throw new Problem('wrong-kind-of-caller');
   const representation = represent(contract.permission, principal, access, now);
   return { kind: 'resident', ...access, representation };

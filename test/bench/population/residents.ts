@@ -32,7 +32,14 @@ export function* registeredIn(size: number): Generator<RegisteredPerson> {
     const personnummer = personnummerAt(at);
     yield {
       ...{ personnummer, name: `Invånare ${at + 1}`, birthDate: birthDateAt(at), county },
-      ...{ registeredInSweden: true, protected: false, custody: [], children: [], earlierNumbers: [] },
+      ...{
+        registeredInSweden: true,
+        deceased: false,
+        protected: false,
+        custody: [],
+        children: [],
+        earlierNumbers: [],
+      },
     };
   }
 }

@@ -13,6 +13,7 @@ const resident: RegisteredPerson = {
   name: 'Britta Lundmossen',
   birthDate: '1990-05-08',
   registeredInSweden: true,
+  deceased: false,
   protected: false,
   custody: [],
   children: [],

@@ -10,6 +10,7 @@ import {
   represent,
 } from '../../../shared/auth/represent.ts';
 import type { Mandate } from '../../../shared/domain/mandate.ts';
+import { openToOneself } from '../../../shared/domain/registered-person.ts';
 import { runs } from '../../support/property-runs.ts';
 import { aMandate, aRegistered, people } from '../domain/representation-examples.ts';
 import { refusal } from '../refusal.ts';
@@ -26,7 +27,8 @@ const permissions: readonly ResidentPermission[] = [
 ];
 const acting = { kind: 'resident', person: people.proxy, resident: people.resident } as const;
 const oneself = { kind: 'resident', person: people.resident, resident: people.resident } as const;
-const nothing: ResidentAccess = { earlier: [], mandates: [], registered: undefined };
+const living = aRegistered({ personnummer: people.proxy.personnummer, birthDate: '1990-05-08' });
+const nothing: ResidentAccess = { earlier: [], mandates: [], registered: undefined, acting: living };
 
 const notAccepted = ['given', 'registered', 'confirmed', 'refused', 'revoked'] as const;
 const mandate: fc.Arbitrary<Mandate> = fc
@@ -60,6 +62,7 @@ const access: fc.Arbitrary<ResidentAccess> = fc.record({
   earlier: fc.constant([]),
   mandates: fc.array(mandate, { maxLength: 4 }),
   registered,
+  acting: fc.constant(living),
 });
 const permission = fc.constantFrom(...permissions);
 
@@ -169,11 +172,23 @@ describe('ID-6, ID-7 acting for another', () => {
   });
 });
 
-describe('ID-1 acting as oneself', () => {
-  it('is never in question, whatever mandates and register say', () => {
+describe('ID-1 ID-4 acting as oneself', () => {
+  it('goes by the register alone, whatever mandates there are, and a silent one takes nothing away', () => {
+    const known = fc.oneof(
+      fc.constantFrom('unanswered' as const, undefined),
+      fc
+        .record({ registeredInSweden: fc.boolean(), deceased: fc.boolean(), left: fc.boolean() })
+        .map(({ left, ...rest }) =>
+          aRegistered({ ...rest, ...(left ? { deregistered: '2026-11-01' } : {}) }),
+        ),
+    );
     fc.assert(
-      fc.property(permission, access, (wanted, known) => {
-        expect(represent(wanted, oneself, known, now)).toEqual({ as: 'self' });
+      fc.property(permission, access, known, (wanted, given, one) => {
+        const open = one === 'unanswered' ? 'everything' : openToOneself(one, now);
+        const isOpen = open === 'everything' || (open === 'reading' && wanted !== 'own-data:answer');
+        const act = () => represent(wanted, oneself, { ...given, registered: one }, now);
+        expect(refusal(act)).toBe(isOpen ? undefined : 'resident-not-registered');
+        if (isOpen) expect(act()).toEqual({ as: 'self' });
       }),
     );
   });

@@ -19,7 +19,7 @@ const unit: Unit = {
 };
 const known: RegisteredPerson = {
   ...{ personnummer: '199005082392', name: 'N', birthDate: '1990-05-08', registeredInSweden: true },
-  ...{ protected: false, custody: [], children: [], earlierNumbers: [] },
+  ...{ protected: false, deceased: false, custody: [], children: [], earlierNumbers: [] },
 };
 const approval = (state: Approval['state']): Approval => ({
   unit: 'U1',

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   answersForThemselves,
+  canBeRepresented,
   hasCustody,
   isAdult,
+  openToOneself,
   registeredPerson,
   showResident,
 } from '../../../shared/domain/registered-person.ts';
@@ -102,6 +104,36 @@ describe('ID-7 an adult', () => {
     const young = aRegistered({ birthDate: '2008-11-23' });
     expect(isAdult(young, '2026-11-22T22:59:59Z')).toBe(false);
     expect(isAdult(young, '2026-11-22T23:00:00Z')).toBe(true);
+  });
+});
+
+describe('ID-4 what is open to oneself', () => {
+  const at = '2026-11-23T10:00:00.000Z';
+  const abroad = (deregistered?: string) =>
+    aRegistered({ registeredInSweden: false, ...(deregistered ? { deregistered } : {}) });
+
+  it.each([
+    ['everything while registered', aRegistered(), 'everything'],
+    ['reading, from the day one is not', abroad('2026-11-23'), 'reading'],
+    ['reading on the ninetieth day', abroad('2026-08-26'), 'reading'],
+    ['nothing after ninety days', abroad('2026-08-25'), 'nothing'],
+    ['nothing where the register does not say since when', abroad(), 'nothing'],
+    ['nothing to whom the register does not know', undefined, 'nothing'],
+    ['nothing to the dead', aRegistered({ deceased: true }), 'nothing'],
+    ['nothing to the dead, on the very day', { ...abroad('2026-11-23'), deceased: true }, 'nothing'],
+  ])('is %s', (_, one, open) => {
+    expect(openToOneself(one, at)).toBe(open);
+  });
+
+  it('ends at Swedish midnight', () => {
+    expect(openToOneself(abroad('2026-08-25'), '2026-11-22T22:59:59.999Z')).toBe('reading');
+    expect(openToOneself(abroad('2026-08-25'), '2026-11-22T23:00:00.000Z')).toBe('nothing');
+  });
+
+  it('is nobody else’s where one is dead or not registered', () => {
+    expect(canBeRepresented(aRegistered())).toBe(true);
+    expect(canBeRepresented(aRegistered({ deceased: true }))).toBe(false);
+    expect(canBeRepresented(abroad('2026-11-23'))).toBe(false);
   });
 });
 

@@ -27,6 +27,7 @@ export const aRegistered = (rest: Partial<RegisteredPerson> = {}): RegisteredPer
   name: 'Namn Namnsson',
   birthDate: '2018-05-04',
   registeredInSweden: true,
+  deceased: false,
   protected: false,
   custody: [],
   children: [],
