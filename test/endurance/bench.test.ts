@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +6,6 @@ import * as z from 'zod';
 import { bundleLimitOf } from '../../infra/bundling/bundle-limit.ts';
 import { functionSources } from '../../infra/functions/function-source.ts';
 import { kinds } from '../bench/measuring/asks.ts';
-import { assertAllVisited, useCases } from '../bench/tour/use-cases.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Half a minute on an idle machine; here everything else runs beside it. */
@@ -61,18 +59,4 @@ describe('the bench', () => {
     for (const { name, bundleBytes } of measured.functions)
       expect(bundleBytes, name).toBeLessThanOrEqual(bundleLimitOf(name));
   });
-});
-
-test('the tour of the bench leaves no use case out without saying which', () => {
-  expect(() => assertAllVisited(useCases)).not.toThrow();
-  for (const name of useCases)
-    expect(() => assertAllVisited(useCases.filter((other) => other !== name))).toThrow(name);
-  expect(() => assertAllVisited([...useCases, 'dance'])).toThrow('dance');
-});
-
-test('infra/costs.md says what every use case costs: npm run bench -- --write-cost', () => {
-  const costs = readFileSync(new URL('../../infra/costs.md', import.meta.url), 'utf8');
-  const table = /<!-- cost -->\n([\s\S]*?)<!-- \/cost -->/.exec(costs)?.[1] ?? '';
-  const rows = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
-  expect(rows.toSorted()).toEqual(useCases.toSorted());
 });
