@@ -44,7 +44,7 @@ export class Desk {
 
   sent({ params, query, body, etag, headers }: Edit): Sent {
     return {
-      params: { ...params, momentId: this.momentId },
+      params: { momentId: this.momentId, ...params },
       ...(query ? { query } : {}),
       ...(body === undefined ? {} : { body }),
       token: this.token,
