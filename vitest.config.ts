@@ -12,7 +12,7 @@ const project = (name: string, include: readonly string[], { patience = 60_000, 
     maxWorkers: '100%',
     setupFiles: ['test/support/every-file.ts'],
     testTimeout: patience,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
   },
 });
 

@@ -7,6 +7,7 @@ import { corpus } from '../../../../support/media-files/corpus.ts';
 import { pdf } from '../../../../support/media-files/documents.ts';
 import { gif, jpeg, png, webp } from '../../../../support/media-files/pictures.ts';
 import { id3, mp3, mp4 } from '../../../../support/media-files/recordings.ts';
+import { runs } from '../../../../support/property-runs.ts';
 
 const inMemory = (bytes: Buffer): FileBytes => ({
   size: bytes.length,
@@ -92,7 +93,7 @@ describe('MED-3 bytes of any kind', () => {
           expect(await look(type, bytes)).toMatch(/^[a-z-]+$/);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
