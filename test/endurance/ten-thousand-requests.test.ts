@@ -121,5 +121,5 @@ describe('LOG-15 and LOG-16 under faults', () => {
     expect(missing).toEqual([]);
     expect(strangers).toEqual([]);
     expect([...perRequest.values()].filter((same) => same.length > 1)).toEqual([]);
-  }, 600_000);
+  }, 1_800_000);
 });
