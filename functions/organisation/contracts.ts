@@ -38,7 +38,7 @@ export const registerProvider = contract({
   operationId: 'registerProvider',
   summary: 'Register a care provider',
   description:
-    'For national management. A region says its county and may be connected at once; connecting others is for changeProvider. Kind, organisation number and county never change. An HSA-id that a unit has is taken too.',
+    'For national management. A region and a municipality say their county; a region may be connected at once; connecting others is for changeProvider. Kind, organisation number and county never change. An HSA-id that a unit has is taken too.',
   path: '/providers',
   permission: 'provider:register',
   activity: 'provider-registered',
@@ -124,14 +124,14 @@ export const handOutService = contract({
   operationId: 'handOutService',
   summary: 'Hand out the service to a unit',
   description:
-    'For the administrator of a connected region, in the path; `providerId` in the body is the unit’s own provider: the region itself, a municipality, or a private provider with an agreement in force with this region. The provider’s administrator then activates the unit with setUnitState.',
+    'For the administrator of a connected region, in the path; `providerId` in the body is the unit’s own provider: the region itself, a municipality in its county, or a private provider with an agreement in force with this region. The unit’s HSA-id begins as that provider’s or the region’s own. The provider’s administrator then activates the unit with setUnitState.',
   path: '/providers/{providerId}/services',
   permission: 'service:hand-out',
   activity: 'service-handed-out',
   params: providerPath,
   body: z.strictObject({ unitId: hsaId, providerId: hsaId, name, kind: unitKind }),
   response: z.object({ unitId: z.string(), state: unitState }),
-  problems: ['not-found', 'region-not-connected', 'agreement-missing', 'already-exists'],
+  problems: ['not-found', 'region-not-connected', 'agreement-missing', 'hsa-id-of-another', 'already-exists'],
   grants: checkedGrants,
 });
 

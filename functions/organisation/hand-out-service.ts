@@ -1,6 +1,6 @@
 import { found } from '../../shared/domain/found.ts';
 import { Problem } from '../../shared/domain/problem.ts';
-import { assertConnected, assertMayBeGiven } from '../../shared/domain/provider.ts';
+import { assertConnected, assertMayBeGiven, assertOwnHsaId } from '../../shared/domain/provider.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { create } from '../../shared/persistence/engine/change.ts';
@@ -27,9 +27,11 @@ export const handOutService = writeUseCase(contract, {
     const region = found(grounds.region);
     const county = assertConnected(region);
     const owner = found(grounds.owner);
-    assertMayBeGiven(owner, region.hsaId);
+    assertMayBeGiven(owner, region);
     // Before the transaction: DynamoDB takes no two demands on one item, and this may be the region or the owner.
     if (grounds.namesake || unitId === nationalManagement) throw new Problem('already-exists');
+    // Private care is often found in HSA under the region it works for.
+    assertOwnHsaId(unitId, [owner, region]);
     const underAgreement = owner.kind === 'private';
     const unit = {
       ...{ hsaId: unitId, provider: owner.hsaId, region: region.hsaId, county, name, kind, underAgreement },

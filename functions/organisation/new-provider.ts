@@ -4,7 +4,7 @@ import { organisationNumber } from '../../shared/domain/organisation-number.ts';
 import { county, providerKind } from '../../shared/domain/provider.ts';
 import { name } from './shapes.ts';
 
-/** Only a region lies in a county, which it must name, and only a region is connected (ORG-2). */
+/** Regions and municipalities lie in a county, which they must name, and only a region is connected (ORG-2). */
 export const newProvider = z
   .strictObject({
     providerId: hsaId,
@@ -14,9 +14,9 @@ export const newProvider = z
     county: county.optional(),
     connected: z.boolean().optional(),
   })
-  .refine(({ kind, county: lies }) => (kind === 'region') === (lies !== undefined), {
+  .refine(({ kind, county: lies }) => (kind === 'private') === (lies === undefined), {
     path: ['county'],
-    message: 'A region names its county, others none',
+    message: 'A region and a municipality name their county, a private provider none',
   })
   .refine(({ kind, connected }) => kind === 'region' || connected === undefined, {
     path: ['connected'],

@@ -14,3 +14,6 @@ export const hsaId = z
     description: 'HSA-id of a person, unit or care provider',
     example: 'SE2321000016-1003',
   });
+
+/** What comes before the hyphen, which tells whose the id is. */
+export const prefixOf = (id: string): string => id.split('-')[0] ?? '';

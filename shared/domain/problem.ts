@@ -20,6 +20,7 @@ export type ProblemCode =
   | 'form-version-mismatch'
   | 'function-switched-off'
   | 'guardian-age-limit'
+  | 'hsa-id-of-another'
   | 'idempotency-key-reused'
   | 'identity-number-checksum'
   | 'identity-number-coordination'

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { prefixOf } from './hsa-id.ts';
 import { Problem } from './problem.ts';
 
 export const providerKind = z.enum(['region', 'municipality', 'private']);
@@ -10,7 +11,7 @@ export const county = z
   .meta({ description: 'County code (länskod)', example: '12' });
 
 /**
- * A care provider (vårdgivare), the data controller (ORG-1). Only regions are `connected`, and only they lie in a county: a
+ * A care provider (vårdgivare), the data controller (ORG-1). Only regions are `connected`, and they and municipalities lie in a county: a
  * private provider uses the platform through an agreement with one that is (ORG-2).
  */
 export const provider = z.object({
@@ -50,9 +51,26 @@ export const assertConnected = ({ state, county: lies }: Provider): string => {
   return lies;
 };
 
-/** The unit’s own provider: any that is private or a municipality, but of regions only the one that hands out (ORG-3). */
-export const assertMayBeGiven = (owner: Provider, region: string): void => {
-  if (owner.kind === 'region' && owner.hsaId !== region) throw new Problem('role-missing');
+/**
+ * Whose units a region hands out to (ORG-3): its own, those of municipalities in its county, and those of private providers, whose
+ * agreement is demanded as it is written.
+ */
+export const assertMayBeGiven = (owner: Provider, region: Provider): void => {
+  const isTheirs = {
+    region: owner.hsaId === region.hsaId,
+    municipality: owner.county !== undefined && owner.county === region.county,
+    private: true,
+  };
+  if (!isTheirs[owner.kind]) throw new Problem('role-missing');
+};
+
+/** An HSA-id is its owner’s, whose organisation number it begins with: of one who is none of these it is refused. */
+export const assertOwnHsaId = (hsaId: string, owners: readonly Provider[]): void => {
+  const prefix = prefixOf(hsaId);
+  const isTheirs = owners.some(
+    (one) => prefix === prefixOf(one.hsaId) || prefix.endsWith(one.organisationNumber),
+  );
+  if (!isTheirs) throw new Problem('hsa-id-of-another');
 };
 
 export const isVisible = ({ visibleFrom, visibleTo }: InformationMessage, now: string): boolean =>

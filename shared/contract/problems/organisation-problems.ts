@@ -18,6 +18,14 @@ export const organisationProblems = {
       en: 'Regions and municipalities use the platform without an agreement.',
     },
   ),
+  'hsa-id-of-another': row(
+    422,
+    { sv: 'HSA-id tillhör någon annan', en: 'The HSA-id is somebody else’s' },
+    {
+      sv: 'Enhetens HSA-id ska börja som vårdgivarens eller regionens. Kontrollera det i HSA.',
+      en: 'The unit’s HSA-id must begin as the care provider’s or the region’s. Check it in HSA.',
+    },
+  ),
   'last-administrator': row(
     409,
     { sv: 'Enhetens sista behörighetsadministratör', en: 'The unit’s last authorization administrator' },

@@ -50,6 +50,7 @@ beforeAll(async () => {
   await world.have(entities.provider, { ...theRegion, hsaId: otherRegion, state: 'connected' });
   await world.have(entities.provider, {
     ...{ hsaId: municipality, name: 'Kommunen', kind: 'municipality', organisationNumber: '2120000142' },
+    county: '12',
     state: 'registered',
   });
 });

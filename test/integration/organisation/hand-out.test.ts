@@ -44,7 +44,13 @@ beforeAll(async () => {
   careProviderAdmin = await login('careProviderAdmin');
   await world.have(entities.provider, { ...theRegion, hsaId: otherRegion, state: 'connected' });
   await world.have(entities.provider, {
-    ...{ hsaId: municipality, name: 'Kommunen', kind: 'municipality', organisationNumber: '2120000142' },
+    ...{
+      hsaId: municipality,
+      name: 'Kommunen',
+      kind: 'municipality' as const,
+      organisationNumber: '2120000142',
+    },
+    county: '12',
     state: 'registered',
   });
 });
@@ -99,6 +105,33 @@ describe('ORG-3 handing out the service', () => {
     expect(await kept(privately.unitId)).toMatchObject({ provider: otherProvider, underAgreement: true });
     expect(await kept(locally.unitId)).toMatchObject({ provider: municipality, underAgreement: false });
     expect(await kept(own.unitId)).toMatchObject({ underAgreement: false });
+  });
+
+  it('refuses a municipality of another county, and one whose county is not known', async () => {
+    const elsewhere = {
+      ...{
+        hsaId: 'TST2120001234-4000',
+        name: 'Kommunen',
+        kind: 'municipality' as const,
+        organisationNumber: '2120001234',
+      },
+      state: 'registered',
+    } as const;
+    for (const more of [{ county: '14' }, {}]) {
+      await world.have(entities.provider, { ...elsewhere, ...more });
+      expect(await handOut(service({ providerId: elsewhere.hsaId }))).toBe('403 role-missing');
+    }
+    await world.have(entities.provider, { ...elsewhere, county });
+    expect(await handOut(service({ providerId: elsewhere.hsaId }))).toBe('201');
+  });
+
+  it('refuses an HSA-id that begins as another’s, registered here or not', async () => {
+    const foreign = ['TST2321000024-2001', 'TST2120000142-2001', 'SE5590000000-2001', 'TST5560000167-2999'];
+    for (const unitId of foreign) expect(await handOut(service({ unitId }))).toBe('422 hsa-id-of-another');
+    const [, municipal, , priv] = foreign as [string, string, string, string];
+    expect(await handOut(service({ providerId: municipality, unitId: priv }))).toBe('422 hsa-id-of-another');
+    expect(await handOut(service({ providerId: municipality, unitId: municipal }))).toBe('201');
+    expect(await handOut(service({ providerId: otherProvider, unitId: priv }))).toBe('201');
   });
 
   it('demands an agreement in force for a private provider’s unit (ORG-2)', async () => {

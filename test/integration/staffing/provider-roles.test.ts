@@ -23,6 +23,7 @@ beforeAll(async () => {
   await seedPeople(world);
   await world.have(entities.provider, {
     ...{ hsaId: municipality, name: 'Kommunen', kind: 'municipality', organisationNumber: '2120000142' },
+    county: '12',
     state: 'registered',
   });
 });

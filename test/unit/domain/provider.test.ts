@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   assertConnected,
   assertMayBeGiven,
+  assertOwnHsaId,
   county,
   type InformationMessage,
   isVisible,
@@ -38,14 +39,30 @@ describe('ORG-2 a connected region', () => {
 describe('ORG-3 a region hands out the service', () => {
   it.each([
     ['its own', region],
-    ['a municipality’s', { ...region, hsaId: 'M', kind: 'municipality' }],
-    ['a private provider’s', { ...region, hsaId: 'P', kind: 'private' }],
+    ['a municipality’s in its county', { ...region, hsaId: 'M', kind: 'municipality' }],
+    ['a private provider’s', { ...region, hsaId: 'P', kind: 'private', county: undefined }],
   ] as [string, Provider][])('to %s units', (_, owner) => {
-    expect(() => assertMayBeGiven(owner, region.hsaId)).not.toThrow();
+    expect(() => assertMayBeGiven(owner, region)).not.toThrow();
   });
 
-  it('to no other region’s', () => {
-    expect(refusal(() => assertMayBeGiven(region, 'SE2321000016-2'))).toBe('role-missing');
+  it.each([
+    ['no other region’s', { ...region, hsaId: 'SE2321000016-2' }],
+    ['no municipality’s of another county', { ...region, hsaId: 'M', kind: 'municipality', county: '14' }],
+    [
+      'no municipality’s whose county is unknown',
+      { ...region, hsaId: 'M', kind: 'municipality', county: undefined },
+    ],
+  ] as [string, Provider][])('to %s', (_, owner) => {
+    expect(refusal(() => assertMayBeGiven(owner, region))).toBe('role-missing');
+  });
+
+  it('under an HSA-id that begins as the provider’s or the region’s, by id or organisation number', () => {
+    const owner = { ...region, hsaId: 'TST5560000167-1', organisationNumber: '5590000000' };
+    const outcome = (hsaId: string) => refusal(() => assertOwnHsaId(hsaId, [owner, region]));
+    for (const own of ['TST5560000167-9', 'SE2321000016-9', 'SE5590000000-9', 'TST165590000000-9'])
+      expect(outcome(own)).toBeUndefined();
+    for (const foreign of ['SE5560000167-9', 'TST5560000168-9', 'SE55900000001-9', 'SE5565594230-9'])
+      expect(outcome(foreign)).toBe('hsa-id-of-another');
   });
 });
 
