@@ -11,12 +11,16 @@ import { createLookup, type Lookup, maxIds, type RegisterAddress } from './regis
 
 /** Milliseconds: nobody is let in on an old answer, so whoever asks waits for it. */
 export const personRegisterPatience = 1000;
+/** Milliseconds: what is one’s own opens without an answer, so nobody is kept waiting long for it. */
+const onesOwnPatience = 300;
 
 /** The person register, asked anew each time: protection, custody and registration hold from the moment they are entered. */
 export interface PersonRegister {
   /** Undefined for a number the register does not know. Throws `register-unavailable`. */
   person(personnummer: string): Promise<RegisteredPerson | undefined>;
   people: Lookup<RegisteredPerson>;
+  /** `person` of whoever is logged in and opens what is their own: waited for less. */
+  oneself(personnummer: string): Promise<RegisteredPerson | undefined>;
   /** How each may be shown, by person key; whom the register does not answer for is protected (ID-9). Never throws. */
   shown(people: readonly Person[], idOf: ShownId): Promise<ReadonlyMap<string, ShownResident>>;
 }
@@ -33,14 +37,16 @@ const inLookups = (numbers: readonly string[]): string[][] =>
   );
 
 export const createPersonRegister = (address: RegisterAddress): PersonRegister => {
-  const people = createLookup(address, {
-    ids: 'numbers',
-    schema: registeredPerson,
-    idOf: ({ personnummer }) => personnummer,
-    patience: personRegisterPatience,
-  });
+  const waitingFor = (patience: number) =>
+    createLookup(address, {
+      ...{ ids: 'numbers', schema: registeredPerson, patience },
+      idOf: ({ personnummer }: RegisteredPerson) => personnummer,
+    });
+  const people = waitingFor(personRegisterPatience);
+  const ownPeople = waitingFor(onesOwnPatience);
   return {
     people,
+    oneself: async (personnummer) => (await ownPeople([personnummer])).get(personnummer),
     person: async (personnummer) => (await people([personnummer])).get(personnummer),
     async shown(wanted, idOf) {
       const numbers = wanted.map(({ personnummer }) => personnummer);

@@ -1,7 +1,6 @@
 import { needsCommission } from '../../auth/permissions.ts';
 import type { ResidentPrincipal, StaffPrincipal } from '../../auth/principal.ts';
-import { represent } from '../../auth/represent.ts';
-import type { Person } from '../../domain/person.ts';
+import { type ResidentAccess, represent } from '../../auth/represent.ts';
 import { Problem } from '../../domain/problem.ts';
 import { describeError } from '../../observability/log.ts';
 import type { Deed } from '../activity-of-request.ts';
@@ -33,6 +32,18 @@ const staffAccess = async (runtime: Runtime, deed: Deed, { hsaId }: StaffPrincip
   };
 };
 
+type Known = Pick<ResidentAccess, 'registered' | 'acting'>;
+
+/** The resident and, where that is somebody else, who acts. */
+const knownOf = async (
+  { personRegister }: Runtime['stores'],
+  { person, resident }: ResidentPrincipal,
+): Promise<Known> => {
+  if (person.key === resident.key) return { registered: await personRegister.oneself(resident.personnummer) };
+  const people = await personRegister.people([resident.personnummer, person.personnummer]);
+  return { registered: people.get(resident.personnummer), acting: people.get(person.personnummer) };
+};
+
 const residentAccess = async (
   runtime: Runtime,
   deed: Deed,
@@ -42,19 +53,13 @@ const residentAccess = async (
   const { contract, now } = deed;
   const { person, resident } = principal;
   const acts = person.key !== resident.key;
-  const numbers = [resident, ...(acts ? [person] : [])].map(({ personnummer }) => personnummer);
-  const [earlier, mandates, answer] = await Promise.all([
+  const [earlier, mandates, known] = await Promise.all([
     stores.people.earlierNumbers(resident.key),
     acts ? stores.people.mandates(resident.key, person.key) : [],
-    orUnanswered(runtime, deed, stores.personRegister.people(numbers)),
+    orUnanswered(runtime, deed, knownOf(stores, principal)),
   ]);
-  const known = ({ personnummer }: Person) => (answer === 'unanswered' ? answer : answer.get(personnummer));
-  const access = {
-    earlier,
-    mandates,
-    registered: known(resident),
-    ...(acts ? { acting: known(person) } : {}),
-  };
+  const silent: Known = { registered: 'unanswered', acting: 'unanswered' };
+  const access = { earlier, mandates, ...(known === 'unanswered' ? silent : known) };
   if (contract.caller !== 'resident') throw new Problem('wrong-kind-of-caller');
   const representation = represent(contract.permission, principal, access, now);
   return { kind: 'resident', ...access, representation };
