@@ -12,19 +12,18 @@ export const listUnitMandates = readUseCase(contract, {
       organisation.unit(unitId),
       people.mandatesOfUnit(unitId, { limit, cursor }),
     ]);
-    return { unit: found(unit).value, named: page.items.map(({ value }) => value), next: page.next };
+    const named = page.items.map(({ value }) => value);
+    const parties = named.flatMap(({ resident, proxy }) => [resident, proxy]);
+    return { unit: found(unit).value, named, parties, next: page.next };
   },
-  subject: ({ unit: { hsaId, provider }, named }) => ({
+  subject: ({ unit: { hsaId, provider }, parties }) => ({
     ...{ provider, unit: hsaId, resource: {} },
-    shown: named.flatMap(({ resident, proxy }) => [resident, proxy]),
+    shown: parties,
   }),
-  async fetch({ people, personRegister }, { unit: { provider }, named }, { shownIdFor }) {
+  async fetch({ people, personRegister }, { unit: { provider }, named, parties }, { shownIdFor }) {
     const [mandates, shown] = await Promise.all([
       people.mandatesNamed(named),
-      personRegister.shown(
-        named.flatMap(({ resident, proxy }) => [resident, proxy]),
-        shownIdFor({ provider }),
-      ),
+      personRegister.shown(parties, shownIdFor({ provider })),
     ]);
     return { mandates: named.map(({ mandateId }) => found(mandates.get(mandateId))), shown };
   },

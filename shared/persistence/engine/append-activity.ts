@@ -23,15 +23,18 @@ const isStored = (error: unknown, { eventId }: Activity): boolean =>
   error.Item !== undefined &&
   unmarshall(error.Item)['eventId'] === eventId;
 
+/** Writes what is not there yet; what is in the way comes back with the refusal. */
+export const insertion = (TableName: string, Item: Record<string, unknown>) => ({
+  TableName,
+  Item,
+  ConditionExpression: 'attribute_not_exists(#pk)',
+  ExpressionAttributeNames: { '#pk': 'pk' },
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+});
+
 /** For reads and denials, which change nothing else. Returns once the activity is stored, or throws (LOG-15). */
 export const appendActivity = async ({ client, tables }: Database, done: Activity): Promise<void> => {
-  const put = new PutCommand({
-    TableName: tables.activities,
-    Item: activityItem(done),
-    ConditionExpression: 'attribute_not_exists(#pk)',
-    ExpressionAttributeNames: { '#pk': 'pk' },
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  });
+  const put = new PutCommand(insertion(tables.activities, activityItem(done)));
   await client.send(put).catch((error: unknown) => {
     if (!isStored(error, done)) throw error;
   });

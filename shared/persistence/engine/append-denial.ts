@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Activity } from '../../audit/activity.ts';
 import { keys } from '../keys.ts';
-import { activityItem, appendActivity } from './append-activity.ts';
+import { activityItem, appendActivity, insertion } from './append-activity.ts';
 import { obstacleAt, problemOf } from './cancellation.ts';
 import type { Database } from './database.ts';
 import { sendTransaction } from './send-transaction.ts';
@@ -55,14 +55,9 @@ const unnamed = (
  */
 export const appendDenial = async (database: Database, denial: Activity, caller: string): Promise<void> => {
   const { at, eventId } = denial;
-  const put = {
-    TableName: database.tables.activities,
-    Item: activityItem(denial),
-    ConditionExpression: 'attribute_not_exists(#pk)',
-    ExpressionAttributeNames: { '#pk': 'pk' },
-  };
+  const Put = insertion(database.tables.activities, activityItem(denial));
   try {
-    const TransactItems = [{ Update: countingFew(database, caller, at) }, { Put: put }];
+    const TransactItems = [{ Update: countingFew(database, caller, at) }, { Put }];
     await sendTransaction(database, new TransactWriteCommand({ TransactItems, ClientRequestToken: eventId }));
   } catch (error) {
     const before = obstacleAt(error, 0);

@@ -1,7 +1,7 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Activity } from '../../audit/activity.ts';
 import { Problem } from '../../domain/problem.ts';
-import { activityItem } from './append-activity.ts';
+import { activityItem, insertion } from './append-activity.ts';
 import { obstacleAt, problemOf } from './cancellation.ts';
 import type { Change } from './change.ts';
 import type { Database } from './database.ts';
@@ -38,16 +38,6 @@ const transactItem = ({ tables }: Database, change: Change, activityId: string):
   return { ConditionCheck: { ...target, Key: { ...change.key } } };
 };
 
-const insert = (table: string, Item: Record<string, unknown>): TransactItem => ({
-  Put: {
-    TableName: table,
-    Item,
-    ConditionExpression: 'attribute_not_exists(#pk)',
-    ExpressionAttributeNames: { '#pk': 'pk' },
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  },
-});
-
 const assertFitsTransaction = (items: readonly TransactItem[], changes: readonly Change[]): void => {
   const bytes = changes.reduce((sum, { item }) => sum + Buffer.byteLength(JSON.stringify(item ?? '')), 0);
   if (items.length <= mostItems && bytes <= mostBytes) return;
@@ -69,8 +59,8 @@ export const commit = async (
   const outbox = database.tables.activities;
   const items = [
     ...changes.map((change) => transactItem(database, change, activity.eventId)),
-    insert(outbox, activityItem(activity)),
-    ...(once ? [insert(outbox, idempotencyItem(once.attempt, once.answer, activity.at))] : []),
+    { Put: insertion(outbox, activityItem(activity)) },
+    ...(once ? [{ Put: insertion(outbox, idempotencyItem(once.attempt, once.answer, activity.at)) }] : []),
   ];
   assertFitsTransaction(items, changes);
   try {
