@@ -86,8 +86,8 @@ const representedBy = ({ registered, acting }: ResidentAccess): RegisteredPerson
 };
 
 /**
- * May the caller act as the resident they name? A resident as themselves while they are registered, and for a time after that to read; a proxy with a mandate in force for this
- * purpose (ID-7); a guardian with custody until the child’s thirteenth birthday (ID-6). Throws `representation-missing`,
+ * May the caller act as the resident they name? A resident as themselves while they are registered, and for a time after that to
+ * read; a proxy with a mandate in force for this purpose (ID-7); a guardian with custody until the child’s thirteenth birthday (ID-6). Throws `representation-missing`,
  * `guardian-age-limit`, `representation-not-allowed`, `resident-not-registered`, or `register-unavailable`. `now` is an ISO instant.
  */
 export const represent = (

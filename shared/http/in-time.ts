@@ -1,4 +1,4 @@
-import { setTimeout as passed } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Problem } from '../domain/problem.ts';
 
 /**
@@ -7,7 +7,7 @@ import { Problem } from '../domain/problem.ts';
  */
 export const inTime = async <T>(work: Promise<T>, withinMs: number): Promise<T> => {
   const over = new AbortController();
-  const late = passed(withinMs, undefined, { signal: over.signal }).then(() => {
+  const late = delay(withinMs, undefined, { signal: over.signal }).then(() => {
     throw new Problem('unavailable', [], { cause: new Error(`No answer within ${withinMs} ms`) });
   });
   try {

@@ -1,5 +1,4 @@
 import type { Agreement, InformationMessage, Provider } from '../../domain/provider.ts';
-
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import { ownedBy } from '../engine/owned-by.ts';

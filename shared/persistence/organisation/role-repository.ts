@@ -1,7 +1,5 @@
 import type { Administrators, Auditors, RoleAssignment, RoleChange } from '../../domain/organisation.ts';
-
 import type { Role } from '../../domain/role.ts';
-
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import { ownedBy } from '../engine/owned-by.ts';

@@ -1,5 +1,4 @@
 import type { Unit } from '../../domain/organisation.ts';
-
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import { ownedBy } from '../engine/owned-by.ts';

@@ -39,7 +39,7 @@ const targetsOf = ({ requests, functions }: Result): Target[] => [
       .map(({ writeUnits, size }) => `${writeUnits} at ${size}`),
   },
   {
-    says: 'no function over 480 KB, or 640 KB with S3’s client',
+    says: 'no function over its limit (infra/bundling/bundle-limit.ts)',
     misses: functions
       .filter(({ name, bundleBytes }) => bundleBytes > bundleLimitOf(name))
       .map(({ name, bundleBytes }) => `${name}: ${Math.ceil(bundleBytes / 1024)} KB`),
