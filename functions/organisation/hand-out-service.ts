@@ -6,7 +6,7 @@ import { writeUseCase } from '../../shared/http/use-case.ts';
 import { create } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { agreementDemands, regionDemand } from '../../shared/persistence/organisation/agreement-demands.ts';
-import { demandNoProvider } from '../../shared/persistence/organisation/one-hsa-id.ts';
+import { demandNoProvider } from '../../shared/persistence/organisation/free-hsa-id.ts';
 import { handOutService as contract } from './contracts.ts';
 
 export const handOutService = writeUseCase(contract, {

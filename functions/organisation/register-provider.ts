@@ -3,7 +3,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { create } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import { demandNoUnit } from '../../shared/persistence/organisation/one-hsa-id.ts';
+import { demandNoUnit } from '../../shared/persistence/organisation/free-hsa-id.ts';
 import { registerProvider as contract } from './contracts.ts';
 
 export const registerProvider = writeUseCase(contract, {

@@ -9,8 +9,8 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { auditorChanges } from './auditor-changes.ts';
 import { giveProviderRole as contract } from './contracts.ts';
-import { providerKind, subjectAt } from './place.ts';
-import { giving } from './role-writing.ts';
+import { giving } from './role-assignment-changes.ts';
+import { providerKind, subjectAt } from './role-place.ts';
 
 export const giveProviderRole = writeUseCase(contract, {
   async load(stores, request) {

@@ -15,8 +15,8 @@ import { demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { administratorChanges } from './administrator-changes.ts';
 import { giveUnitRole as contract } from './contracts.ts';
-import { subjectAt } from './place.ts';
-import { giving } from './role-writing.ts';
+import { giving } from './role-assignment-changes.ts';
+import { subjectAt } from './role-place.ts';
 
 export const giveUnitRole = writeUseCase(contract, {
   async load({ organisation }, { params: { unitId } }) {

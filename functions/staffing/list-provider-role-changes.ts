@@ -1,8 +1,8 @@
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
 import { listProviderRoleChanges as contract } from './contracts.ts';
-import { providerKind, subjectAt } from './place.ts';
 import { changeList } from './role-lists.ts';
+import { providerKind, subjectAt } from './role-place.ts';
 
 export const listProviderRoleChanges = readUseCase(contract, {
   async load(stores, request) {

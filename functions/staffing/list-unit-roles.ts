@@ -2,8 +2,8 @@ import { found } from '../../shared/domain/found.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
 import { listUnitRoles as contract } from './contracts.ts';
-import { subjectAt } from './place.ts';
 import { namesIn, roleList } from './role-lists.ts';
+import { subjectAt } from './role-place.ts';
 
 export const listUnitRoles = readUseCase(contract, {
   async load({ organisation }, { params: { unitId }, query: { limit, cursor } }) {

@@ -5,8 +5,8 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { auditorChanges } from './auditor-changes.ts';
 import { withdrawProviderRole as contract } from './contracts.ts';
-import { providerKind, subjectAt } from './place.ts';
-import { withdrawing } from './role-writing.ts';
+import { withdrawing } from './role-assignment-changes.ts';
+import { providerKind, subjectAt } from './role-place.ts';
 
 export const withdrawProviderRole = writeUseCase(contract, {
   async load(stores, request) {

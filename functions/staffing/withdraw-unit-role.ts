@@ -4,8 +4,8 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { administratorChanges } from './administrator-changes.ts';
 import { withdrawUnitRole as contract } from './contracts.ts';
-import { subjectAt } from './place.ts';
-import { withdrawing } from './role-writing.ts';
+import { withdrawing } from './role-assignment-changes.ts';
+import { subjectAt } from './role-place.ts';
 
 export const withdrawUnitRole = writeUseCase(contract, {
   async load({ organisation }, { params: { unitId }, body: { staff, role } }) {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { issuers } from '../../shared/auth/issuer.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
+import { backup, logRetentionDays, media } from './media-and-backup-settings.ts';
 import { region } from './region.ts';
 import { registers } from './register-settings.ts';
-import { backup, logRetentionDays, media } from './retention-settings.ts';
 
 const origin = z
   .url({ protocol: /^https$/, abort: true })

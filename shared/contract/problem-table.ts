@@ -1,11 +1,11 @@
 import type { ProblemCode } from '../domain/problem.ts';
+import { whoProblems } from './problems/access-problems.ts';
 import { contentProblems } from './problems/content-problems.ts';
+import { personProblems } from './problems/identity-problems.ts';
 import { mediaProblems } from './problems/media-problems.ts';
 import { organisationProblems } from './problems/organisation-problems.ts';
-import { personProblems } from './problems/person-problems.ts';
 import type { ProblemRow } from './problems/problem-row.ts';
 import { requestProblems } from './problems/request-problems.ts';
-import { whoProblems } from './problems/who-problems.ts';
 
 /** Every problem the API can answer with (RFC 9457). A code without a row does not compile. */
 export const problemTable: Record<ProblemCode, ProblemRow> = {

@@ -4,7 +4,7 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { keptForm } from '../content-changes.ts';
-import { composeSave, formChange, touchedHead } from '../draft-saving.ts';
+import { composeSave, formChange, touchedHead } from '../draft-part-changes.ts';
 import { copyForm as contract } from './contracts.ts';
 
 export const copyForm = writeUseCase(contract, {

@@ -4,7 +4,7 @@ import { type Fault, Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
-import { composeSave, formChange, touchedHead } from '../draft-saving.ts';
+import { composeSave, formChange, touchedHead } from '../draft-part-changes.ts';
 import { partSubject } from '../part-loading.ts';
 import { deleteForm as contract } from './contracts.ts';
 

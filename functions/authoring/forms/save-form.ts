@@ -3,7 +3,7 @@ import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { keptForm } from '../content-changes.ts';
-import { composeSave, formChange, touchedHead } from '../draft-saving.ts';
+import { composeSave, formChange, touchedHead } from '../draft-part-changes.ts';
 import { partSubject } from '../part-loading.ts';
 import { saveForm as contract } from './contracts.ts';
 

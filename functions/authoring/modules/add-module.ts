@@ -5,7 +5,7 @@ import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
-import { composeSave, moduleChange, outlineChange, touchedHead } from '../draft-saving.ts';
+import { composeSave, moduleChange, outlineChange, touchedHead } from '../draft-part-changes.ts';
 import { partSubject } from '../part-loading.ts';
 import { draftWarnings } from '../shared-form-warnings.ts';
 import { addModule as contract } from './contracts.ts';

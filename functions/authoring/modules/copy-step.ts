@@ -1,7 +1,7 @@
 import { placeStep } from '../../../shared/domain/content/place-step.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { composeSave, moduleChange, touchedHead } from '../draft-saving.ts';
+import { composeSave, moduleChange, touchedHead } from '../draft-part-changes.ts';
 import { partSubject } from '../part-loading.ts';
 import { draftWarnings } from '../shared-form-warnings.ts';
 import { copyStep as contract } from './contracts.ts';

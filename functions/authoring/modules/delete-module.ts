@@ -1,7 +1,7 @@
 import { found } from '../../../shared/domain/found.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { composeSave, moduleChange, outlineChange, touchedHead } from '../draft-saving.ts';
+import { composeSave, moduleChange, outlineChange, touchedHead } from '../draft-part-changes.ts';
 import { loadModule, partSubject } from '../part-loading.ts';
 import { deleteModule as contract } from './contracts.ts';
 

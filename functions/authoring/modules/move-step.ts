@@ -3,7 +3,7 @@ import { Problem } from '../../../shared/domain/problem.ts';
 import { etagOf } from '../../../shared/http/etag.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { composeSave, moduleChange, touchedHead } from '../draft-saving.ts';
+import { composeSave, moduleChange, touchedHead } from '../draft-part-changes.ts';
 import { partSubject } from '../part-loading.ts';
 import { draftWarnings } from '../shared-form-warnings.ts';
 import { moveStep as contract } from './contracts.ts';

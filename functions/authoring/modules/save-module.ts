@@ -1,7 +1,7 @@
 import { arrangeModule } from '../../../shared/domain/content/arrange-module.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { composeSave, moduleChange, touchedHead } from '../draft-saving.ts';
+import { composeSave, moduleChange, touchedHead } from '../draft-part-changes.ts';
 import { loadModule, partSubject } from '../part-loading.ts';
 import { saveModule as contract } from './contracts.ts';
 

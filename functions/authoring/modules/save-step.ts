@@ -8,7 +8,7 @@ import { writeUseCase } from '../../../shared/http/use-case.ts';
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
 import { keptStep } from '../content-changes.ts';
-import { composeSave, moduleChange, touchedHead } from '../draft-saving.ts';
+import { composeSave, moduleChange, touchedHead } from '../draft-part-changes.ts';
 import { mediaDemands } from '../media-demands.ts';
 import { loadModule, partSubject } from '../part-loading.ts';
 import { draftWarnings } from '../shared-form-warnings.ts';

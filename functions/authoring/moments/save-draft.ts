@@ -17,7 +17,7 @@ import {
   outlineChange,
   type PartChange,
   replacedHead,
-} from '../draft-saving.ts';
+} from '../draft-part-changes.ts';
 import { mediaDemands } from '../media-demands.ts';
 import { formWarnings } from '../shared-form-warnings.ts';
 import { saveDraft as contract } from './contracts.ts';

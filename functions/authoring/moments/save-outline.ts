@@ -2,7 +2,7 @@ import { found } from '../../../shared/domain/found.ts';
 import { type Fault, Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { composeSave, outlineChange, touchedHead } from '../draft-saving.ts';
+import { composeSave, outlineChange, touchedHead } from '../draft-part-changes.ts';
 import { partSubject } from '../part-loading.ts';
 import { saveOutline as contract } from './contracts.ts';
 

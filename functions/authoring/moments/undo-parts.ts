@@ -4,7 +4,7 @@ import { found } from '../../../shared/domain/found.ts';
 import type { SavedPart } from '../../../shared/domain/moment/saved-part.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
-import { formChange, moduleChange, outlineChange, type PartChange } from '../draft-saving.ts';
+import { formChange, moduleChange, outlineChange, type PartChange } from '../draft-part-changes.ts';
 
 /** A part that was saved, as it is now, and how it becomes what it was. */
 interface Undoing {

@@ -5,7 +5,7 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
-import { composeSave, touchedHead } from '../draft-saving.ts';
+import { composeSave, touchedHead } from '../draft-part-changes.ts';
 import { mediaDemands } from '../media-demands.ts';
 import { formWarnings } from '../shared-form-warnings.ts';
 import { undoSave as contract } from './contracts.ts';

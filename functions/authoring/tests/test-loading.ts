@@ -1,6 +1,6 @@
 import { found } from '../../../shared/domain/found.ts';
 import type { Moment } from '../../../shared/domain/moment/moment.ts';
-import { residentView, type TableOfContents } from '../../../shared/domain/moment/resident-view.ts';
+import { residentView, type TableOfContents } from '../../../shared/domain/moment/resident-overview.ts';
 import { isCurrent, type TestForm, type TestRun } from '../../../shared/domain/moment/test-run.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import type { RequestSubject } from '../../../shared/http/use-case.ts';

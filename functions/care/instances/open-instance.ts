@@ -1,6 +1,6 @@
 import { found } from '../../../shared/domain/found.ts';
 import { activatedVersion } from '../../../shared/domain/moment/activation.ts';
-import { residentView } from '../../../shared/domain/moment/resident-view.ts';
+import { residentView } from '../../../shared/domain/moment/resident-overview.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { activationFor, loadOpened } from '../instance-loading.ts';

@@ -1,5 +1,5 @@
 import { activatedVersion } from '../../../shared/domain/moment/activation.ts';
-import { residentView } from '../../../shared/domain/moment/resident-view.ts';
+import { residentView } from '../../../shared/domain/moment/resident-overview.ts';
 import { withEtag } from '../../../shared/http/etag.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';

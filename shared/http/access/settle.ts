@@ -6,7 +6,7 @@ import { type Matter, recordingDenials } from '../recording.ts';
 import type { AnyRequest, RequestSubject } from '../use-case.ts';
 import { accessOf } from './access-of.ts';
 import { type Access, admit, concealed } from './admit.ts';
-import { nowhere, placeOf } from './place.ts';
+import { nowhere, placeOf } from './place-of-request.ts';
 
 /** Somebody who has been let in, and to what. */
 export interface Standing {

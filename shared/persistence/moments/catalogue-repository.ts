@@ -1,7 +1,7 @@
 import type { CatalogueEntry, CatalogueWord, Offer } from '../../domain/moment/catalogue-entry.ts';
+import { ownedBy } from '../engine/by-owner-query.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import { ownedBy } from '../engine/owned-by.ts';
 import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { pageInTurn } from '../engine/pages-in-turn.ts';

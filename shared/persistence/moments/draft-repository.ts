@@ -1,8 +1,8 @@
 import type { DraftForm, DraftModule, DraftOutline } from '../../domain/moment/draft.ts';
 import type { Moment } from '../../domain/moment/moment.ts';
+import { ownedBy } from '../engine/by-owner-query.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import { ownedBy } from '../engine/owned-by.ts';
 import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get, ofKind, within } from '../engine/read.ts';

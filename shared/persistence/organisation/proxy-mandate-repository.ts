@@ -1,7 +1,7 @@
 import type { Mandate } from '../../domain/mandate.ts';
+import { ownedBy } from '../engine/by-owner-query.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import { ownedBy } from '../engine/owned-by.ts';
 import type { Cursors, ListName, Page, PageRequest } from '../engine/page.ts';
 import { pageInTurn } from '../engine/pages-in-turn.ts';
 import { queryPage } from '../engine/query-page.ts';

@@ -1,7 +1,7 @@
 import type { Unit } from '../../domain/organisation.ts';
+import { ownedBy } from '../engine/by-owner-query.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import { ownedBy } from '../engine/owned-by.ts';
 import type { Cursors, Page, PageRequest } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get } from '../engine/read.ts';

@@ -4,7 +4,7 @@ import type { Role } from '../../shared/domain/role.ts';
 import { type Change, create, remove } from '../../shared/persistence/engine/change.ts';
 import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import type { Place } from './place.ts';
+import type { Place } from './role-place.ts';
 
 interface Held {
   readonly staff: string;

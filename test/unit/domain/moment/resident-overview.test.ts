@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualFunctions } from '../../../../shared/domain/content/moment-functions.ts';
-import { residentView } from '../../../../shared/domain/moment/resident-view.ts';
+import { residentView } from '../../../../shared/domain/moment/resident-overview.ts';
 
 const at = '2026-11-23T10:00:00.000Z';
 const contents = (formIds: readonly string[]) => ({
