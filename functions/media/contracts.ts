@@ -103,7 +103,7 @@ export const listMedia = contract({
   path: '/moments/{momentId}/media',
   activity: 'media-listed',
   params: momentPath,
-  query: pageQuery(100),
+  query: pageQuery({ most: 100 }),
   response: z.object({ media: z.array(shownMedia), next: nextPage }),
   grants: [{ table: 'moments', actions: ['GetItem', 'Query'] }],
 });

@@ -23,7 +23,7 @@ const providerReading = { ...reading, params: providerPath } as const;
 const unitReading = { ...reading, params: unitPath } as const;
 const readingGrants = [{ table: 'organisation', actions: ['GetItem', 'Query'] }] as const;
 const list = {
-  query: pageQuery(100),
+  query: pageQuery({ most: 100 }),
   grants: [{ table: 'organisation', actions: ['GetItem', 'Query'], indexes: ['byOwner'] }],
 } as const;
 const addition = { caller: 'staff', method: 'POST', status: 201 } as const;

@@ -51,7 +51,7 @@ export const listApprovals = contract({
   method: 'GET',
   path: '/units/{unitId}/approvals',
   activity: 'approvals-listed',
-  query: pageQuery(50),
+  query: pageQuery({ most: 50 }),
   response: z.object({
     approvals: z.array(
       z.object({ resident: shownResident, scope: approvalScope, state: z.enum(['approved', 'withdrawn']) }),
@@ -85,7 +85,7 @@ export const listMyServices = contract({
     'In the county where I am registered, with the units’ own information. Protected identity makes no difference.',
   path: '/me/services',
   activity: 'own-services-listed',
-  query: pageQuery(100),
+  query: pageQuery({ most: 100 }),
   response: z.object({
     county,
     units: z.array(z.object({ unitId: z.string(), name: z.string(), information: z.string().optional() })),

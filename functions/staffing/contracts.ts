@@ -69,7 +69,7 @@ const reading = {
   activity: 'permissions-viewed',
   method: 'GET',
   status: 200,
-  query: pageQuery(100),
+  query: pageQuery({ most: 100 }),
   problems: ['not-found'],
 } as const;
 const unitRoleReading = { ...reading, permission: 'unit-role:read', params: unitPath } as const;

@@ -30,7 +30,7 @@ export class ApiStack extends Stack {
     this.firewall = new Firewall(this, 'Firewall', {
       stageName: stage.name,
       protects: deploymentStage.stageArn,
-      requestsPerAddress: stage.throttling.perAddress,
+      requestsPerAddress: stage.throttling.requestsPerAddress,
       logs,
     });
   }

@@ -21,7 +21,7 @@ const throttling = z.strictObject({
   rate: z.int().min(1),
   burst: z.int().min(1),
   /** Requests from one address in five minutes; many may share a clinic's. */
-  perAddress: z.int().min(10),
+  requestsPerAddress: z.int().min(10),
 });
 
 const settings = z.strictObject({

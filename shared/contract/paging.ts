@@ -7,10 +7,13 @@ const longestCursor = 2000;
 /** Where the page before ended, as `nextPage` said. */
 export const cursor = z.string().max(longestCursor);
 
+/** Items of a page where the caller says nothing. */
+const usual = 50;
+
 /** Query of a list: pages of at most `most` items. */
-export const pageQuery = (most: number) =>
+export const pageQuery = ({ most }: { readonly most: number }) =>
   z.strictObject({
-    limit: decimalDigits({ min: 1, max: most }).default(Math.min(50, most)),
+    limit: decimalDigits({ min: 1, max: most }).default(Math.min(usual, most)),
     cursor: cursor.optional(),
   });
 

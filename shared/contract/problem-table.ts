@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../domain/problem.ts';
-import { whoProblems } from './problems/access-problems.ts';
+import { accessProblems } from './problems/access-problems.ts';
 import { contentProblems } from './problems/content-problems.ts';
-import { personProblems } from './problems/identity-problems.ts';
+import { identityProblems } from './problems/identity-problems.ts';
 import { mediaProblems } from './problems/media-problems.ts';
 import { organisationProblems } from './problems/organisation-problems.ts';
 import type { ProblemRow } from './problems/problem-row.ts';
@@ -9,8 +9,8 @@ import { requestProblems } from './problems/request-problems.ts';
 
 /** Every problem the API can answer with (RFC 9457). A code without a row does not compile. */
 export const problemTable: Record<ProblemCode, ProblemRow> = {
-  ...whoProblems,
-  ...personProblems,
+  ...accessProblems,
+  ...identityProblems,
   ...organisationProblems,
   ...contentProblems,
   ...mediaProblems,

@@ -5,8 +5,8 @@ import { type HttpEnvironment, httpEnvironment, readEnvironment, tableNames } fr
 import { requestAnsweredWithinMs } from '../config/patience.ts';
 import type { MediaLimits } from '../domain/media/limits.ts';
 import { createLog, type Log } from '../observability/log.ts';
+import { createCursors } from '../persistence/engine/cursor.ts';
 import { type Database, openClient } from '../persistence/engine/database.ts';
-import { createCursors } from '../persistence/engine/page.ts';
 import { keySetRepository } from '../persistence/organisation/key-set-repository.ts';
 import { createStores, type Registers, type Stores } from '../persistence/stores.ts';
 import { createPersonRegister } from '../registers/person-register.ts';

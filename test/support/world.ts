@@ -22,9 +22,9 @@ import { createPipeline } from '../../shared/http/pipeline.ts';
 import type { Runtime } from '../../shared/http/runtime.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
 import type { LogFields } from '../../shared/observability/log.ts';
+import { createCursors } from '../../shared/persistence/engine/cursor.ts';
 import type { Database } from '../../shared/persistence/engine/database.ts';
 import type { Entity } from '../../shared/persistence/engine/entity.ts';
-import { createCursors } from '../../shared/persistence/engine/page.ts';
 import { createStores, type Registers } from '../../shared/persistence/stores.ts';
 import { createPersonRegister } from '../../shared/registers/person-register.ts';
 import { createStaffDirectory } from '../../shared/registers/staff-directory.ts';
@@ -235,7 +235,7 @@ export class World {
     const Item = {
       ...kind.key(value),
       ...value,
-      ...kind.indexed?.(value),
+      ...kind.indexKeys?.(value),
       type: kind.type,
       version,
       activityId: 'seed',

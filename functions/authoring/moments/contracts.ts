@@ -56,7 +56,7 @@ export const listMoments = contract({
   path: '/units/{unitId}/moments',
   activity: 'moments-listed',
   params: unitPath,
-  query: pageQuery(100),
+  query: pageQuery({ most: 100 }),
   response: z.object({
     moments: z.array(
       z.object({
@@ -216,7 +216,7 @@ export const listSaves = contract({
   description: 'One line for each part that a save changed. undoSave takes back a whole save.',
   path: '/moments/{momentId}/draft/saves',
   params: momentPath,
-  query: pageQuery(50),
+  query: pageQuery({ most: 50 }),
   response: z.object({
     saves: z.array(
       z.object({

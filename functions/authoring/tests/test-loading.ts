@@ -1,6 +1,6 @@
 import { found } from '../../../shared/domain/found.ts';
 import type { Moment } from '../../../shared/domain/moment/moment.ts';
-import { residentView, type TableOfContents } from '../../../shared/domain/moment/resident-overview.ts';
+import { residentOverview, type TableOfContents } from '../../../shared/domain/moment/resident-overview.ts';
 import { isCurrent, type TestForm, type TestRun } from '../../../shared/domain/moment/test-run.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import type { RequestSubject } from '../../../shared/http/use-case.ts';
@@ -69,7 +69,7 @@ export const testedView = ({ draft, run, answered }: Tested) => ({
   testId: run.testId,
   startedAt: run.startedAt,
   current: isCurrent(run, draft.head.value),
-  ...residentView(
+  ...residentOverview(
     contentsOf(draft),
     answered.map(({ value, version }) => ({ ...value, version })),
   ),

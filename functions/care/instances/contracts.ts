@@ -96,7 +96,7 @@ export const listMyInstances = contract({
   path: '/me/instances',
   activity: 'own-instances-listed',
   keepsToUnits: true,
-  query: pageQuery(100),
+  query: pageQuery({ most: 100 }),
   response: z.object({ instances: z.array(summary), next: nextPage }),
   problems: [],
   grants: [{ table: 'instances', actions: ['Query'], indexes: ['byResident'] }],

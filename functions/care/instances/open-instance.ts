@@ -1,6 +1,6 @@
 import { found } from '../../../shared/domain/found.ts';
 import { activatedVersion } from '../../../shared/domain/moment/activation.ts';
-import { residentView } from '../../../shared/domain/moment/resident-overview.ts';
+import { residentOverview } from '../../../shared/domain/moment/resident-overview.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { activationFor, loadOpened } from '../instance-loading.ts';
@@ -20,7 +20,7 @@ export const openInstance = readUseCase(contract, {
   answer: ({ instance, answered }, { activation, resident }) => ({
     body: {
       ...instance,
-      ...residentView(activation, answered),
+      ...residentOverview(activation, answered),
       momentVersion: activatedVersion(activation),
       resident,
     },

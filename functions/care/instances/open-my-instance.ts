@@ -1,5 +1,5 @@
 import { activatedVersion } from '../../../shared/domain/moment/activation.ts';
-import { residentView } from '../../../shared/domain/moment/resident-overview.ts';
+import { residentOverview } from '../../../shared/domain/moment/resident-overview.ts';
 import { withEtag } from '../../../shared/http/etag.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
@@ -12,7 +12,7 @@ export const openMyInstance = readUseCase(contract, {
   subject: ({ instance }) => instanceSubject(instance),
   fetch: ({ moments }, { instance }) => activationFor(moments, instance),
   answer({ instance, answered }, activation) {
-    const view = residentView(activation, answered);
+    const view = residentOverview(activation, answered);
     return {
       body: {
         ...instance,

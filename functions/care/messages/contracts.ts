@@ -34,7 +34,7 @@ export const readMyMessages = contract({
   permission: 'own-data:messages',
   activity: 'own-messages-read',
   params: instancePath,
-  query: pageQuery(100),
+  query: pageQuery({ most: 100 }),
   response: z.object({
     messages: z.array(
       z.object({

@@ -13,7 +13,7 @@ export const viewResults = contract({
   path: '/instances/{instanceId}/results',
   activity: 'results-viewed',
   params: instancePath,
-  query: pageQuery(100),
+  query: pageQuery({ most: 100 }),
   response: z.object({
     results: z.array(outcome.extend({ formId: z.string(), submittedAt: utcInstant })),
     next: nextPage,

@@ -84,7 +84,7 @@ export const listActivations = contract({
   activity: 'activations-listed',
   conceals: true,
   params: unitPath,
-  query: pageQuery(100).extend({ state: z.enum(['active', 'inactive', 'all']).default('active') }),
+  query: pageQuery({ most: 100 }).extend({ state: z.enum(['active', 'inactive', 'all']).default('active') }),
   response: z.object({
     activations: z.array(
       activationRow.omit({ unitId: true }).extend({

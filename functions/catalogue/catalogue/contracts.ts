@@ -9,7 +9,7 @@ import { searchedWords } from '../../../shared/domain/moment/catalogue-words.ts'
 import { plainLine } from '../../../shared/domain/plain-text.ts';
 import { activationRow, catalogueRow, publication, tableOfContents } from '../shapes.ts';
 
-const listed = pageQuery(100).extend({
+const listed = pageQuery({ most: 100 }).extend({
   view: z.enum(['all', 'available', 'active', 'unpublished']).default('all'),
   text: plainLine({ min: 1, max: longestTitle })
     .refine((text) => searchedWords(text).length > 0, 'At least one word of two letters or digits')
@@ -56,7 +56,7 @@ export const getCatalogueEntry = contract({
   path: '/providers/{providerId}/catalogue/{momentId}',
   activity: 'catalogue-entry-viewed',
   params: providerPath.extend({ momentId: z.uuid() }),
-  query: pageQuery(20),
+  query: pageQuery({ most: 20 }),
   response: catalogueRow.extend({
     ...tableOfContents,
     published: z.array(publication),

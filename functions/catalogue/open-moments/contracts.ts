@@ -27,7 +27,7 @@ export const listOpenMoments = contract({
   path: '/me/units/{unitId}/open-moments',
   activity: 'own-open-moments-listed',
   params: unitPath,
-  query: pageQuery(100),
+  query: pageQuery({ most: 100 }),
   response: z.object({ moments: z.array(openMoment), next: nextPage }),
   problems: ['not-found'],
   grants: [approvalReads, { table: 'moments', actions: ['Query'] }],

@@ -133,7 +133,7 @@ export const listMomentEvents = contract({
     'Exports, returns with their comments, publications, offers, unpublishing and publishing again, each with who and when.',
   path: '/moments/{momentId}/events',
   activity: 'moment-events-listed',
-  query: pageQuery(100),
+  query: pageQuery({ most: 100 }),
   response: z.object({
     events: z.array(
       z.object({

@@ -107,7 +107,7 @@ export const listUnitMandates = contract({
   method: 'GET',
   path: '/units/{unitId}/mandates',
   activity: 'mandates-listed',
-  query: pageQuery(50),
+  query: pageQuery({ most: 50 }),
   response: z.object({
     mandates: z.array(
       mandateTerms.extend({
@@ -191,7 +191,7 @@ export const listMyMandates = contract({
     'Every mandate from me, revoked and expired ones too, proxy by proxy. A proxy is the number I wrote until they have accepted; then also their name, where their identity is not protected.',
   path: '/me/mandates',
   activity: 'own-mandates-listed',
-  query: pageQuery(50),
+  query: pageQuery({ most: 50 }),
   response: z.object({
     mandates: z.array(mandateTerms.extend({ proxy: shownProxy, state, answerBy })),
     next: nextPage,
@@ -208,7 +208,7 @@ export const listMyRepresented = contract({
     'Children in my custody until, and not on, the day in `until`, on the first page; mandates I have accepted and that are in force; then, in `requests`, those I am asked to accept. Send the number in `Acting-For`. Whom a unit asks for is not shown before I have accepted. A page may be short, or empty, while `next` is there.',
   path: '/me/represented',
   activity: 'own-represented-listed',
-  query: pageQuery(50),
+  query: pageQuery({ most: 50 }),
   response: z.object({
     children: z.array(z.object({ resident: shownResident, until: z.iso.date() })),
     mandates: z.array(mandateTerms.extend({ resident: shownResident })),

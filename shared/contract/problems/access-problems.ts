@@ -2,7 +2,7 @@ import { ageOfOwnAccess } from '../../domain/age-limits.ts';
 import { row } from './problem-row.ts';
 
 /** Who may: logins, roles, commissions, representation (ID, ORG-6). */
-export const whoProblems = {
+export const accessProblems = {
   'assurance-too-low': row(
     403,
     { sv: 'För svag inloggning', en: 'The login is too weak' },

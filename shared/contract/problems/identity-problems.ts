@@ -2,7 +2,7 @@ import { ageOfMajority, ageOfOwnAccess } from '../../domain/age-limits.ts';
 import { row } from './problem-row.ts';
 
 /** Who somebody is: identity numbers and what the registers say (ID-4). */
-export const personProblems = {
+export const identityProblems = {
   'identity-number-checksum': row(
     422,
     { sv: 'Personnumrets kontrollsiffra stämmer inte', en: 'The check digit of the personnummer is wrong' },

@@ -22,7 +22,7 @@ export interface Answered {
  * What a resident meets when they open a moment (CARE-4): what there is, what they have answered, how far they have come. The same
  * whether it runs for them or a test resident tries a draft (AUT-6).
  */
-export const residentView = (
+export const residentOverview = (
   { title, welcome, functions, modules, forms }: TableOfContents,
   answered: readonly Answered[],
 ) => {

@@ -17,8 +17,8 @@ export interface AuditLog {
 /** The audit log as its one writer sees it. */
 export const openAuditLog = (TableName: string, client: DynamoDBDocumentClient = openClient()): AuditLog => ({
   async append(entry) {
-    const { type, key, indexed } = auditLogEntities.auditEntry;
-    const Item = { ...key(entry), ...entry, ...indexed?.(entry), type, version: 1 };
+    const { type, key, indexKeys } = auditLogEntities.auditEntry;
+    const Item = { ...key(entry), ...entry, ...indexKeys?.(entry), type, version: 1 };
     try {
       await client.send(
         new PutCommand({

@@ -1,9 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ActivityCode } from '../../audit/activity-catalogue.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, Page } from '../engine/page.ts';
+import type { Page } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { keys } from '../keys.ts';
 import { auditLogEntities } from './entities.ts';

@@ -9,7 +9,7 @@ export const auditLogEntities = {
     table: 'auditLog',
     schema: auditEntry,
     key: ({ at, eventId }) => keys.auditEntry(at, eventId),
-    indexed: ({ patient, actor }) => ({
+    indexKeys: ({ patient, actor }) => ({
       ...(patient ? { patientKey: patient.key } : {}),
       ...(actor.kind === 'staff' ? { staff: actor.hsaId } : {}),
     }),

@@ -1,5 +1,5 @@
 /** What a unit, a provider or a person has of one kind: a query of the organisation table’s index by owner. */
-export const ownedBy = (owner: string, begins: string) => ({
+export const byOwner = (owner: string, begins: string) => ({
   index: 'byOwner',
   condition: {
     KeyConditionExpression: '#owner = :owner AND begins_with(#listed, :begins)',

@@ -50,7 +50,7 @@ const put = <T extends object>(kind: Entity<T>, value: T, version: number, expec
   type: kind.type,
   table: kind.table,
   key: kind.key(value),
-  item: ofSize({ ...kind.schema.parse(value), ...kind.indexed?.(value), type: kind.type, version }),
+  item: ofSize({ ...kind.schema.parse(value), ...kind.indexKeys?.(value), type: kind.type, version }),
   expect,
 });
 

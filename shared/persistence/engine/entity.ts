@@ -8,7 +8,8 @@ export interface Entity<T extends object> {
   readonly table: Table;
   readonly schema: z.ZodType<T>;
   key(value: T): Key;
-  indexed?(value: T): Readonly<Record<string, string>>;
+  /** What keys it in its table's indexes: `owner` and `listed` in byOwner, others in the index named after them. Absent: in none. */
+  indexKeys?(value: T): Readonly<Record<string, string>>;
 }
 
 /** Checks a row where it is written down: its schema, its key and its index speak of one type. */

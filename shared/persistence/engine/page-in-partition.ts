@@ -1,6 +1,7 @@
+import type { Cursors, ListName } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { Entity, Stored } from './entity.ts';
-import type { Cursors, ListName, Page, PageRequest } from './page.ts';
+import type { Page, PageRequest } from './page.ts';
 import { queryPage } from './query-page.ts';
 import { startingWith } from './read.ts';
 

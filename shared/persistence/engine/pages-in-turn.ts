@@ -1,4 +1,5 @@
-import type { Cursors, ListName, Page, PageRequest, Position } from './page.ts';
+import type { Cursors, ListName, Position } from './cursor.ts';
+import type { Page, PageRequest } from './page.ts';
 
 /** One of the lists that are shown one after the other. */
 interface Part<P> {

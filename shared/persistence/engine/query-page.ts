@@ -1,8 +1,9 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Problem } from '../../domain/problem.ts';
+import type { Cursors, ListName, Position } from './cursor.ts';
 import type { Database } from './database.ts';
 import { type Entity, type Stored, stored } from './entity.ts';
-import type { Cursors, ListName, Page, Position } from './page.ts';
+import type { Page } from './page.ts';
 
 interface PageQuery<T extends object> {
   readonly kind: Entity<T>;

@@ -9,7 +9,7 @@ export const instanceEntities = {
     table: 'instances',
     schema: instance,
     key: ({ instanceId }) => keys.instance(instanceId),
-    indexed: ({ resident }) => ({ residentKey: resident.key }),
+    indexKeys: ({ resident }) => ({ residentKey: resident.key }),
   }),
   formInstance: entity({
     type: 'FormInstance',

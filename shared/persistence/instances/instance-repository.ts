@@ -1,8 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { FormInstance, Instance, Message, Result } from '../../domain/care/instance.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import { type Entity, type Stored, stored } from '../engine/entity.ts';
-import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { pageInTurn } from '../engine/pages-in-turn.ts';
 import { queryPage, startOf } from '../engine/query-page.ts';

@@ -1,8 +1,9 @@
 import type { Activation } from '../../domain/moment/activation.ts';
-import { ownedBy } from '../engine/by-owner-query.ts';
+import { byOwner } from '../engine/by-owner-query.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get } from '../engine/read.ts';
@@ -48,7 +49,7 @@ const activationsPage = (
 ): Promise<Page<Stored<Activation>>> =>
   queryPage(database, cursors, {
     kind: momentEntities.activation,
-    ...ownedBy(provider, begins),
+    ...byOwner(provider, begins),
     ...page,
     list: ['activations', provider],
     startKey: ({ listed: place = '' }) => {

@@ -1,8 +1,9 @@
 import type { CatalogueEntry, CatalogueWord, Offer } from '../../domain/moment/catalogue-entry.ts';
-import { ownedBy } from '../engine/by-owner-query.ts';
+import { byOwner } from '../engine/by-owner-query.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { pageInTurn } from '../engine/pages-in-turn.ts';
 import { queryPage } from '../engine/query-page.ts';
@@ -52,7 +53,7 @@ const offersPage = (
   return pageInTurn(cursors, [partOf(provider), partOf('everyone')], page, (party, list) =>
     queryPage(database, cursors, {
       kind: momentEntities.offer,
-      ...ownedBy(party, listed.offers),
+      ...byOwner(party, listed.offers),
       ...page,
       list,
       place: ({ listed: at }) => (at === first.listed ? 'above' : 'within'),

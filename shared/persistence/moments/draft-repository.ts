@@ -1,9 +1,10 @@
 import type { DraftForm, DraftModule, DraftOutline } from '../../domain/moment/draft.ts';
 import type { Moment } from '../../domain/moment/moment.ts';
-import { ownedBy } from '../engine/by-owner-query.ts';
+import { byOwner } from '../engine/by-owner-query.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get, ofKind, within } from '../engine/read.ts';
 import { keys, listed, partsOf, prefix } from '../keys.ts';
@@ -46,7 +47,7 @@ export const draftRepository = (database: Database, cursors: Cursors) => ({
   momentsOf: (unit: string, page: PageRequest): Promise<Page<Stored<Moment>>> =>
     queryPage(database, cursors, {
       kind: momentEntities.moment,
-      ...ownedBy(unit, listed.moments),
+      ...byOwner(unit, listed.moments),
       ...page,
       list: ['moments', unit],
       startKey: ({ listed: place = '' }) => ({

@@ -19,7 +19,7 @@ export const momentEntities = {
     schema: moment,
     key: ({ momentId }) => keys.moment(momentId),
     // What has been deleted is listed no more.
-    indexed: ({ unit: owner, momentId, state }): Readonly<Record<string, string>> =>
+    indexKeys: ({ unit: owner, momentId, state }): Readonly<Record<string, string>> =>
       state === 'deleted' ? {} : { owner, listed: listed.moment(momentId) },
   }),
   draftOutline: entity({
@@ -81,7 +81,7 @@ export const momentEntities = {
     table: 'moments',
     schema: offer,
     key: (value) => keys.offer(value.momentId, value.provider),
-    indexed: ({ momentId, provider: owner }) => ({ owner, listed: listed.offer(momentId) }),
+    indexKeys: ({ momentId, provider: owner }) => ({ owner, listed: listed.offer(momentId) }),
   }),
   catalogueWord: entity({
     type: 'CatalogueWord',
@@ -124,7 +124,7 @@ export const momentEntities = {
     table: 'moments',
     schema: activation,
     key: (value) => keys.activation(value.unit, value.momentId, value.major),
-    indexed: ({ provider: owner, momentId, major, unit: at }) => ({
+    indexKeys: ({ provider: owner, momentId, major, unit: at }) => ({
       owner,
       listed: listed.activation(momentId, major, at),
     }),

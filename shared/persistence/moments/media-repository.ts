@@ -1,7 +1,8 @@
 import type { Media } from '../../domain/media/media.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { get, getMany, ofKind, within } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';
 import { momentEntities } from './entities.ts';

@@ -1,7 +1,8 @@
 import type { SavedPart } from '../../domain/moment/saved-part.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { ofKind, within } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';
 import { momentEntities } from './entities.ts';

@@ -1,9 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { MomentEvent } from '../../domain/moment/moment-event.ts';
 import type { PublishedModule, PublishedVersion } from '../../domain/moment/published-version.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import { type Stored, stored } from '../engine/entity.ts';
-import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { get, ofKind, startingWith, within } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';
 import { momentEntities } from './entities.ts';

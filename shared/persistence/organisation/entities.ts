@@ -27,7 +27,7 @@ export const organisationEntities = {
     schema: agreement,
     key: (value) => keys.agreement(value.provider, value.region),
     // Listed by the region, which made it; the provider has it in its own partition.
-    indexed: ({ region, provider: party }) => ({ owner: region, listed: listed.agreement(party) }),
+    indexKeys: ({ region, provider: party }) => ({ owner: region, listed: listed.agreement(party) }),
   }),
   informationMessage: entity({
     type: 'InformationMessage',
@@ -41,7 +41,7 @@ export const organisationEntities = {
     schema: unit,
     key: ({ hsaId }) => keys.unit(hsaId),
     // Residents are shown active units alone: the others are not in the index they are listed from.
-    indexed: ({ hsaId, provider: owner, county, state }) => ({
+    indexKeys: ({ hsaId, provider: owner, county, state }) => ({
       owner,
       listed: listed.unit(hsaId),
       ...(state === 'active' ? { activeCounty: county } : {}),
@@ -64,7 +64,7 @@ export const organisationEntities = {
     table: 'organisation',
     schema: roleAssignment,
     key: (value) => keys.role(value.staff, value.unit ?? value.provider, value.role),
-    indexed: (value) => ({
+    indexKeys: (value) => ({
       owner: value.unit ?? value.provider,
       listed: listed.role(value.staff, value.role),
     }),
@@ -93,7 +93,7 @@ export const organisationEntities = {
     schema: mandate,
     key: (value) => keys.mandate(value.resident.key, value.proxy.key, value.mandateId),
     // What is over, or not the proxy’s to know yet, is not in the index: it cannot push out what is.
-    indexed: ({ proxy, mandateId, state }) => {
+    indexKeys: ({ proxy, mandateId, state }) => {
       if (state === 'accepted') return { owner: proxy.key, listed: listed.acceptedMandate(mandateId) };
       const isAsked = askedStates.some((one) => one === state);
       return isAsked ? { owner: proxy.key, listed: listed.askedMandate(mandateId) } : {};

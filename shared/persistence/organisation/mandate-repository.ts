@@ -1,8 +1,9 @@
 import type { Mandate, UnitMandate } from '../../domain/mandate.ts';
 import type { MandateSide } from '../../domain/open-mandates.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { get, getMany, ofKind, within } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';

@@ -1,8 +1,9 @@
 import type { Approval } from '../../domain/organisation.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { get } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';

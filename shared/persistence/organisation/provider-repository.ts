@@ -1,8 +1,9 @@
 import type { Agreement, InformationMessage, Provider } from '../../domain/provider.ts';
-import { ownedBy } from '../engine/by-owner-query.ts';
+import { byOwner } from '../engine/by-owner-query.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get, ofKind, within } from '../engine/read.ts';
@@ -35,7 +36,7 @@ export const providerRepository = (database: Database, cursors: Cursors) => ({
   agreementsOf: (region: string, page: PageRequest): Promise<Page<Stored<Agreement>>> =>
     queryPage(database, cursors, {
       kind: organisationEntities.agreement,
-      ...ownedBy(region, listed.agreements),
+      ...byOwner(region, listed.agreements),
       ...page,
       list: ['agreements', region],
       startKey: ({ listed: place = '' }) => ({

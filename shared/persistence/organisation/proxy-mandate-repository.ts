@@ -1,8 +1,9 @@
 import type { Mandate } from '../../domain/mandate.ts';
-import { ownedBy } from '../engine/by-owner-query.ts';
+import { byOwner } from '../engine/by-owner-query.ts';
+import type { Cursors, ListName } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, ListName, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInTurn } from '../engine/pages-in-turn.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { listed } from '../keys.ts';
@@ -52,7 +53,7 @@ const proxyPage = (
 ): Promise<Page<Stored<Mandate>>> =>
   queryPage(database, cursors, {
     kind: organisationEntities.mandate,
-    ...ownedBy(proxyKey, begins),
+    ...byOwner(proxyKey, begins),
     ...page,
     sortAttributes: ['listed', 'pk', 'sk'],
     place: ({ listed: at }) => (at === begins ? 'above' : 'within'),

@@ -1,9 +1,10 @@
 import type { Administrators, Auditors, RoleAssignment, RoleChange } from '../../domain/organisation.ts';
 import type { Role } from '../../domain/role.ts';
-import { ownedBy } from '../engine/by-owner-query.ts';
+import { byOwner } from '../engine/by-owner-query.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get, ofKind, within } from '../engine/read.ts';
@@ -32,7 +33,7 @@ export const roleRepository = (database: Database, cursors: Cursors) => ({
   rolesAt: (place: string, page: PageRequest): Promise<Page<Stored<RoleAssignment>>> =>
     queryPage(database, cursors, {
       kind: organisationEntities.roleAssignment,
-      ...ownedBy(place, listed.roles),
+      ...byOwner(place, listed.roles),
       ...page,
       list: ['roles', place],
       startKey: ({ listed: at = '' }) => {

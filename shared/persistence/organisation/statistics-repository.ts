@@ -1,7 +1,8 @@
 import type { Statistic } from '../../domain/statistics.ts';
+import type { Cursors, ListName } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, ListName, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { between } from '../engine/read.ts';
 import { keys, partsOf, prefix } from '../keys.ts';

@@ -1,8 +1,9 @@
 import type { Unit } from '../../domain/organisation.ts';
-import { ownedBy } from '../engine/by-owner-query.ts';
+import { byOwner } from '../engine/by-owner-query.ts';
+import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import type { Cursors, Page, PageRequest } from '../engine/page.ts';
+import type { Page, PageRequest } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get } from '../engine/read.ts';
 import { keys, listed, partsOf } from '../keys.ts';
@@ -16,7 +17,7 @@ export const unitRepository = (database: Database, cursors: Cursors) => ({
   unitsOf: (provider: string, page: PageRequest): Promise<Page<Stored<Unit>>> =>
     queryPage(database, cursors, {
       kind: organisationEntities.unit,
-      ...ownedBy(provider, listed.units),
+      ...byOwner(provider, listed.units),
       ...page,
       list: ['units', provider],
       startKey: ({ listed: place = '' }) => ({

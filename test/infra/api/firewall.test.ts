@@ -35,7 +35,7 @@ describe('SEC-3 a firewall stands in front of the API', () => {
       Action: { Block: {} },
       Statement: {
         RateBasedStatement: {
-          Limit: stage.throttling.perAddress,
+          Limit: stage.throttling.requestsPerAddress,
           AggregateKeyType: 'IP',
           EvaluationWindowSec: 300,
         },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { getHealth } from '../../../functions/system/get-health.ts';
 import { triggers } from '../../../functions/triggers.ts';
 import type { Grant } from '../../../shared/contract/grant.ts';
-import { createCursors } from '../../../shared/persistence/engine/page.ts';
+import { createCursors } from '../../../shared/persistence/engine/cursor.ts';
 import { keySetRepository } from '../../../shared/persistence/organisation/key-set-repository.ts';
 import { createStores } from '../../../shared/persistence/stores.ts';
 import { createPersonRegister } from '../../../shared/registers/person-register.ts';

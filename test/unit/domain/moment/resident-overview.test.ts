@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualFunctions } from '../../../../shared/domain/content/moment-functions.ts';
-import { residentView } from '../../../../shared/domain/moment/resident-overview.ts';
+import { residentOverview } from '../../../../shared/domain/moment/resident-overview.ts';
 
 const at = '2026-11-23T10:00:00.000Z';
 const contents = (formIds: readonly string[]) => ({
@@ -16,7 +16,7 @@ describe('CARE-4 what a resident meets in a moment', () => {
       { formId: 'b', version: 2, draft: { savedAt: at }, submitted: { submittedAt: at } },
       { formId: 'gone', version: 7, draft: { savedAt: at } },
     ];
-    expect(residentView(contents(['a', 'b']), answered).forms).toEqual([
+    expect(residentOverview(contents(['a', 'b']), answered).forms).toEqual([
       { formId: 'a', title: 'Formulär a', kind: 'ordinary', version: 0 },
       { formId: 'b', title: 'Formulär b', kind: 'ordinary', version: 2, draftSavedAt: at, submittedAt: at },
     ]);
@@ -25,7 +25,7 @@ describe('CARE-4 what a resident meets in a moment', () => {
   it('shows nothing of the version that is only for staff to know, nor more of a module than its name', () => {
     const stored = { ...contents([]), publishedBy: 'TST5565594230-PUB1' };
     stored.modules = stored.modules.map((module) => ({ ...module, structure: 'digest' }));
-    expect(residentView(stored, [])).toEqual({
+    expect(residentOverview(stored, [])).toEqual({
       ...contents([]),
       progress: { formsSubmitted: 0, forms: 0 },
     });
@@ -46,7 +46,7 @@ describe('CARE-4 what a resident meets in a moment', () => {
                 },
               ],
         );
-        const { progress } = residentView(contents(states.map((_, index) => `f${index}`)), answered);
+        const { progress } = residentOverview(contents(states.map((_, index) => `f${index}`)), answered);
         const formsSubmitted = states.filter((one) => one === 'submitted' || one === 'both').length;
         expect(progress).toEqual({ formsSubmitted, forms: states.length });
       }),

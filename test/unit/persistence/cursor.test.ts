@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCursors } from '../../../shared/persistence/engine/page.ts';
+import { createCursors } from '../../../shared/persistence/engine/cursor.ts';
 import { runs } from '../../support/property-runs.ts';
 
 const cursors = createCursors('a secret of at least thirty-two characters');
