@@ -12,7 +12,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Table } from '../../shared/contract/grant.ts';
-import { recoveryDays } from '../stages/media-and-backup-settings.ts';
+import { recoveryDays } from '../stages/media-and-backup-schema.ts';
 import { auditLogPolicy } from './audit-log-policy.ts';
 import { logKey, ownKey } from './keys.ts';
 

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import type { MediaBucket } from '../../shared/contract/grant.ts';
 import { privateBucket } from '../data/private-bucket.ts';
 import type { BucketNames } from '../rights/storage-grants.ts';
-import { recoveryDays } from '../stages/media-and-backup-settings.ts';
+import { recoveryDays } from '../stages/media-and-backup-schema.ts';
 
 export type MediaBuckets = Readonly<Record<MediaBucket, Bucket>>;
 

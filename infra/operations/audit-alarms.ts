@@ -74,7 +74,7 @@ const flood = (scope: Construct, { consumer: { logGroup } }: AuditStack): AlarmS
   metric: logMetric(scope, logGroup, 'denials-flooding'),
   threshold: 20,
   means:
-    'Somebody is denied again and again within an hour: a front end that has gone wrong, or an attempt to find out about people.',
+    'Callers who were denied many times within an hour go on (all of them together are counted): a front end that has gone wrong, or an attempt to find out about people.',
   first:
     'Find the entry by the eventId in the log of writeAuditLog: it says who; tell the person in charge of the log at their provider, and stop the login if it goes on.',
 });

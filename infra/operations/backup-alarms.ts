@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { BackupStack } from '../backup/backup-stack.ts';
-import { recoveryDays } from '../stages/media-and-backup-settings.ts';
+import { recoveryDays } from '../stages/media-and-backup-schema.ts';
 import type { AlarmSpec } from './alarm.ts';
 
 /** Failures are told by events as they happen; this is for the silence when nothing runs at all (SEC-2). */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { issuers } from '../../shared/auth/issuer.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
-import { backup, logRetentionDays, media } from './media-and-backup-settings.ts';
+import { backup, logRetentionDays, media } from './media-and-backup-schema.ts';
 import { region } from './region.ts';
-import { registers } from './register-settings.ts';
+import { registers } from './register-schema.ts';
 
 const origin = z
   .url({ protocol: /^https$/, abort: true })

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { createPersonKeys, type PersonKeys } from '../auth/person-keys.ts';
 import { createTokenVerifier, type VerifyToken } from '../auth/token-verifier.ts';
+import { requestAnsweredWithinMs } from '../config/aws-patience.ts';
 import { type HttpEnvironment, httpEnvironment, readEnvironment, tableNames } from '../config/environment.ts';
-import { requestAnsweredWithinMs } from '../config/patience.ts';
 import type { MediaLimits } from '../domain/media/limits.ts';
 import { createLog, type Log } from '../observability/log.ts';
 import { createCursors } from '../persistence/engine/cursor.ts';

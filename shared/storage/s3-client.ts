@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { clientSettings, type Patience, storagePatience } from '../config/aws-patience.ts';
 import { mediaEnvironment, readEnvironment } from '../config/environment.ts';
-import { clientSettings, type Patience, storagePatience } from '../config/patience.ts';
 import type { MediaBucket } from '../contract/grant.ts';
 
 /** A connection, and the names the buckets have in this stage. */

@@ -5,7 +5,7 @@ import {
   HeadObjectCommand,
 } from '@aws-sdk/client-s3';
 import { fileTypeFromBuffer } from 'file-type';
-import { copiedWithinMs } from '../config/patience.ts';
+import { copiedWithinMs } from '../config/aws-patience.ts';
 import { lookInto } from '../domain/media/bytes/look-into.ts';
 import type { ContentType } from '../domain/media/format.ts';
 import type { FoundUpload } from '../domain/media/judge-upload.ts';

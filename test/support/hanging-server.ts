@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Patience } from '../../shared/config/patience.ts';
+import type { Patience } from '../../shared/config/aws-patience.ts';
 
 /** How a server hangs that takes every request. */
 export type Hanging =

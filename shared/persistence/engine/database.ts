@@ -1,6 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { clientSettings, databasePatience, type Patience } from '../../config/patience.ts';
+import { clientSettings, databasePatience, type Patience } from '../../config/aws-patience.ts';
 import type { Table } from '../../contract/grant.ts';
 
 /** A connection and the names the five tables have in this stage. */

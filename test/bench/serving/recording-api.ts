@@ -5,7 +5,7 @@ import type { LambdaHandler } from '../../../infra/local/api/load-handler.ts';
 import { nationalManagement, staff } from '../../../infra/local/data/demo-data.ts';
 import { stageSettings } from '../../../infra/stages/stage-settings.ts';
 import { createTokenVerifier } from '../../../shared/auth/token-verifier.ts';
-import { requestAnsweredWithinMs } from '../../../shared/config/patience.ts';
+import { requestAnsweredWithinMs } from '../../../shared/config/aws-patience.ts';
 import { createPipeline } from '../../../shared/http/pipeline.ts';
 import type { Runtime } from '../../../shared/http/runtime.ts';
 import { createCursors } from '../../../shared/persistence/engine/cursor.ts';

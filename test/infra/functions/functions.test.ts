@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../../functions/routes.ts';
 import { triggers } from '../../../functions/triggers.ts';
-import { httpEnvironment } from '../../../shared/config/environment.ts';
 import {
   databasePatience,
   requestAnsweredWithinMs,
   storagePatience,
-} from '../../../shared/config/patience.ts';
+} from '../../../shared/config/aws-patience.ts';
+import { httpEnvironment } from '../../../shared/config/environment.ts';
 import { placed, expectedFunctions as rows } from '../expected-functions.ts';
 import { ofType, only, permissions, stage, text } from '../synthesised.ts';
 

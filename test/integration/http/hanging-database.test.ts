@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { listApprovals } from '../../../functions/people/list-approvals.ts';
 import { getHealth } from '../../../functions/system/get-health.ts';
-import type { Patience } from '../../../shared/config/patience.ts';
+import type { Patience } from '../../../shared/config/aws-patience.ts';
 import { openClient } from '../../../shared/persistence/engine/database.ts';
 import {
   type Hanging,

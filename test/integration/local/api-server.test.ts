@@ -3,8 +3,8 @@ import { request as httpRequest } from 'node:http';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ApiServer, startApiServer } from '../../../infra/local/api/api-server.ts';
+import { referencePage } from '../../../infra/local/api/docs-page.ts';
 import type { LambdaHandler } from '../../../infra/local/api/load-handler.ts';
-import { referencePage } from '../../../infra/local/api/reference-page.ts';
 
 const route = (method: string, path: string) => ({ contract: { method, path } });
 const routes = [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { givenUpAfterHours, triggers } from '../../../functions/triggers.ts';
 import { oldestSignature } from '../../../infra/media/media-policies.ts';
-import { recoveryDays } from '../../../infra/stages/media-and-backup-settings.ts';
+import { recoveryDays } from '../../../infra/stages/media-and-backup-schema.ts';
 import { maxLifetimeSeconds } from '../../../shared/auth/token-checks.ts';
 import { ageOfMajority, ageOfOwnAccess } from '../../../shared/domain/age-limits.ts';
 import { keptDays } from '../../../shared/persistence/engine/append-activity.ts';

@@ -6,7 +6,7 @@ import {
   HeadObjectCommand,
 } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { copiedWithinMs, storagePatience } from '../../../shared/config/patience.ts';
+import { copiedWithinMs, storagePatience } from '../../../shared/config/aws-patience.ts';
 import { verdicts, verdictTag } from '../../../shared/storage/scan-verdict.ts';
 import { buckets, failuresOfS3, mockedStore, s3, saidByS3 } from '../../support/mocked-storage.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiServer, startApiServer } from '../../../infra/local/api/api-server.ts';
-import { referencePage } from '../../../infra/local/api/reference-page.ts';
+import { referencePage } from '../../../infra/local/api/docs-page.ts';
 
 let server: ApiServer;
 let origin: string;
