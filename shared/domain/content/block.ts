@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { plainText } from '../plain-text.ts';
 import { contentId } from './content-id.ts';
+import { linkAddress } from './link-address.ts';
 import { richText } from './rich-text.ts';
 import { title } from './title.ts';
-import { webAddress } from './web-address.ts';
 
 const secondsInDay = 86_400;
 /** Seconds from the beginning. */
@@ -20,7 +20,7 @@ const textBlocks = [
   z.strictObject({ type: z.literal('paragraph'), text: richText }),
   z.strictObject({ type: z.literal('list'), ordered: z.boolean(), items: z.array(richText).min(1).max(100) }),
   z.strictObject({ type: z.literal('quotation'), text: richText, source: title.optional() }),
-  z.strictObject({ type: z.literal('link'), text: title, href: webAddress }),
+  z.strictObject({ type: z.literal('link'), text: title, href: linkAddress }),
 ] as const;
 
 const caption = z.strictObject({

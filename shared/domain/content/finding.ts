@@ -8,6 +8,7 @@ const findingCode = z.enum([
   'captions-missing',
   'flag-never-raised',
   'form-in-open-moment',
+  'form-kind-unsupported',
   'form-shared',
   'form-unknown',
   'form-unplaced',

@@ -3,14 +3,65 @@ import { said } from '../wording.ts';
 
 const longestAddress = 2000;
 
-/** Where a link in the content leads. */
-export const webAddress = z
-  .url({ protocol: /^https$/ })
+/** What sets a number apart on paper, and a browser does not dial; the zero in `+46 (0)8` is dialled by nobody who begins with +46. */
+const dialled = (number: string): string =>
+  number.replace(/^(\s*\+[\d\s]+)\(0\)/, '$1').replace(/[\s().\u2010-\u2015-]/g, '');
+
+const cleaned = (address: string): string => {
+  const [, scheme = '', rest = ''] = /^\s*(tel|mailto):(.*)$/isu.exec(address) ?? [];
+  if (scheme === '') return address;
+  const said = scheme.toLowerCase();
+  return `${said}:${said === 'tel' ? dialled(rest) : rest.trim()}`;
+};
+
+const is = (scheme: string, address: string): boolean => address.startsWith(`${scheme}:`);
+const isUrl = (address: string): boolean => z.url({ protocol: /^https$/ }).safeParse(address).success;
+/** With country code (E.164), or as it is dialled within the country: 112 and 1177 too. */
+const isDialable = (number: string): boolean => /^(\+[1-9]\d{6,14}|\d{3,15})$/.test(number);
+const isMailbox = (address: string): boolean => z.email().safeParse(address).success;
+
+/** Where a link in the content leads (AUT-2): to a page, to a telephone, or to a mailbox. */
+export const linkAddress = z
+  .string()
   .max(longestAddress)
+  .overwrite(cleaned)
+  .refine((address) => ['https', 'tel', 'mailto'].some((scheme) => is(scheme, address)), {
+    ...said('address-scheme', {
+      sv: 'Länken ska börja med https:, tel: eller mailto:',
+      en: 'A link begins with https:, tel: or mailto:',
+    }),
+    abort: true,
+  })
   .refine(
     (address) => !/[\s\p{C}]/u.test(address),
     said('address-with-hidden-characters', {
       sv: 'Adressen innehåller mellanslag eller osynliga tecken: ta bort dem',
       en: 'The address has spaces or characters that are not seen: take them out',
     }),
-  );
+  )
+  .refine(
+    (address) => !is('https', address) || isUrl(address),
+    said('address-form', {
+      sv: 'Adressen ska vara hel, till exempel https://www.1177.se',
+      en: 'The address must be whole, such as https://www.1177.se',
+    }),
+  )
+  .refine(
+    (address) => !is('tel', address) || isDialable(address.slice('tel:'.length)),
+    said('telephone-form', {
+      sv: 'Numret ska kunna ringas, till exempel tel:1177 eller tel:+46812345678',
+      en: 'The number must be one that can be dialled, such as tel:1177 or tel:+46812345678',
+    }),
+  )
+  .refine(
+    (address) => !is('mailto', address) || isMailbox(address.slice('mailto:'.length)),
+    said('mailbox-form', {
+      sv: 'Efter mailto: ska en enda e-postadress stå, till exempel mailto:mottagning@example.se',
+      en: 'After mailto: stands one e-mail address alone, such as mailto:clinic@example.se',
+    }),
+  )
+  .meta({
+    format: 'uri',
+    description: '`https:`, `tel:` or `mailto:`; spaces and hyphens in a number are taken out',
+    examples: ['https://www.1177.se', 'tel:1177', 'tel:+46812345678', 'mailto:mottagning@example.se'],
+  });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { textPart } from '../plain-text.ts';
-import { webAddress } from './web-address.ts';
+import { linkAddress } from './link-address.ts';
 
 /** Characters set in one way, without a change of emphasis or link. */
 const longestRun = 5000;
@@ -9,7 +9,7 @@ const run = z.strictObject({
   text: textPart({ min: 1, max: longestRun }),
   strong: z.literal(true).optional(),
   emphasis: z.literal(true).optional(),
-  href: webAddress.optional(),
+  href: linkAddress.optional(),
 });
 
 /** Text as runs, one after the other, each with its own emphasis or link. Never HTML: what is shown is the front end's to make (AUT-2). */

@@ -146,6 +146,15 @@ const formFindings = ({ forms, latest }: CheckedDraft): Finding[] => {
           ),
         ]
       : []),
+    ...forms
+      .filter(({ kind }) => kind !== 'ordinary')
+      .map(({ formId }) =>
+        error(
+          'form-kind-unsupported',
+          `/forms/${formId}/kind`,
+          'Nobody can answer tab and calendar forms yet: make it an ordinary form, or take it out',
+        ),
+      ),
     ...forms.flatMap(({ formId, findings }) => within(`/forms/${formId}`, findings)),
     ...forms
       .filter(({ formId, scoring }) => before.has(formId) && before.get(formId)?.scoring !== scoring)

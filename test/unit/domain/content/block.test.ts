@@ -42,13 +42,38 @@ describe('AUT-2 the blocks of a step', () => {
     expect(block.parse({ type: 'paragraph', text })).toEqual({ type: 'paragraph', text });
   });
 
-  it.each(['http://1177.se', 'javascript:alert(1)', 'data:text/html,x', '//1177.se', 'x', ''])(
-    'links to nothing but https, so not to %j, whether a link of its own or in a text',
-    (href) => {
-      expect(reads({ type: 'link', text: 'Mer', href })).toBe(false);
-      expect(reads({ type: 'paragraph', text: [{ text: 'Mer', href }] })).toBe(false);
-    },
-  );
+  const bothWays = (href: string) => [
+    { type: 'link', text: 'Mer', href },
+    { type: 'paragraph', text: [{ text: 'Mer', href }] },
+  ];
+
+  it.each([
+    ['https://www.1177.se/', 'https://www.1177.se/'],
+    ['tel:112', 'tel:112'],
+    ['tel:1177', 'tel:1177'],
+    ['TEL: 08-123 45 67', 'tel:081234567'],
+    ['tel:+46 (0)8 123 45 67', 'tel:+4681234567'],
+    [' tel:+46\u00a08\u2013123.45.67', 'tel:+4681234567'],
+    ['mailto:mottagning@example.se', 'mailto:mottagning@example.se'],
+    ['Mailto: mottagning@example.se ', 'mailto:mottagning@example.se'],
+  ])('links to %j, whether by a link of its own or in a text, as %j', (href, kept) => {
+    expect(bothWays(href).map((one) => block.parse(one))).toEqual(bothWays(kept));
+  });
+
+  it.each([
+    ...['http://1177.se', 'javascript:alert(1)', 'data:text/html,x', '//1177.se', 'x', '', 'sms:112'],
+    ...['https:', 'https://', 'https://1177 .se', 'tel:', 'tel:12', 'tel:+0812345678', 'tel:1177;ext=3'],
+    ...['tel:1177?call', 'tel:ring', 'tel:1234567890123456', 'tel:١١٢', 'tel://112'],
+    ...[
+      'mailto:',
+      'mailto:mottagning',
+      'mailto:a@b.se,c@d.se',
+      'mailto:a@b.se?bcc=c@d.se',
+      'mailto:a%0a@b.se',
+    ],
+  ])('leads nowhere else, so not to %j', (href) => {
+    expect(bothWays(href).filter(reads)).toEqual([]);
+  });
 
   it.each([
     ['text that turns the reading direction', { type: 'heading', level: 2, text: 'a\u202Eb' }],

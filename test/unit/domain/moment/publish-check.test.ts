@@ -153,8 +153,19 @@ describe('AUT-5 AUT-9 forms in the publish check', () => {
   });
 
   it.each(['tab', 'calendar'] as const)('are not where a %s form keeps an answer for each time', (kind) => {
-    expect(lines({ ...twice, forms: [aFormRef('f', { kind })] })).toEqual([]);
+    expect(lines({ ...twice, forms: [aFormRef('f', { kind })] })).not.toContain(
+      'advice form-shared /forms/f',
+    );
   });
+
+  it.each(['tab', 'calendar'] as const)(
+    'are not published as %s forms, which nobody can answer yet',
+    (kind) => {
+      const unsupported = 'error form-kind-unsupported /forms/f/kind';
+      expect(lines({ modules: showing('f'), forms: [aFormRef('f', { kind })] })).toEqual([unsupported]);
+      expect(lines({ forms: [aFormRef('f', { kind })] })).toContain(unsupported);
+    },
+  );
 
   it('do not stand in an open moment (PUB-8)', () => {
     const open = { ...outline('m'), open: true };
