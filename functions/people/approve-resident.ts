@@ -1,5 +1,5 @@
 import { found } from '../../shared/domain/found.ts';
-import { assertActive, assertRegistered } from '../../shared/domain/organisation.ts';
+import { assertActive, assertRegistered, assertTreats } from '../../shared/domain/organisation.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { demand, replaceOrCreate } from '../../shared/persistence/engine/change.ts';
@@ -25,6 +25,7 @@ export const approveResident = writeUseCase(contract, {
   },
   decide({ resident, unit, approval, links }, { body: { scope }, identify }, registered) {
     const person = assertRegistered(registered);
+    assertTreats(unit, person);
     const approved = { unit: unit.hsaId, person: resident, scope, state: 'approved' as const };
     return {
       body: { scope, state: 'approved' as const },

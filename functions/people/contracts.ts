@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
-import { approvalScope } from '../../shared/domain/organisation.ts';
+import { approvalScope, treatingProblems } from '../../shared/domain/organisation.ts';
 import { identityNumberProblems } from '../../shared/domain/personal-identity-number.ts';
 import { county } from '../../shared/domain/provider.ts';
 import { shownResident } from '../../shared/domain/registered-person.ts';
@@ -20,6 +20,7 @@ export const approveResident = contract({
   problems: [
     'not-found',
     'unit-inactive',
+    ...treatingProblems,
     'resident-not-registered',
     'register-unavailable',
     'illegal-state',

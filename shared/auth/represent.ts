@@ -77,10 +77,18 @@ const asOneself = (
   return { as: 'self' };
 };
 
-/** Whom they act for, where both live and the register has that number still: one that somebody gave up opens nothing any more. */
+/**
+ * Whom they act for, where both live and the register has that number still: one that somebody gave up opens nothing any more. Nobody
+ * acts for a test resident but another, nor one of those for anybody (ID-12).
+ */
 const representedBy = ({ registered, acting }: ResidentAccess): RegisteredPerson => {
   if (registered === 'unanswered' || acting === 'unanswered') throw new Problem('register-unavailable');
-  const isOpen = registered && canBeRepresented(registered) && acting && !acting.deceased;
+  const isOpen =
+    registered &&
+    canBeRepresented(registered) &&
+    acting &&
+    !acting.deceased &&
+    acting.test === registered.test;
   if (!isOpen) throw new Problem('representation-missing');
   return registered;
 };

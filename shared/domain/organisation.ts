@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { person } from './person.ts';
-import { Problem } from './problem.ts';
+import { Problem, type ProblemCode } from './problem.ts';
 import type { RegisteredPerson } from './registered-person.ts';
 import { role } from './role.ts';
 
@@ -65,6 +65,25 @@ export const approval = z.object({
   state: z.enum(['approved', 'withdrawn']),
 });
 export type Approval = z.infer<typeof approval>;
+
+export const treatingProblems = [
+  'resident-at-training-unit',
+  'test-resident-at-care-unit',
+  'unit-treats-nobody',
+] as const satisfies ProblemCode[];
+
+/**
+ * Whom a unit has: care units the residents of this world, training units the test residents that staff practise on, publisher units
+ * nobody (ORG-5, ID-12). A unit never changes its kind.
+ */
+export const assertTreats = (
+  { kind }: Pick<Unit, 'kind'>,
+  { test }: Pick<RegisteredPerson, 'test'>,
+): void => {
+  if (kind === 'publisher') throw new Problem('unit-treats-nobody');
+  if (kind === 'care' && test) throw new Problem('test-resident-at-care-unit');
+  if (kind === 'training-publisher' && !test) throw new Problem('resident-at-training-unit');
+};
 
 export const assertActive = ({ state }: Pick<Unit, 'state'>): void => {
   if (state !== 'active') throw new Problem('unit-inactive');

@@ -20,6 +20,8 @@ export const registeredPerson = z.object({
   deceased: z.boolean(),
   /** Sekretessmarkering or skyddad folkbokföring (ID-9). */
   protected: z.boolean(),
+  /** A test resident (testinvånare): nobody, there for staff to practise on (ID-12). */
+  test: z.boolean(),
   /** County code (länskod), two digits, of where they are registered. */
   county: z
     .string()

@@ -32,6 +32,8 @@ export const residents = {
   /** Had the number `earlier` before. */
   renumbered: '200105032387',
   earlier: '200105042394',
+  /** Nobody: there to practise on (ID-12). */
+  test: '200704152388',
 };
 
 const staff = {
@@ -157,7 +159,7 @@ const seedStaff = async (world: World): Promise<void> => {
 /** As the person register would have someone of whom nothing is special. */
 export const registered = (personnummer: string, more: Partial<RegisteredPerson> = {}): RegisteredPerson => ({
   ...{ personnummer, name: `Person ${personnummer.slice(0, 4)}`, registeredInSweden: true },
-  ...{ protected: false, deceased: false },
+  ...{ protected: false, deceased: false, test: false },
   birthDate: `${personnummer.slice(0, 4)}-${personnummer.slice(4, 6)}-${personnummer.slice(6, 8)}`,
   ...{ county, custody: [], children: [], earlierNumbers: [] },
   ...more,
@@ -173,6 +175,7 @@ const seedRegister = ({ registers: { persons } }: World): void => {
     registered(guardian, { children: [child, teenager] }),
     registered(child, { custody }),
     registered(teenager, { custody }),
+    registered(residents.test, { test: true, name: 'Testa Övningsdotter' }),
     registered(residents.renumbered, { earlierNumbers: [residents.earlier] }),
   ];
   for (const person of known) persons.set(person.personnummer, person);

@@ -5,6 +5,7 @@ import { unitPath } from '../../../shared/contract/paths.ts';
 import { residentViewShape, staffViewShape } from '../../../shared/contract/shown-moment.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
 import { highestVersionNumber, momentVersion } from '../../../shared/domain/moment/version.ts';
+import { treatingProblems } from '../../../shared/domain/organisation.ts';
 import {
   identityNumberProblems,
   longestIdentityNumber,
@@ -44,6 +45,7 @@ export const startInstance = contract({
   problems: [
     'not-found',
     'unit-inactive',
+    ...treatingProblems,
     'resident-not-approved',
     'moment-not-active',
     'practitioner-not-at-unit',
@@ -73,6 +75,7 @@ export const openInstance = contract({
   response: summary.extend({
     resident: shownResident.meta({ description: 'Without name and number where the identity is protected' }),
     practitioner: z.string(),
+    test: z.boolean().meta({ description: 'A test resident’s: practice, and no care' }),
     ...staffViewShape,
   }),
 });

@@ -1,4 +1,3 @@
-import type { Instance } from '../../../shared/domain/care/instance.ts';
 import { found } from '../../../shared/domain/found.ts';
 import {
   type Activation,
@@ -11,23 +10,17 @@ import {
   assertApproved,
   assertPractitioner,
   assertRegistered,
+  assertTreats,
   type RoleAssignment,
   type Unit,
 } from '../../../shared/domain/organisation.ts';
-import { monthOf } from '../../../shared/domain/statistics.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { count, create, demand } from '../../../shared/persistence/engine/change.ts';
+import { create, demand } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
+import { countInstance } from '../../../shared/persistence/organisation/statistic-changes.ts';
 import { startInstance as contract } from './contracts.ts';
-
-const startedNow = ({ provider, unit, momentId, title, startedAt }: Instance) => ({
-  ...{ provider, unit, momentId, title },
-  month: monthOf(startedAt),
-  started: 0,
-  ended: 0,
-});
 
 interface Grounds {
   readonly unit: Unit;
@@ -73,14 +66,15 @@ export const startInstance = writeUseCase(contract, {
     return personRegister.person(grounds.resident.personnummer);
   },
   decide(grounds, { now, newId }, registered) {
-    assertRegistered(registered);
+    const { test } = assertRegistered(registered);
     const { resident, unit } = grounds;
+    assertTreats(unit, { test });
     const { approval, activation, practitioner } = assertStartable(grounds);
     const { momentId, title, functions } = activation;
     const momentVersion = activatedVersion(activation);
     const instanceId = newId();
     const instance = {
-      ...{ instanceId, momentId, momentVersion, title, functions, resident },
+      ...{ instanceId, momentId, momentVersion, title, functions, resident, test },
       unit: unit.hsaId,
       provider: unit.provider,
       practitioner: practitioner.staff,
@@ -93,7 +87,7 @@ export const startInstance = writeUseCase(contract, {
       resource: { instanceId },
       changes: [
         create(entities.instance, instance),
-        count(entities.statistic, startedNow(instance), { started: 1 }),
+        ...countInstance(instance, { started: 1 }),
         ...agreementDemands(unit, now),
         demand(entities.unit, unit, ['active']),
         demand(entities.approval, approval, ['approved']),

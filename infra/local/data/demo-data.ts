@@ -49,4 +49,7 @@ export const people = {
   /** The guardian's too, thirteen since 2026-04-26. */
   teenager: '201304262387',
   proxy: '196405112985',
+  /** Nobody: the register marks them as there to practise on (ID-12). The second has protected identity. */
+  testResident: '195805223087',
+  protectedTestResident: '193505098743',
 } as const;

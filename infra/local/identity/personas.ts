@@ -48,6 +48,8 @@ export const personas = {
   child: resident(people.child),
   teenager: resident(people.teenager),
   proxy: resident(people.proxy),
+  testResident: resident(people.testResident),
+  protectedTestResident: resident(people.protectedTestResident),
 } as const satisfies Record<string, Persona>;
 
 export type PersonaName = keyof typeof personas;

@@ -66,6 +66,17 @@ export const identityProblems = {
       en: 'Nothing was changed. Try again in a while.',
     },
   ),
+  'resident-at-training-unit': row(
+    422,
+    {
+      sv: 'På en utbildningsenhet behandlas bara testinvånare',
+      en: 'A training unit treats test residents only',
+    },
+    {
+      sv: 'Öva med en testinvånare här. Invånare i vård godkänns och startas på en vårdenhet.',
+      en: 'Practise with a test resident here. Residents in care are approved and started at a care unit.',
+    },
+  ),
   'resident-not-approved': row(
     409,
     {
@@ -80,6 +91,25 @@ export const identityProblems = {
     {
       sv: 'Invånaren måste vara folkbokförd i Sverige. Den som inte längre är det kan läsa det som redan finns i 90 dagar; inget nytt kan påbörjas eller besvaras.',
       en: 'The resident must be registered in Sweden. Who no longer is can read what there is for 90 days; nothing new is begun or answered.',
+    },
+  ),
+  'test-resident-at-care-unit': row(
+    422,
+    {
+      sv: 'En testinvånare kan inte behandlas på en vårdenhet',
+      en: 'A test resident is not treated at a care unit',
+    },
+    {
+      sv: 'Använd testinvånaren på en utbildningsenhet, där hela behandlingar kan övas.',
+      en: 'Use the test resident at a training unit, where whole treatments can be practised.',
+    },
+  ),
+  'unit-treats-nobody': row(
+    409,
+    { sv: 'Enheten behandlar inga invånare', en: 'The unit treats no residents' },
+    {
+      sv: 'En utgivarenhet tar fram moment. Godkänn och starta invånaren på en vårdenhet, eller en testinvånare på en utbildningsenhet.',
+      en: 'A publisher unit makes moments. Approve and start the resident at a care unit, or a test resident at a training unit.',
     },
   ),
   'staff-unknown': row(

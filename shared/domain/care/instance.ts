@@ -26,6 +26,8 @@ export const instance = z.object({
   unit: z.string(),
   provider: z.string(),
   resident: person,
+  /** A test resident’s: practice, and no care. It stands in no count, list, export or deadline of care (ID-12). */
+  test: z.boolean(),
   practitioner: z.string(),
   state: instanceState,
   startedAt: z.iso.datetime(),

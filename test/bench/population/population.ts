@@ -45,6 +45,7 @@ export const createPopulation = (size: number, now: Date, { personOf }: PersonKe
       provider: region,
       resident: personOf(personnummerAt(Math.floor(at / instancesPerResident))),
       state: 'active',
+      test: false,
     };
   });
   return { size, momentId, largeMomentId: uuidv7(), instances, now };

@@ -36,6 +36,7 @@ export function* registeredIn(size: number): Generator<RegisteredPerson> {
         registeredInSweden: true,
         deceased: false,
         protected: false,
+        test: false,
         custody: [],
         children: [],
         earlierNumbers: [],

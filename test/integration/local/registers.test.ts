@@ -15,6 +15,7 @@ const resident: RegisteredPerson = {
   registeredInSweden: true,
   deceased: false,
   protected: false,
+  test: false,
   custody: [],
   children: [],
   earlierNumbers: [],

@@ -69,7 +69,7 @@ describe('ID-4 ID-6 ID-9 the person register fails closed', () => {
     ['that is no JSON', (_, response) => response.end('<html>')],
     ['of 204', (_, response) => response.writeHead(204).end()],
     ['from elsewhere', redirected],
-    ...(['protected', 'registeredInSweden', 'deceased', 'custody', 'birthDate'] as const).map(
+    ...(['protected', 'test', 'registeredInSweden', 'deceased', 'custody', 'birthDate'] as const).map(
       (field): [string, RequestListener] => [`without ${field}`, saying([without(field)])],
     ),
     ['with protection as text', saying([{ ...registered(number), protected: 'false' }])],

@@ -10,7 +10,7 @@ import {
   represent,
 } from '../../../shared/auth/represent.ts';
 import type { Mandate } from '../../../shared/domain/mandate.ts';
-import { openToOneself } from '../../../shared/domain/registered-person.ts';
+import { openToOneself, type RegisteredPerson } from '../../../shared/domain/registered-person.ts';
 import { runs } from '../../support/property-runs.ts';
 import { aMandate, aRegistered, people } from '../domain/representation-examples.ts';
 import { refusal } from '../refusal.ts';
@@ -169,6 +169,31 @@ describe('ID-6, ID-7 acting for another', () => {
     expect(asked(aRegistered({ birthDate: '1990-05-08', custody: [] }))).toBeUndefined();
     expect(asked(undefined)).toBe('representation-missing');
     expect(asked('unanswered')).toBe('register-unavailable');
+  });
+});
+
+describe('ID-12 a test resident', () => {
+  it('acts for another alone, and nobody else for them', () => {
+    const marks = fc.record({ theirs: fc.boolean(), mine: fc.boolean() });
+    const custody = [{ custodian: people.proxy.personnummer, from: '2018-05-04' }];
+    const ground = fc.constantFrom({ mandates: [aMandate()] }, { registered: aRegistered({ custody }) });
+    fc.assert(
+      fc.property(marks, ground, ({ theirs, mine }, given) => {
+        const known: ResidentAccess = { ...nothing, registered: aRegistered(), ...given };
+        const act = () =>
+          represent(
+            'own-data:view',
+            acting,
+            {
+              ...known,
+              registered: { ...(known.registered as RegisteredPerson), test: theirs },
+              acting: { ...living, test: mine },
+            },
+            now,
+          );
+        expect(refusal(act)).toBe(theirs === mine ? undefined : 'representation-missing');
+      }),
+    );
   });
 });
 

@@ -7,6 +7,7 @@ import {
   assertApproved,
   assertPractitioner,
   assertRegistered,
+  assertTreats,
   type RoleAssignment,
   type Unit,
 } from '../../../shared/domain/organisation.ts';
@@ -19,7 +20,7 @@ const unit: Unit = {
 };
 const known: RegisteredPerson = {
   ...{ personnummer: '199005082392', name: 'N', birthDate: '1990-05-08', registeredInSweden: true },
-  ...{ protected: false, deceased: false, custody: [], children: [], earlierNumbers: [] },
+  ...{ protected: false, test: false, deceased: false, custody: [], children: [], earlierNumbers: [] },
 };
 const approval = (state: Approval['state']): Approval => ({
   unit: 'U1',
@@ -63,6 +64,19 @@ describe('ID-11 the unit’s approval', () => {
   it('is good until it is withdrawn', () => {
     expect(assertApproved(approval('approved'))).toEqual(approval('approved'));
     expect(refusal(() => assertApproved(approval('withdrawn')))).toBe('resident-not-approved');
+  });
+});
+
+describe('ORG-5 ID-12 the kind of a unit', () => {
+  it.each([
+    ['care', false, undefined],
+    ['care', true, 'test-resident-at-care-unit'],
+    ['training-publisher', true, undefined],
+    ['training-publisher', false, 'resident-at-training-unit'],
+    ['publisher', false, 'unit-treats-nobody'],
+    ['publisher', true, 'unit-treats-nobody'],
+  ] as const)('says whom it has: %s, test resident: %s → %s', (kind, test, code) => {
+    expect(refusal(() => assertTreats({ kind }, { test }))).toBe(code);
   });
 });
 

@@ -29,6 +29,7 @@ export const aRegistered = (rest: Partial<RegisteredPerson> = {}): RegisteredPer
   registeredInSweden: true,
   deceased: false,
   protected: false,
+  test: false,
   custody: [],
   children: [],
   earlierNumbers: [],

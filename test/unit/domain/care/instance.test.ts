@@ -20,6 +20,7 @@ const anInstance = (rest: Partial<Instance> = {}): Instance => ({
   unit: 'U',
   provider: 'P',
   resident: { key: 'k', personnummer: '199005082392' },
+  test: false,
   practitioner: 'S',
   state: 'active',
   startedAt: '2026-11-23T10:00:00.000Z',

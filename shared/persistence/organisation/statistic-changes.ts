@@ -1,0 +1,19 @@
+import type { Instance } from '../../domain/care/instance.ts';
+import { monthOf, type Statistic } from '../../domain/statistics.ts';
+import { type Change, count } from '../engine/change.ts';
+import { organisationEntities } from './entities.ts';
+
+/** Counts a moment in the month it was started, with what happens to it (ORG-8). A test resident’s is practice and is not counted (ID-12). */
+export const countInstance = (
+  { provider, unit, momentId, title, startedAt, test }: Instance,
+  added: Partial<Pick<Statistic, 'started' | 'ended'>>,
+): Change[] =>
+  test
+    ? []
+    : [
+        count(
+          organisationEntities.statistic,
+          { ...{ provider, unit, momentId, title }, month: monthOf(startedAt), started: 0, ended: 0 },
+          added,
+        ),
+      ];
