@@ -63,7 +63,7 @@ const backup: StageSettings['backup'] = {
   lockChangeableForDays: 14,
 };
 
-/** The three stages. Accounts, addresses and HSA-ids are placeholders until the real ones are given. */
+/** The stages. Accounts, addresses and HSA-ids are placeholders until the real ones are given. */
 export const stageSettings: Record<StageName, StageSettings> = {
   dev: {
     account: '111111111111',
@@ -121,5 +121,26 @@ export const stageSettings: Record<StageName, StageSettings> = {
     media,
     backup,
     alarmAddresses: ['drift@prod.example'],
+  },
+  // Deployed by `npm run deploy:emulated` to an emulator on this machine and nowhere else.
+  emulated: {
+    account: '000000000000',
+    region,
+    issuers: issuersAt('idp.emulated.example'),
+    // Those of the demo, which is told there.
+    nationalManagement: 'TST5565594230-0001',
+    nationalAdministrators: ['TST5565594230-NAT1'],
+    registers: registersAt('register.emulated.example', {
+      person: '0000000000000000a',
+      staff: '0000000000000000b',
+    }),
+    allowedOrigins: ['https://personal.emulated.example', 'https://invanare.emulated.example'],
+    domain: null,
+    throttling: { rate: 2000, burst: 4000, requestsPerAddress: 10_000 },
+    logRetentionDays: 30,
+    auditRetentionYears: 5,
+    media,
+    backup,
+    alarmAddresses: ['drift@emulated.example'],
   },
 };

@@ -48,7 +48,7 @@ const settings = z.strictObject({
   alarmAddresses: z.array(z.email()).min(1),
 });
 
-export type StageName = 'dev' | 'test' | 'prod';
+export type StageName = 'dev' | 'test' | 'prod' | 'emulated';
 export type StageSettings = z.input<typeof settings>;
 export type Stage = z.output<typeof settings> & { readonly name: string };
 

@@ -14,6 +14,7 @@ const mostFiles = 25;
 const orders: Readonly<Record<string, readonly (readonly string[])[]>> = {
   infra: [
     ['app.ts'],
+    ['emulated'],
     ['system.ts'],
     ['local', 'gate', 'operations', 'bundling'],
     ['backup', 'api'],

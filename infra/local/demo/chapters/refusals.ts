@@ -42,7 +42,12 @@ const refusedLogins: Step[] = [
     ...staffClaim('aud', 'another'),
     expect: 'token-invalid',
   },
-  { says: 'no token at all', request: 'GET /me/instances', expect: 'token-missing' },
+  {
+    says: 'no token at all',
+    request: 'GET /me/instances',
+    expect: 'token-missing',
+    orAtGateway: 'token-invalid',
+  },
 ];
 
 const refusedStarts = (momentId: string): Step[] => {
