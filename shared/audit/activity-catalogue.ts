@@ -66,6 +66,7 @@ export const activityCatalogue = {
   'tests-removed': { activityType: 'Radera', resourceType: 'Innehåll' },
   'verdict-recorded': { activityType: 'Skriva', resourceType: 'Innehåll' },
   'moment-exported': { activityType: 'Skriva', resourceType: 'Innehåll' },
+  'export-recalled': { activityType: 'Skriva', resourceType: 'Innehåll' },
   'version-published': { activityType: 'Skriva', resourceType: 'Innehållskatalog' },
   'moment-sent-back': { activityType: 'Skriva', resourceType: 'Innehåll' },
   'moment-events-listed': { activityType: 'Läsa', resourceType: 'Innehåll' },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { momentPath } from '../../../shared/contract/paths.ts';
 import { contentId } from '../../../shared/domain/content/content-id.ts';
+import { removed } from '../../../shared/domain/content/left-out.ts';
 import { mostSections, mostSteps } from '../../../shared/domain/content/module-outline.ts';
 import { mostModules } from '../../../shared/domain/content/outline.ts';
 import { shownModule } from '../../../shared/domain/content/shown-module.ts';
@@ -54,7 +55,7 @@ export const saveModule = contract({
   operationId: 'saveModule',
   summary: 'Name and arrange a module’s sections and steps',
   description:
-    'Sections and steps come in the order they are sent; those left out are deleted. Steps keep what they say: saveStep changes that.',
+    'Sections and steps come in the order they are sent. Those that are left out must stand in `removed`: nothing is deleted because it was forgotten. Steps keep what they say: saveStep changes that.',
   method: 'PUT',
   path: '/moments/{momentId}/draft/modules/{moduleId}',
   body: z.strictObject({
@@ -62,6 +63,7 @@ export const saveModule = contract({
     sections: z
       .array(z.strictObject({ sectionId: contentId, title, stepIds: z.array(contentId).max(mostSteps) }))
       .max(mostSections),
+    removed: removed.pick({ sectionIds: true, stepIds: true }).optional(),
   }),
   problems: ['not-found', 'moment-exported', 'item-too-large'],
   grants: partGrants,

@@ -4,6 +4,7 @@ import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { momentPath, unitPath } from '../../../shared/contract/paths.ts';
 import { difference } from '../../../shared/domain/content/difference.ts';
 import { finding } from '../../../shared/domain/content/finding.ts';
+import { removed } from '../../../shared/domain/content/left-out.ts';
 import { momentKind, outline } from '../../../shared/domain/content/outline.ts';
 import { title } from '../../../shared/domain/content/title.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
@@ -115,11 +116,11 @@ export const saveDraft = contract({
   operationId: 'saveDraft',
   summary: 'Save the whole content of a draft',
   description:
-    'Writes the modules and forms that differ from what is stored. Every save takes back the verdicts: they belong to exactly the content that was tested.',
+    'Writes the modules and forms that differ from what is stored. What is left out must stand in `removed`: nothing is deleted because it was forgotten. Every save takes back the verdicts: they belong to exactly the content that was tested.',
   method: 'PUT',
   path: '/moments/{momentId}/draft',
   params: momentPath,
-  body: z.strictObject({ content }),
+  body: z.strictObject({ content, removed: removed.optional() }),
   bodyLimit: contentBodyLimit,
   status: 200,
   ifMatch: true,
@@ -207,6 +208,22 @@ export const exportToPublisher = contract({
     'verdicts-by-one-person',
   ],
   grants: [{ table: 'moments', actions: ['Query', 'PutItem'] }],
+});
+
+export const recallExport = contract({
+  ...designing,
+  operationId: 'recallExport',
+  summary: 'Take back what was exported and is not yet published',
+  description: 'It is a draft again. Its content has not changed, so verdicts stand until somebody saves.',
+  method: 'POST',
+  path: '/moments/{momentId}/export-recalls',
+  activity: 'export-recalled',
+  params: momentPath,
+  response: z.object({ state: z.literal('draft') }),
+  status: 201,
+  ifMatch: true,
+  problems: ['not-found', 'moment-not-exported'],
+  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem'] }],
 });
 
 export const listSaves = contract({

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { assertRemovalsSaid, type Parts } from '../../../shared/domain/content/left-out.ts';
 import { type ModuleOutline, type StepRef, stepsOf } from '../../../shared/domain/content/module-outline.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { Content, ContentModule } from '../../../shared/domain/moment/content.ts';
+import { assertEditable } from '../../../shared/domain/moment/moment.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
@@ -101,11 +103,35 @@ const partsTo = (draft: Draft, content: Content) => {
   };
 };
 
+/** Of modules that go, what is in them goes too; of those that stay, it must be said. */
+const assertNothingForgotten = ({ modules, forms }: Draft, after: Content, said: Parts | undefined): void => {
+  const stays = new Set(after.modules.map(({ moduleId }) => moduleId));
+  const staying = modules.map(({ value }) => value.module).filter(({ moduleId }) => stays.has(moduleId));
+  const sections = after.modules.flatMap((module) => module.sections);
+  assertRemovalsSaid(
+    {
+      moduleIds: modules.map(({ value }) => value.module.moduleId),
+      sectionIds: staying.flatMap((module) => module.sections.map(({ sectionId }) => sectionId)),
+      stepIds: staying.flatMap(stepsOf).map(({ stepId }) => stepId),
+      formIds: forms.map(({ value }) => value.form.formId),
+    },
+    {
+      moduleIds: [...stays],
+      sectionIds: sections.map(({ sectionId }) => sectionId),
+      stepIds: sections.flatMap(({ steps }) => steps).map(({ stepId }) => stepId),
+      formIds: after.forms.map(({ formId }) => formId),
+    },
+    said,
+  );
+};
+
 export const saveDraft = writeUseCase(contract, {
   load: async ({ moments }, { params }) => found(await moments.draft(params.momentId)),
   subject: ({ head }) => momentSubject(head),
   decide(draft, request) {
-    const { content } = request.body;
+    const { content, removed } = request.body;
+    assertEditable(draft.head.value);
+    assertNothingForgotten(draft, content, removed);
     const { modules, parts, contents } = partsTo(draft, content);
     const { title, kind } = content;
     const demands = mediaDemands(

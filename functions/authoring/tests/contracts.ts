@@ -163,7 +163,7 @@ export const recordVerdict = contract({
   operationId: 'recordVerdict',
   summary: 'Say whether a tested draft is good',
   description:
-    'Designer and practitioner each record a verdict on exactly the version in `If-Match`. `as` must be a role the caller holds on the unit, and `testId` a test of just this content that they started themselves: any save since asks for a new one. Nobody gives both.',
+    'Designer and practitioner each record a verdict on exactly the content that `testId` is a test of: their own, with nothing saved since. One’s verdict is nothing to the other’s: there is no `If-Match`. `as` must be a role the caller holds on the unit. Nobody gives both.',
   method: 'POST',
   path: '/moments/{momentId}/verdicts',
   activity: 'verdict-recorded',
@@ -176,7 +176,6 @@ export const recordVerdict = contract({
   }),
   response: z.object({ approvedBy: z.array(verdictRole) }),
   status: 201,
-  ifMatch: true,
-  problems: ['not-found', 'moment-exported', 'test-missing', 'verdicts-by-one-person'],
-  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem'] }],
+  problems: ['not-found', 'moment-exported', 'test-missing', 'verdicts-by-one-person', 'version-mismatch'],
+  grants: [{ table: 'moments', actions: ['GetItem', 'UpdateItem'] }],
 });

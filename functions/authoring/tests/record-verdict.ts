@@ -6,7 +6,7 @@ import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { replace } from '../../../shared/persistence/engine/change.ts';
+import { amend } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { recordVerdict as contract } from './contracts.ts';
 
@@ -23,11 +23,20 @@ export const recordVerdict = writeUseCase(contract, {
     assertTestedBy(run, caller.hsaId, head.value);
     assertNotBoth(head.value.verdicts, body.as, caller.hsaId);
     const { as, testId: _, ...given } = body;
-    const verdicts = { ...head.value.verdicts, [as]: { ...given, by: caller.hsaId, at: now } };
+    const verdict = { ...given, by: caller.hsaId, at: now };
+    const verdicts = { ...head.value.verdicts, [as]: verdict };
     return {
       body: { approvedBy: verdictRole.options.filter((role) => verdicts[role]?.approved) },
       version: head.version + 1,
-      changes: [replace(entities.moment, head, { ...head.value, verdicts })],
+      // The content alone must be what was tested: the other's verdict, given in the same instant, is no hindrance.
+      changes: [
+        amend(entities.moment, head.value, {
+          within: { verdicts: { [as]: verdict } },
+          state: ['draft'],
+          revision: head.value.revision,
+          otherwise: 'version-mismatch',
+        }),
+      ],
     };
   },
 });

@@ -18,7 +18,10 @@ export const contentProblems = {
   'moment-exported': row(
     409,
     { sv: 'Momentet ligger hos utgivaren', en: 'The moment lies with the publisher' },
-    { sv: 'Vänta tills utgivaren har publicerat.', en: 'Wait until the publisher has published it.' },
+    {
+      sv: 'Vänta tills utgivaren har publicerat, eller ta tillbaka exporten.',
+      en: 'Wait until the publisher has published it, or recall the export.',
+    },
   ),
   'moment-incomplete': row(
     422,

@@ -1,7 +1,8 @@
 import { type Fault, Problem } from '../problem.ts';
+import { assertRemovalsSaid, type Parts } from './left-out.ts';
 import { type ModuleOutline, type StepRef, stepsOf } from './module-outline.ts';
 
-/** A module's sections and the order of its steps, as a designer wants them. Steps left out are deleted. */
+/** A module's sections and the order of its steps, as a designer wants them, and those that are deleted (AUT-7). */
 export interface Arrangement {
   readonly title: string;
   readonly sections: readonly {
@@ -9,6 +10,7 @@ export interface Arrangement {
     readonly title: string;
     readonly stepIds: readonly string[];
   }[];
+  readonly removed?: Pick<Parts, 'sectionIds' | 'stepIds'> | undefined;
 }
 
 const faultsIn = ({ sections }: Arrangement, known: ReadonlyMap<string, StepRef>): Fault[] => {
@@ -28,11 +30,19 @@ const faultsIn = ({ sections }: Arrangement, known: ReadonlyMap<string, StepRef>
   ]);
 };
 
-/** Throws `validation-failed` with every step that is unknown or stands twice, and every section that does. */
+/** Throws `validation-failed` with every step that is unknown or stands twice, every section that does, and what is left out unsaid. */
 export const arrangeModule = (module: ModuleOutline, wanted: Arrangement): ModuleOutline => {
   const known = new Map(stepsOf(module).map((step) => [step.stepId, step]));
   const faults = faultsIn(wanted, known);
   if (faults.length > 0) throw new Problem('validation-failed', faults);
+  assertRemovalsSaid(
+    { sectionIds: module.sections.map(({ sectionId }) => sectionId), stepIds: [...known.keys()] },
+    {
+      sectionIds: wanted.sections.map(({ sectionId }) => sectionId),
+      stepIds: wanted.sections.flatMap(({ stepIds }) => stepIds),
+    },
+    wanted.removed,
+  );
   return {
     moduleId: module.moduleId,
     title: wanted.title,

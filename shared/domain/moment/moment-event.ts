@@ -5,6 +5,7 @@ import { momentVersion } from './version.ts';
 
 export const momentAct = z.enum([
   'exported',
+  'export-recalled',
   'sent-back',
   'published',
   'unpublished',

@@ -16,7 +16,7 @@ export const reviewComment = z.strictObject({
 
 /**
  * The head of a moment: whose it is and how far it has come. Its content lies in items of its own (draft.ts).
- * `draft` → export → `exported` → publish or send back → `draft` again; `deleted` is the end of a draft never published.
+ * `draft` → export → `exported` → publish, send back or recall → `draft` again; `deleted` is the end of a draft never published.
  */
 export const moment = z.object({
   momentId: z.string(),

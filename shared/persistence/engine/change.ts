@@ -16,6 +16,8 @@ interface Presence {
   readonly inForceAt?: string;
   /** The minor version it must have come to. */
   readonly minorAtLeast?: number;
+  /** The content as it was counted: a draft that nobody has saved since. */
+  readonly revision?: number;
   /** What a failed demand means; `illegal-state` where nothing is said. */
   readonly otherwise?: ProblemCode;
 }
@@ -35,6 +37,8 @@ export interface Change {
   readonly table: Table;
   readonly key: Key;
   readonly item?: Record<string, unknown>;
+  /** Parts of attributes that are maps, which others may change other parts of meanwhile; only with `update`. */
+  readonly within?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Numbers to add, by attribute; only with `update`. */
   readonly added?: Readonly<Record<string, number>>;
   readonly expect: Expectation;
@@ -141,12 +145,15 @@ export const amend = <T extends object>(
   found: T,
   {
     set = {},
+    within,
     added,
     ...expect
   }: {
     readonly set?: Partial<T>;
+    readonly within?: Readonly<Partial<Record<keyof T & string, Readonly<Record<string, unknown>>>>>;
     readonly added?: Readonly<Partial<Record<keyof T & string, number>>>;
     readonly state: readonly string[];
+    readonly revision?: number;
     readonly otherwise?: ProblemCode;
   },
 ): Change => ({
@@ -155,6 +162,7 @@ export const amend = <T extends object>(
   table: kind.table,
   key: kind.key(found),
   item: { ...set },
+  ...(within ? { within: within as NonNullable<Change['within']> } : {}),
   added: { ...added } as Record<string, number>,
   expect,
 });

@@ -39,6 +39,12 @@ const minorClause = (minor: number): Clause => ({
   values: { ':minor': minor },
 });
 
+const revisionClause = (revision: number): Clause => ({
+  text: '#revision = :revision',
+  names: { '#revision': 'revision' },
+  values: { ':revision': revision },
+});
+
 /** Turns an expectation into the condition that DynamoDB itself checks: never read-then-write. */
 export const conditionOf = (expect: Expectation): Condition | Record<string, never> => {
   if ('anything' in expect) return {};
@@ -48,13 +54,14 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
       ExpressionAttributeNames: { '#pk': 'pk' },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     };
-  const { version, state, inForceAt, minorAtLeast } = expect;
+  const { version, state, inForceAt, minorAtLeast, revision } = expect;
   const clauses: Clause[] = [
     { text: 'attribute_exists(#pk)', names: { '#pk': 'pk' }, values: {} },
     ...(version === undefined ? [] : [versionClause(version)]),
     ...(state ? [stateClause(state)] : []),
     ...(inForceAt === undefined ? [] : [inForceClause(inForceAt)]),
     ...(minorAtLeast === undefined ? [] : [minorClause(minorAtLeast)]),
+    ...(revision === undefined ? [] : [revisionClause(revision)]),
   ];
   const values = Object.assign({}, ...clauses.map((clause) => clause.values)) as Record<string, unknown>;
   return {
@@ -68,23 +75,50 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
   };
 };
 
+/** An attribute to set, or a part of one that is a map: the aliases on the way to it, by name, and that of its value. */
+interface Setting {
+  readonly path: readonly (readonly [alias: string, name: string])[];
+  readonly alias: string;
+  readonly value: unknown;
+}
+
+const settingsOf = ({ item = {}, within = {} }: Change, activityId: string): Setting[] => [
+  ...Object.entries({ ...item, activityId }).map(([name, value]) => ({
+    ...{ path: [[`#${name}`, name]] as const, value },
+    alias: `:set_${name}`,
+  })),
+  ...Object.entries(within).flatMap(([name, parts]) =>
+    Object.entries(parts).map(([part, value]) => ({
+      path: [
+        [`#${name}`, name],
+        [`#${name}_${part}`, part],
+      ] as const,
+      ...{ value, alias: `:set_${name}_${part}` },
+    })),
+  ),
+];
+
+const pathOf = ({ path }: Setting): string => path.map(([alias]) => alias).join('.');
+
 /** An update: sets some attributes and adds to numbers, `version` among them, where its condition holds. */
-export const updateOf = ({ item = {}, added = {}, expect }: Change, activityId: string) => {
-  const set = Object.entries({ ...item, activityId });
+export const updateOf = (change: Change, activityId: string) => {
+  const { added = {}, expect } = change;
+  const set = settingsOf(change, activityId);
   const add = Object.entries({ ...added, version: 1 });
   const condition = conditionOf(expect);
   return {
     ...condition,
-    UpdateExpression: `SET ${set.map(([name]) => `#${name} = :set_${name}`).join(', ')} ADD ${add
+    UpdateExpression: `SET ${set.map((one) => `${pathOf(one)} = ${one.alias}`).join(', ')} ADD ${add
       .map(([name]) => `#${name} :add_${name}`)
       .join(', ')}`,
     ExpressionAttributeNames: {
       ...condition.ExpressionAttributeNames,
-      ...Object.fromEntries([...set, ...add].map(([name]) => [`#${name}`, name])),
+      ...Object.fromEntries(set.flatMap(({ path }) => path)),
+      ...Object.fromEntries(add.map(([name]) => [`#${name}`, name])),
     },
     ExpressionAttributeValues: {
       ...condition.ExpressionAttributeValues,
-      ...Object.fromEntries(set.map(([name, value]) => [`:set_${name}`, value])),
+      ...Object.fromEntries(set.map(({ alias, value }) => [alias, value])),
       ...Object.fromEntries(add.map(([name, value]) => [`:add_${name}`, value])),
     },
   };

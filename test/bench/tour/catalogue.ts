@@ -27,7 +27,9 @@ const publishMinor = async (visit: Visit, momentId: string): Promise<void> => {
   await visit('saveDraft', 'designer', { momentId, content, etag: opened.etag });
   const etag = await exportTested(visit, momentId);
   const returned = await visit('sendBack', 'publisher', { momentId, etag });
-  const exported = await visit('exportToPublisher', 'designer', { momentId, etag: returned.etag });
+  const handedOver = await visit('exportToPublisher', 'designer', { momentId, etag: returned.etag });
+  const back = await visit('recallExport', 'designer', { momentId, etag: handedOver.etag });
+  const exported = await visit('exportToPublisher', 'designer', { momentId, etag: back.etag });
   await visit('publishVersion', 'publisher', { momentId, etag: exported.etag });
 };
 

@@ -4,7 +4,7 @@ import type { RequestSample } from '../../../shared/contract/contract.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit, given, hsaIdOf, provider, residents, units } from '../../support/people.ts';
-import { newMoment, testedMoment } from '../../support/story.ts';
+import { exportedMoment, newMoment, testedMoment } from '../../support/story.ts';
 import { announce } from '../../support/upload.ts';
 import { cataloguePreparations } from './catalogue-preparations.ts';
 import { editingPreparations } from './editing-preparations.ts';
@@ -114,6 +114,11 @@ const emptyDraft: Preparation = async ({ world }) => {
   return { ...params, etag };
 };
 
+const exported: Preparation = async ({ world }) => {
+  const { params, etag } = await exportedMoment(world);
+  return { ...params, etag };
+};
+
 const authoring: Record<string, Preparation> = {
   createMoment: () => ({ unitId: units.publisher }),
   saveDraft: emptyDraft,
@@ -123,6 +128,7 @@ const authoring: Record<string, Preparation> = {
     const { params, etag } = await testedMoment(world);
     return { ...params, etag };
   },
+  recallExport: exported,
   createMediaUpload: emptyDraft,
   listMedia: emptyDraft,
   getMedia: fileOf,

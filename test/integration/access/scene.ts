@@ -38,7 +38,12 @@ export const programmeScene: SampleScene = {
   proxy: residents.renumbered,
   until: new Date(Date.now() + 365 * 86_400_000).toISOString(),
   ...{ content: moodProgramme, form: phq9, formId, formVersion: moodFormVersion, answers: moodAnswers },
-  ...{ moduleId: 'start', sectionId: 'start-mood', stepId: 'start-why', stepIds: ['start-why'] },
+  ...{
+    moduleId: 'start',
+    sectionId: 'start-mood',
+    stepId: 'start-why',
+    stepIds: ['start-why', 'start-form'],
+  },
   to: { moduleId: 'follow-up', sectionId: 'follow-up-mood' },
 };
 

@@ -64,12 +64,35 @@ describe('AUT-1 a moment and its draft', () => {
   it('leaves out modules and forms that were taken away, and can undo even that', async () => {
     const desk = await fullDesk(world);
     const { headEtag } = await desk.draft();
-    const { body } = await save(desk, headEtag, { ...moodProgramme, modules: [], forms: [] });
+    const { body } = await desk.do(saveDraft, {
+      body: {
+        content: { ...moodProgramme, modules: [], forms: [] },
+        removed: { moduleIds: ['start', 'follow-up'], formIds: ['phq-9'] },
+      },
+      etag: headEtag,
+    });
     expect(await desk.draft()).toMatchObject({ outline: { moduleIds: [] }, modules: [], forms: [] });
     await desk.do(undoSave, { body: { saveId: body['saveId'] } });
     const back = await desk.draft();
     expect(back.outline.moduleIds).toEqual(['start', 'follow-up']);
     expect((await desk.form('phq-9')).form).toEqual(moodProgramme.forms[0]);
+  });
+
+  it('deletes nothing that was only left out, and names every part of it (AUT-7)', async () => {
+    const desk = await fullDesk(world);
+    const { headEtag } = await desk.draft();
+    const before = await desk.kept();
+    const [start] = moodProgramme.modules;
+    const [section] = start?.sections ?? [];
+    const sections = [{ ...section, steps: section?.steps.slice(0, 1) }];
+    const content = { ...moodProgramme, modules: [{ ...start, sections }] };
+    const { status, body } = await save(desk, headEtag, content);
+    expect(status).toBe(400);
+    expect(body.errors?.map(({ pointer, detail }) => `${pointer} ${detail}`)).toEqual([
+      expect.stringContaining('/body/removed/moduleIds The module follow-up is left out'),
+      expect.stringContaining('/body/removed/stepIds The step start-form is left out'),
+    ]);
+    expect(await desk.kept()).toEqual(before);
   });
 
   it('writes only the parts that differ, and the text only once', async () => {

@@ -199,7 +199,7 @@ describe('AUT-1 adding a module', () => {
 });
 
 describe('AUT-1 AUT-7 arranging a module', () => {
-  it('renames and reorders sections, moves steps between them, and deletes what is left out', async () => {
+  it('renames and reorders sections, moves steps between them, and deletes what is said to go', async () => {
     const desk = await fullDesk(world);
     await desk.step('start', 'tredje', { ...says('tre'), sectionId: 'start-mood' });
     const { etag } = await desk.module('start');
@@ -211,6 +211,7 @@ describe('AUT-1 AUT-7 arranging a module', () => {
           { sectionId: 'nytt', title: 'Nytt', stepIds: ['tredje'] },
           { sectionId: 'start-mood', title: 'Gammalt', stepIds: ['start-why'] },
         ],
+        removed: { stepIds: ['start-form'] },
       },
       etag,
     });
@@ -220,6 +221,29 @@ describe('AUT-1 AUT-7 arranging a module', () => {
       { sectionId: 'nytt', steps: [{ stepId: 'tredje', ...says('tre') }] },
       { sectionId: 'start-mood', title: 'Gammalt', steps: [{ stepId: 'start-why' }] },
     ]);
+  });
+
+  it('deletes nothing that was left out unsaid, and names it', async () => {
+    const desk = await fullDesk(world);
+    const { etag } = await desk.module('start');
+    const before = await desk.kept();
+    const sections = [{ sectionId: 'start-mood', title: 'Gammalt', stepIds: ['start-why'] }];
+    const received = await desk.try(saveModule, {
+      ...{ params: { moduleId: 'start' }, body: { title: 'T', sections }, etag },
+      headers: { 'Accept-Language': 'sv' },
+    });
+    expect(received).toMatchObject({
+      status: 400,
+      body: {
+        errors: [
+          {
+            ...{ pointer: '/body/removed/stepIds', code: 'left-out' },
+            detail: 'Steget start-form är utelämnat: skicka med det, eller ange det här om det ska tas bort',
+          },
+        ],
+      },
+    });
+    expect(await desk.kept()).toEqual(before);
   });
 
   it('names every step it does not know, and changes nothing', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { saveStep } from '../../../functions/authoring/modules/save-step.ts';
 import { deleteDraft } from '../../../functions/authoring/moments/delete-draft.ts';
 import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
+import { recallExport } from '../../../functions/authoring/moments/recall-export.ts';
 import { recordVerdict } from '../../../functions/authoring/tests/record-verdict.ts';
 import { startTest } from '../../../functions/authoring/tests/start-test.ts';
 import { publishVersion } from '../../../functions/catalogue/publishing/publish-version.ts';
@@ -66,6 +67,8 @@ const requestFor = async ({ momentId, testIds }: Scene, act: Act): Promise<reado
     }
     case 'export':
       return [exportToPublisher, onHead];
+    case 'recall-export':
+      return [recallExport, onHead];
     case 'send-back':
       return [sendBack, { ...onHead, body: { comments: [{ text: 'Ändra' }] } }];
     case 'publish':
@@ -119,8 +122,8 @@ describe('AUT-6 AUT-7 AUT-8 PUB-1 PUB-2 the ways of a moment', () => {
       { numRuns: everyWay.length + runs(40), examples: everyWay.map((acts) => [acts]) },
     );
     // The orders were not all refusals.
-    for (const way of ['save 200', 'verdict 201', 'export 201', 'publish 201', 'send-back 201', 'delete 200'])
-      expect([...seen]).toContain(way);
+    const ways = ['save 200', 'verdict 201', 'export 201', 'recall-export 201', 'publish 201'];
+    for (const way of [...ways, 'send-back 201', 'delete 200']) expect([...seen]).toContain(way);
   }, 240_000);
 
   it('are those of some order, where several people act in the same instant', async () => {

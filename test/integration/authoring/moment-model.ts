@@ -17,7 +17,7 @@ export type Act = { readonly by: Who; readonly late: boolean } & (
   | { readonly do: 'save'; readonly what: 'wording' | 'structure' }
   | { readonly do: 'test' }
   | { readonly do: 'verdict'; readonly as: 'designer' | 'practitioner'; readonly approved: boolean }
-  | { readonly do: 'export' | 'send-back' | 'publish' | 'delete' }
+  | { readonly do: 'export' | 'recall-export' | 'send-back' | 'publish' | 'delete' }
 );
 
 /** What AUT-6…8 and PUB-1…2 say there is, as simply as it can be said. */
@@ -40,6 +40,7 @@ const mayTry: Readonly<Record<Act['do'], readonly Role[]>> = {
   test: ['designer', 'practitioner'],
   verdict: ['designer', 'practitioner'],
   export: ['designer'],
+  'recall-export': ['designer'],
   'send-back': ['publisher'],
   publish: ['publisher'],
   delete: ['designer'],
@@ -81,6 +82,7 @@ const onExported = (model: Model, act: Act): Step => {
   const refused = (outcome: string): Step => ({ outcome, model });
   switch (act.do) {
     case 'send-back':
+    case 'recall-export':
       return { outcome: '201', model: returned(model) };
     case 'publish':
       if (model.exportedBy === act.by) return refused('403 two-person-rule');
@@ -101,7 +103,8 @@ export const stepOf = (model: Model, act: Act): Step => {
   if (model.state === 'deleted' || !isIn) return { outcome: '404 not-found', model };
   if (act.do === 'test')
     return { outcome: '201', model: { ...model, tested: { ...model.tested, [act.by]: model.revision } } };
-  if (act.late) return { outcome: '412 version-mismatch', model };
+  // A verdict is on a test of one’s own: what the head has become since says nothing of the content.
+  if (act.late && act.do !== 'verdict') return { outcome: '412 version-mismatch', model };
   if (act.do === 'verdict' && !roles.includes(act.as)) return { outcome: '403 role-missing', model };
   return model.state === 'draft' ? onDraft(model, act) : onExported(model, act);
 };
@@ -118,7 +121,9 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ do: fc.constant('test' as const), by, late: fc.constant(false) }),
   fc.record({ do: fc.constant('verdict' as const), by, late, as, approved: fc.boolean() }),
   fc.record({
-    do: fc.constantFrom('export' as const, 'send-back' as const, 'publish' as const, 'publish' as const),
+    do: fc.constantFrom(
+      ...(['export', 'recall-export', 'send-back', 'publish', 'publish'] as const satisfies Act['do'][]),
+    ),
     ...{ by, late },
   }),
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), by, late }) },
@@ -155,6 +160,8 @@ export const everyWay: readonly Act[][] = [
   [
     ...[saved, ...approval('designer', 'designer'), ...approval('practitioner', 'practitioner'), handedOver],
     { ...inTime('publisher'), do: 'send-back' },
+    handedOver,
+    { ...inTime('both'), do: 'recall-export' },
     handedOver,
     { ...inTime('publisher'), do: 'publish' },
   ],

@@ -109,11 +109,32 @@ describe('PUB-1 AUT-6 a verdict is on what the one who gives it has tested', () 
     expect((await desk.draft()).verdicts).toEqual({});
   });
 
-  it('is on the version in If-Match', async () => {
-    expect(await verdict(testId, 'designer', '"1"')).toMatchObject({
-      status: 412,
-      body: { code: 'version-mismatch' },
-    });
+  it('is not made stale by the other’s, before it or in the same instant (AUT-7)', async () => {
+    const practitioners = await startedTest(world, 'practitioner', desk.momentId);
+    const { headEtag } = await desk.draft();
+    expect((await verdict(testId, 'designer', headEtag)).status).toBe(201);
+    expect((await verdict(practitioners, 'practitioner', headEtag)).status).toBe(201);
+    const both = await Promise.all([verdict(testId), verdict(practitioners, 'practitioner')]);
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    expect(Object.keys((await desk.draft()).verdicts).toSorted()).toEqual(['designer', 'practitioner']);
+  });
+
+  it('stands beside the other’s that was given between its reading and its writing', async () => {
+    const practitioners = await startedTest(world, 'practitioner', desk.momentId);
+    let others = 0;
+    const received = await world.call(
+      recordVerdict,
+      desk.sent({ body: { as: 'designer', testId, approved: true } }),
+      {
+        before: async ({ command }) => {
+          if (command !== 'TransactWriteItemsCommand' || others > 0) return;
+          others += 1;
+          await verdict(practitioners, 'practitioner');
+        },
+      },
+    );
+    expect(received.status).toBe(201);
+    expect(Object.keys((await desk.draft()).verdicts).toSorted()).toEqual(['designer', 'practitioner']);
   });
 });
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openModuleDraft } from '../../../functions/authoring/modules/open-module-draft.ts';
 import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
 import { openDraft } from '../../../functions/authoring/moments/open-draft.ts';
+import { recallExport } from '../../../functions/authoring/moments/recall-export.ts';
 import { saveDraft } from '../../../functions/authoring/moments/save-draft.ts';
 import { listMomentEvents } from '../../../functions/catalogue/publishing/list-moment-events.ts';
 import { publishVersion } from '../../../functions/catalogue/publishing/publish-version.ts';
@@ -114,6 +115,42 @@ describe('PUB-2 a moment that is sent back', () => {
     const isPublished =
       (await world.runtime.stores.moments.version(moment.params.momentId, '1.0')) !== undefined;
     expect((await headOf(moment))?.review === undefined).toBe(isPublished);
+  });
+});
+
+describe('PUB-2 a moment that its designer recalls before it is published', () => {
+  it('is a draft again, tested still, and can be edited, exported and published', async () => {
+    const moment = await exportedMoment(world);
+    const before = await headOf(moment);
+    expect(await outcomeOf(world, recallExport, sent(moment, undefined, publisher))).toBe('404 not-found');
+    const { headers } = await succeed(world, recallExport, sent(moment, undefined, designer));
+    const back = { ...moment, etag: headers['etag'] ?? '' };
+    const after = await headOf(moment);
+    expect(after).toMatchObject({ state: 'draft', verdicts: before?.verdicts, revision: before?.revision });
+    expect(after?.exportedBy).toBeUndefined();
+    expect(await outcomeOf(world, publishVersion, sent(back, {}))).toBe('409 moment-not-exported');
+    const again = await succeed(world, exportToPublisher, sent(back, undefined, designer));
+    const exported = { ...moment, etag: again.headers['etag'] ?? '' };
+    expect(await outcomeOf(world, publishVersion, sent(exported, {}))).toBe('201');
+    const { momentId } = moment.params;
+    const told = await succeed(world, listMomentEvents, { params: { momentId }, token: publisher });
+    expect(rows(told, 'events').map(({ act }) => act)).toEqual([
+      ...['published', 'exported', 'export-recalled', 'exported'],
+    ]);
+  });
+
+  it('is either recalled or published, by whoever is first, and is not recalled thereafter', async () => {
+    const moment = await exportedMoment(world);
+    const outcomes = await Promise.all([
+      outcomeOf(world, recallExport, sent(moment, undefined, designer)),
+      outcomeOf(world, publishVersion, sent(moment, {})),
+    ]);
+    expect(outcomes.filter((one) => one === '201')).toHaveLength(1);
+    const head = await world.runtime.stores.moments.moment(moment.params.momentId);
+    const now = { ...moment, etag: `"${head?.version}"` };
+    expect(await outcomeOf(world, recallExport, sent(now, undefined, designer))).toBe(
+      '409 moment-not-exported',
+    );
   });
 });
 
