@@ -5,10 +5,20 @@ import { providerPath, unitPath } from '../../shared/contract/paths.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { instant, utcInstant } from '../../shared/domain/instant.ts';
 import { unitKind, unitState } from '../../shared/domain/organisation.ts';
-import { plainLine, plainText } from '../../shared/domain/plain-text.ts';
+import { plainText } from '../../shared/domain/plain-text.ts';
 import { usualMonths } from '../../shared/domain/statistics.ts';
 import { newProvider } from './new-provider.ts';
-import { agreementPath, agreementShape, longestNotice, name, providerShape, unitShape } from './shapes.ts';
+import {
+  agreementBody,
+  agreementPath,
+  agreementShape,
+  longestNotice,
+  name,
+  providerShape,
+  serviceAgreementBody,
+  serviceAgreementShape,
+  unitShape,
+} from './shapes.ts';
 import { statisticsPage, statisticsQuery } from './statistics-shapes.ts';
 
 /** Looked at by those who have a role there; to others it is not there. */
@@ -38,7 +48,7 @@ export const registerProvider = contract({
   operationId: 'registerProvider',
   summary: 'Register a care provider',
   description:
-    'For national management. A region and a municipality say their county; a region may be connected at once; connecting others is for changeProvider. Kind, organisation number and county never change. An HSA-id that a unit has is taken too.',
+    'For national management. A region and a municipality say their county, and are connected by setServiceAgreement. Kind, organisation number and county never change. An HSA-id that a unit has is taken too.',
   path: '/providers',
   permission: 'provider:register',
   activity: 'provider-registered',
@@ -51,17 +61,32 @@ export const registerProvider = contract({
 export const changeProvider = contract({
   ...change,
   operationId: 'changeProvider',
-  summary: 'Rename a care provider, connect or disconnect a region',
-  description:
-    'For national management. `connected` left out leaves it as it is; only a region has it. Once a region is disconnected, nothing new is activated or started under its agreements; what runs goes on.',
+  summary: 'Rename a care provider',
+  description: 'For national management.',
   path: '/providers/{providerId}',
   permission: 'provider:register',
   activity: 'provider-changed',
   params: providerPath,
-  body: z.strictObject({ name, connected: z.boolean().optional() }),
+  body: z.strictObject({ name }),
   response: providerShape,
   ifMatch: true,
   problems: ['not-found'],
+  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
+});
+
+export const setServiceAgreement = contract({
+  ...change,
+  operationId: 'setServiceAgreement',
+  summary: 'Connect a region or a municipality: make or replace its service agreement',
+  description:
+    'For national management. The processor agreement is part of it. There is one: this replaces it. To end it, send `validTo` as now: once it has ended, nothing new is activated, started, approved or opened on its units, nor on those of private providers under a region; what runs goes on. `version-mismatch` means that somebody else set it in the same instant: send it again.',
+  path: '/providers/{providerId}/service-agreement',
+  permission: 'provider:register',
+  activity: 'service-agreement-set',
+  params: providerPath,
+  body: serviceAgreementBody,
+  response: serviceAgreementShape.extend({ providerId: z.string() }),
+  problems: ['not-found', 'connected-through-region', 'version-mismatch'],
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
 });
 
@@ -70,11 +95,15 @@ export const getProvider = contract({
   operationId: 'getProvider',
   summary: 'A care provider and its agreements',
   description:
-    'Agreements are those of a private provider, past and coming ones included; compare their times with now. Send the `ETag` in `If-Match` of changeProvider.',
+    'A region or a municipality has a service agreement, and is `connected` while that is in force. Agreements are those of a private provider, past and coming ones included; compare their times with now. Send the `ETag` in `If-Match` of changeProvider.',
   path: '/providers/{providerId}',
   permission: 'provider:read',
   activity: 'provider-viewed',
-  response: providerShape.extend({ agreements: z.array(agreementShape) }),
+  response: providerShape.extend({
+    connected: z.boolean().optional().meta({ description: 'Regions and municipalities alone' }),
+    serviceAgreement: serviceAgreementShape.optional(),
+    agreements: z.array(agreementShape),
+  }),
   grants: readingGrants,
 });
 
@@ -83,23 +112,20 @@ export const setAgreement = contract({
   operationId: 'setAgreement',
   summary: 'Make or replace a region’s agreement with a private provider',
   description:
-    'For the region’s administrator; `providerId` is the region, which must be connected. There is one agreement between the two: this replaces it. To end one, send `validTo` as now. `version-mismatch` means that somebody else set it in the same instant: send it again.',
+    'For the region’s administrator; `providerId` is the region, which must be connected. It mirrors the terms of the region’s service agreement and ends no later: where that has an end, say one (`agreement-outlives-region`). There is one agreement between the two: this replaces it. To end one, send `validTo` as now. `version-mismatch` means that somebody else set either in the same instant: send it again.',
   path: '/providers/{providerId}/agreements/{privateProviderId}',
   permission: 'agreement:set',
   activity: 'agreement-set',
   params: agreementPath,
-  body: z
-    .strictObject({
-      reference: plainLine({ min: 1, max: 100 }),
-      validFrom: instant,
-      validTo: instant.optional(),
-    })
-    .refine(({ validFrom, validTo }) => validTo === undefined || validTo > validFrom, {
-      path: ['validTo'],
-      message: 'Later than validFrom',
-    }),
+  body: agreementBody,
   response: agreementShape.extend({ provider: z.string() }),
-  problems: ['not-found', 'region-not-connected', 'agreement-not-needed', 'version-mismatch'],
+  problems: [
+    'not-found',
+    'provider-not-connected',
+    'agreement-not-needed',
+    'agreement-outlives-region',
+    'version-mismatch',
+  ],
   grants: checkedGrants,
 });
 
@@ -131,7 +157,13 @@ export const handOutService = contract({
   params: providerPath,
   body: z.strictObject({ unitId: hsaId, providerId: hsaId, name, kind: unitKind }),
   response: z.object({ unitId: z.string(), state: unitState }),
-  problems: ['not-found', 'region-not-connected', 'agreement-missing', 'hsa-id-of-another', 'already-exists'],
+  problems: [
+    'not-found',
+    'provider-not-connected',
+    'agreement-missing',
+    'hsa-id-of-another',
+    'already-exists',
+  ],
   grants: checkedGrants,
 });
 
@@ -182,13 +214,13 @@ export const setUnitState = contract({
   operationId: 'setUnitState',
   summary: 'Activate, inactivate or re-activate a unit',
   description:
-    'A unit of a private provider is activated only while its agreement is in force and its region connected. `illegal-state` where it has that state already. Nothing is deleted when a unit is closed.',
+    'A unit is activated only while its provider’s service agreement is in force or, where the provider is private, its agreement and its region’s service agreement. `illegal-state` where it has that state already. Nothing is deleted when a unit is closed.',
   path: '/units/{unitId}/state',
   permission: 'unit:activate',
   activity: 'unit-state-changed',
   body: z.strictObject({ state: unitState.exclude(['handed-out']) }),
   response: z.object({ unitId: z.string(), state: unitState }),
-  problems: ['not-found', 'illegal-state', 'agreement-missing', 'region-not-connected'],
+  problems: ['not-found', 'illegal-state', 'agreement-missing', 'provider-not-connected'],
   grants: checkedGrants,
 });
 

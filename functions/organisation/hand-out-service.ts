@@ -1,23 +1,27 @@
 import { found } from '../../shared/domain/found.ts';
 import { Problem } from '../../shared/domain/problem.ts';
-import { assertConnected, assertMayBeGiven, assertOwnHsaId } from '../../shared/domain/provider.ts';
+import { assertConnectedRegion, assertMayBeGiven, assertOwnHsaId } from '../../shared/domain/provider.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { create } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import { agreementDemands, regionDemand } from '../../shared/persistence/organisation/agreement-demands.ts';
+import {
+  agreementDemands,
+  connectionDemand,
+} from '../../shared/persistence/organisation/agreement-demands.ts';
 import { demandNoProvider } from '../../shared/persistence/organisation/free-hsa-id.ts';
 import { handOutService as contract } from './contracts.ts';
 
 export const handOutService = writeUseCase(contract, {
   // What is missing is said in `decide`: before they are let in, nobody learns who is registered.
   async load({ organisation }, { params, body }) {
-    const [region, owner, namesake] = await Promise.all([
+    const [region, service, owner, namesake] = await Promise.all([
       organisation.provider(params.providerId),
+      organisation.serviceAgreement(params.providerId),
       organisation.provider(body.providerId),
       organisation.provider(body.unitId),
     ]);
-    return { region: region?.value, owner: owner?.value, namesake };
+    return { region: region?.value, service: service?.value, owner: owner?.value, namesake };
   },
   subject: (_, { params: { providerId }, body: { unitId } }) => ({
     provider: providerId,
@@ -25,7 +29,7 @@ export const handOutService = writeUseCase(contract, {
   }),
   decide(grounds, { body: { unitId, name, kind }, now, nationalManagement }) {
     const region = found(grounds.region);
-    const county = assertConnected(region);
+    const { county } = assertConnectedRegion(region, grounds.service, now);
     const owner = found(grounds.owner);
     assertMayBeGiven(owner, region);
     // Before the transaction: DynamoDB takes no two demands on one item, and this may be the region or the owner.
@@ -43,7 +47,9 @@ export const handOutService = writeUseCase(contract, {
       changes: [
         create(entities.unit, unit),
         demandNoProvider(unitId),
-        ...(underAgreement ? agreementDemands(unit, now) : [regionDemand(region.hsaId)]),
+        ...agreementDemands(unit, now),
+        // A municipality is connected by itself, and the region that hands out to it by its own agreement.
+        ...(owner.kind === 'municipality' ? [connectionDemand(region.hsaId, now)] : []),
       ],
     };
   },

@@ -4,7 +4,7 @@ import { organisationNumber } from '../../shared/domain/organisation-number.ts';
 import { county, providerKind } from '../../shared/domain/provider.ts';
 import { name } from './shapes.ts';
 
-/** Regions and municipalities lie in a county, which they must name, and only a region is connected (ORG-2). */
+/** Regions and municipalities lie in a county, which they must name. */
 export const newProvider = z
   .strictObject({
     providerId: hsaId,
@@ -12,13 +12,8 @@ export const newProvider = z
     kind: providerKind,
     organisationNumber,
     county: county.optional(),
-    connected: z.boolean().optional(),
   })
   .refine(({ kind, county: lies }) => (kind === 'private') === (lies === undefined), {
     path: ['county'],
     message: 'A region and a municipality name their county, a private provider none',
-  })
-  .refine(({ kind, connected }) => kind === 'region' || connected === undefined, {
-    path: ['connected'],
-    message: 'Only regions are connected',
   });

@@ -10,17 +10,13 @@ export const registerProvider = writeUseCase(contract, {
   load: () => Promise.resolve(),
   // Filed with the new provider, so that its own auditors can see who registered it.
   subject: (_, { body: { providerId } }) => ({ provider: providerId, resource: { providerId } }),
-  decide(_, { body: { providerId, connected, ...described }, nationalManagement }) {
+  decide(_, { body: { providerId, ...described }, nationalManagement }) {
     // Its auditors hold their roles under that id, though no provider is registered there.
     if (providerId === nationalManagement) throw new Problem('already-exists');
-    const state = connected ? ('connected' as const) : ('registered' as const);
     return {
       body: { providerId },
       version: 1,
-      changes: [
-        create(entities.provider, { hsaId: providerId, ...described, state }),
-        demandNoUnit(providerId),
-      ],
+      changes: [create(entities.provider, { hsaId: providerId, ...described }), demandNoUnit(providerId)],
     };
   },
 });

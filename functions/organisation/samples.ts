@@ -11,10 +11,16 @@ export const samples = {
       kind: 'region',
       organisationNumber: '5565594230',
       county: '14',
-      connected: false,
     },
   }),
-  changeProvider: () => ({ body: { name, connected: true } }),
+  changeProvider: () => ({ body: { name } }),
+  setServiceAgreement: () => ({
+    body: {
+      reference: 'Tjänsteavtal 2026-3',
+      processorAgreement: 'PUB-avtal 2026-3',
+      validFrom: '2026-01-01T00:00:00.000Z',
+    },
+  }),
   setAgreement: () => ({ body: { reference: 'Avtal 2026-18', validFrom: '2026-01-01T00:00:00.000Z' } }),
   handOutService: ({ newUnitId, privateProviderId }) => ({
     body: {

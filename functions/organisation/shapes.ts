@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { providerPath } from '../../shared/contract/paths.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
-import { utcInstant } from '../../shared/domain/instant.ts';
+import { instant, utcInstant } from '../../shared/domain/instant.ts';
 import { unitKind, unitState } from '../../shared/domain/organisation.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import { county, type Provider, providerKind } from '../../shared/domain/provider.ts';
@@ -21,24 +21,45 @@ export const providerShape = z.object({
   kind: providerKind,
   organisationNumber: z.string(),
   county: county.optional(),
-  connected: z.boolean().optional().meta({ description: 'Regions alone' }),
 });
 
-export const shownProvider = ({
-  hsaId: providerId,
-  state,
-  ...rest
-}: Provider): z.infer<typeof providerShape> => ({
+export const shownProvider = ({ hsaId: providerId, ...rest }: Provider): z.infer<typeof providerShape> => ({
   ...rest,
   providerId,
-  ...(rest.kind === 'region' ? { connected: state === 'connected' } : {}),
 });
+
+const validity = {
+  validFrom: utcInstant,
+  validTo: utcInstant.optional().meta({ description: 'Not included; absent = until further notice' }),
+};
 
 export const agreementShape = z.object({
   region: z.string(),
   reference: z.string(),
-  validFrom: utcInstant,
-  validTo: utcInstant.optional().meta({ description: 'Not included; absent = until further notice' }),
+  serviceAgreement: z
+    .string()
+    .meta({ description: 'Reference of the region’s service agreement, whose terms it mirrors' }),
+  ...validity,
 });
+
+export const serviceAgreementShape = z.object({
+  reference: z.string(),
+  processorAgreement: z
+    .string()
+    .meta({ description: 'Reference of the processor agreement (personuppgiftsbiträdesavtal)' }),
+  ...validity,
+});
+
+const reference = plainLine({ min: 1, max: 100 });
+const terms = { reference, validFrom: instant, validTo: instant.optional() };
+
+const endsLater = ({ validFrom, validTo }: { validFrom: string; validTo?: string | undefined }): boolean =>
+  validTo === undefined || validTo > validFrom;
+const orElse = { path: ['validTo'], message: 'Later than validFrom' };
+
+export const agreementBody = z.strictObject(terms).refine(endsLater, orElse);
+export const serviceAgreementBody = z
+  .strictObject({ ...terms, processorAgreement: reference })
+  .refine(endsLater, orElse);
 
 export const unitShape = z.object({ unitId: z.string(), name: z.string(), kind: unitKind, state: unitState });

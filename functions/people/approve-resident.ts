@@ -4,6 +4,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { demand, replaceOrCreate } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { agreementDemands } from '../../shared/persistence/organisation/agreement-demands.ts';
 import { approveResident as contract } from './contracts.ts';
 import { linkChanges } from './earlier-numbers.ts';
 import { residentAtUnit } from './resident-at-unit.ts';
@@ -23,7 +24,7 @@ export const approveResident = writeUseCase(contract, {
     assertActive(unit);
     return personRegister.person(resident.personnummer);
   },
-  decide({ resident, unit, approval, links }, { body: { scope }, identify }, registered) {
+  decide({ resident, unit, approval, links }, { body: { scope }, identify, now }, registered) {
     const person = assertRegistered(registered);
     assertTreats(unit, person);
     const approved = { unit: unit.hsaId, person: resident, scope, state: 'approved' as const };
@@ -32,6 +33,7 @@ export const approveResident = writeUseCase(contract, {
       changes: [
         replaceOrCreate(entities.approval, approval, approved),
         demand(entities.unit, unit, ['active']),
+        ...agreementDemands(unit, now),
         ...linkChanges(resident, person, links, identify),
       ],
     };

@@ -21,6 +21,8 @@ export const approveResident = contract({
     'not-found',
     'unit-inactive',
     ...treatingProblems,
+    'agreement-missing',
+    'provider-not-connected',
     'resident-not-registered',
     'register-unavailable',
     'illegal-state',

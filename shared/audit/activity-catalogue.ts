@@ -46,6 +46,7 @@ export const activityCatalogue = {
   'provider-viewed': { activityType: 'Läsa', resourceType: 'Vårdgivare' },
   'agreements-listed': { activityType: 'Läsa', resourceType: 'Avtal' },
   'agreement-set': { activityType: 'Skriva', resourceType: 'Avtal' },
+  'service-agreement-set': { activityType: 'Skriva', resourceType: 'Avtal' },
   'service-handed-out': { activityType: 'Skriva', resourceType: 'Enhet' },
   'units-listed': { activityType: 'Läsa', resourceType: 'Enhet' },
   'unit-viewed': { activityType: 'Läsa', resourceType: 'Enhet' },

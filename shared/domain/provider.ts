@@ -11,8 +11,8 @@ export const county = z
   .meta({ description: 'County code (länskod)', example: '12' });
 
 /**
- * A care provider (vårdgivare), the data controller (ORG-1). Only regions are `connected`, and they and municipalities lie in a county: a
- * private provider uses the platform through an agreement with one that is (ORG-2).
+ * A care provider (vårdgivare), the data controller (ORG-1). Regions and municipalities lie in a county and are connected by a service
+ * agreement; a private provider uses the platform through an agreement with a region that is (ORG-2).
  */
 export const provider = z.object({
   hsaId: z.string(),
@@ -20,15 +20,30 @@ export const provider = z.object({
   kind: providerKind,
   organisationNumber: z.string(),
   county: county.optional(),
-  state: z.enum(['registered', 'connected']),
 });
 export type Provider = z.infer<typeof provider>;
+
+/**
+ * What connects a region or a municipality (tjänsteavtal), the agreement on processing personal data for it included (ORG-2). In force
+ * from `validFrom` until, and not at, `validTo`.
+ */
+export const serviceAgreement = z.object({
+  provider: z.string(),
+  reference: z.string(),
+  /** Reference of the processor agreement (personuppgiftsbiträdesavtal). */
+  processorAgreement: z.string(),
+  validFrom: z.iso.datetime(),
+  validTo: z.iso.datetime().optional(),
+});
+export type ServiceAgreement = z.infer<typeof serviceAgreement>;
 
 /** A private provider’s agreement (avtal) with a region (ORG-2). In force from `validFrom` until, and not at, `validTo`. */
 export const agreement = z.object({
   provider: z.string(),
   region: z.string(),
   reference: z.string(),
+  /** Reference of the region’s service agreement, whose terms it mirrors. */
+  serviceAgreement: z.string(),
   validFrom: z.iso.datetime(),
   validTo: z.iso.datetime().optional(),
 });
@@ -45,10 +60,36 @@ export const informationMessage = z.object({
 });
 export type InformationMessage = z.infer<typeof informationMessage>;
 
-/** Its county where it is a connected region, the only ones that hand out the service and make agreements (ORG-2). */
-export const assertConnected = ({ state, county: lies }: Provider): string => {
-  if (state !== 'connected' || lies === undefined) throw new Problem('region-not-connected');
-  return lies;
+type Validity = Pick<ServiceAgreement, 'validFrom' | 'validTo'>;
+
+export const isInForce = ({ validFrom, validTo }: Validity, now: string): boolean =>
+  validFrom <= now && (validTo === undefined || validTo > now);
+
+/** A private provider is connected through an agreement with a region. */
+export const assertHasServiceAgreement = ({ kind }: Pick<Provider, 'kind'>): void => {
+  if (kind === 'private') throw new Problem('connected-through-region');
+};
+
+/** What a region that hands out the service and makes agreements stands on: its county, and the service agreement in force. */
+export const assertConnectedRegion = (
+  { kind, county }: Provider,
+  service: ServiceAgreement | undefined,
+  now: string,
+): { county: string; service: ServiceAgreement } => {
+  const isConnected = service !== undefined && isInForce(service, now);
+  if (kind !== 'region' || county === undefined || !isConnected) throw new Problem('provider-not-connected');
+  return { county, service };
+};
+
+/** A private provider’s agreement ends no later than the service agreement of its region, whose terms it mirrors (ORG-2). */
+export const assertNotOutliving = (
+  { validTo }: Pick<Agreement, 'validTo'>,
+  { validTo: until }: Pick<ServiceAgreement, 'validTo'>,
+): void => {
+  if (until === undefined || (validTo !== undefined && validTo <= until)) return;
+  throw new Problem('agreement-outlives-region', [
+    { pointer: '/body/validTo', detail: `At the latest ${until}, when the region’s service agreement ends` },
+  ]);
 };
 
 /**

@@ -1,6 +1,7 @@
-import { belongsInLog } from '../audit/activity.ts';
+import { type Activity, belongsInLog } from '../audit/activity.ts';
 import type { Contract } from '../contract/contract.ts';
 import { appendActivity } from '../persistence/engine/append-activity.ts';
+import type { Change } from '../persistence/engine/change.ts';
 import { commit } from '../persistence/engine/commit.ts';
 import type { Attempt, FirstAnswer } from '../persistence/engine/idempotency.ts';
 import { type ActingAs, type Deed, performed, repeated } from './activity-of-request.ts';
@@ -31,6 +32,16 @@ export interface Admitted {
   readonly acting: ActingAs;
 }
 
+/** Alone, or with what is begun by reading: all of it or nothing. */
+const storing = async (
+  { database }: Runtime,
+  begun: readonly Change[],
+  activity: Activity,
+): Promise<void> => {
+  if (begun.length > 0) await commit(database, { changes: begun, activity, once: undefined });
+  else if (belongsInLog(activity)) await appendActivity(database, activity);
+};
+
 /** The second round trip of a read: its activity beside what it fetches. Nothing is told, not even a problem, before it is stored. */
 export const read = async (
   runtime: Runtime,
@@ -41,7 +52,7 @@ export const read = async (
   const activity = performed(deed, subject, acting);
   const [fetched, stored] = await Promise.all([
     hold(() => steps.fetch?.(runtime.stores, loaded, request)),
-    hold(() => (belongsInLog(activity) ? appendActivity(runtime.database, activity) : undefined)),
+    hold(() => storing(runtime, steps.begins?.(loaded, request) ?? [], activity)),
   ]);
   outcomeOf(stored);
   return replyOf(deed.contract, steps.answer(loaded, outcomeOf(fetched), request));

@@ -93,6 +93,11 @@ interface Steps<R, Loaded> {
 interface ReadSteps<R, Body, Loaded, Fetched> extends Steps<R, Loaded> {
   /** The second round trip, beside the activity; only once let in. */
   fetch?(stores: Stores, loaded: Loaded, request: R): Promise<Fetched>;
+  /**
+   * What a first reading leaves behind, with what must hold for it: stored with the activity in one transaction, which throws where it
+   * does not. Nothing where it is no first reading. Pure.
+   */
+  begins?(loaded: Loaded, request: R): readonly Change[];
   answer(loaded: Loaded, fetched: Fetched, request: R): Answer<Body>;
   /** The same answer as RFC 4180 text, where the contract offers `csv`. */
   csv?(body: unknown): string;

@@ -41,6 +41,7 @@ export const prefix = {
   roles: `ROLE${separator}`,
   roleChanges: `ROLE-CHANGE${separator}`,
   approvals: `APPROVAL${separator}`,
+  openReadings: (personKey: string) => `${join('OPEN-READING', personKey)}${separator}`,
   agreements: `AGREEMENT${separator}`,
   mandatesTo: (proxyKey: string) => `${join('MANDATE', proxyKey)}${separator}`,
   mandates: `MANDATE${separator}`,
@@ -53,9 +54,12 @@ export const keys = {
   administrators: (unit: string) => whole(join('UNIT', unit), 'ADMINISTRATORS'),
   approval: (unit: string, personKey: string) =>
     whole(join('UNIT', unit), prefix.approvals + escapePart(personKey)),
+  openReading: (unit: string, personKey: string, momentId: string, major: number) =>
+    whole(join('UNIT', unit), prefix.openReadings(personKey) + join(momentId, paddedNumber(major))),
   provider: (hsaId: string) => whole(join('PROVIDER', hsaId), 'PROVIDER'),
   agreement: (provider: string, region: string) =>
     whole(join('PROVIDER', provider), prefix.agreements + escapePart(region)),
+  serviceAgreement: (provider: string) => whole(join('PROVIDER', provider), 'SERVICE-AGREEMENT'),
   auditors: (provider: string) => whole(join('PROVIDER', provider), 'AUDITORS'),
   informationMessage: (provider: string, messageId: string) =>
     whole(join('PROVIDER', provider), prefix.messages + escapePart(messageId)),

@@ -13,6 +13,7 @@ import { mediaRepository } from './moments/media-repository.ts';
 import { saveRepository } from './moments/save-repository.ts';
 import { testRepository } from './moments/test-repository.ts';
 import { versionRepository } from './moments/version-repository.ts';
+import { informationRepository } from './organisation/information-repository.ts';
 import { mandateRepository } from './organisation/mandate-repository.ts';
 import { peopleRepository } from './organisation/people-repository.ts';
 import { providerRepository } from './organisation/provider-repository.ts';
@@ -36,6 +37,7 @@ export interface Outside extends Registers {
 export const createStores = (database: Database, cursors: Cursors, outside: Outside) => ({
   organisation: {
     ...providerRepository(database, cursors),
+    ...informationRepository(database, cursors),
     ...unitRepository(database, cursors),
     ...roleRepository(database, cursors),
     ...statisticsRepository(database, cursors),

@@ -1,5 +1,6 @@
 import type { Commission } from '../../shared/domain/directory-person.ts';
 import type { Unit } from '../../shared/domain/organisation.ts';
+import type { ServiceAgreement } from '../../shared/domain/provider.ts';
 import type { RegisteredPerson } from '../../shared/domain/registered-person.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import { entities } from '../../shared/persistence/entities.ts';
@@ -95,6 +96,12 @@ export const commissionOf = (hsaId: string): string => `${hsaId}C1`;
 /** Who gave a role, in roles that are simply there. */
 export const given = { givenBy: nationalAdministrator, givenAt: '2026-01-01T00:00:00.000Z' };
 
+/** What connects a region or a municipality, from long ago and for ever. */
+export const serviceAgreementOf = (party: string): ServiceAgreement => ({
+  ...{ provider: party, reference: 'Tjänsteavtal 1', processorAgreement: 'PUB-avtal 1' },
+  validFrom: '2020-01-01T00:00:00.000Z',
+});
+
 /** A unit of the region, active and for care where nothing else is said. */
 export const aUnit = (hsaId: string, more: Partial<Unit> = {}): Unit => ({
   ...{ hsaId, provider, county, region: provider, name: `Enheten ${hsaId.slice(-4)}` },
@@ -105,14 +112,15 @@ export const aUnit = (hsaId: string, more: Partial<Unit> = {}): Unit => ({
 const seedOrganisation = async (world: World): Promise<void> => {
   await world.have(entities.provider, {
     ...{ hsaId: provider, name: 'Regionen', kind: 'region', organisationNumber: '2321000016' },
-    ...{ county, state: 'connected' },
+    county,
   });
+  await world.have(entities.serviceAgreement, serviceAgreementOf(provider));
   await world.have(entities.provider, {
     ...{ hsaId: otherProvider, name: 'Vårdbolaget', kind: 'private', organisationNumber: '5560000167' },
-    state: 'registered',
   });
   await world.have(entities.agreement, {
     ...{ provider: otherProvider, region: provider, reference: 'Avtal 1' },
+    serviceAgreement: serviceAgreementOf(provider).reference,
     validFrom: '2020-01-01T00:00:00.000Z',
   });
   await world.have(entities.unit, aUnit(units.care));

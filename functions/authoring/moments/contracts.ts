@@ -41,7 +41,7 @@ export const createMoment = contract({
   body: z.strictObject({ title, kind: momentKind }),
   response: z.object({ momentId: z.uuid() }),
   status: 201,
-  problems: ['unit-inactive', 'not-found', 'illegal-state'],
+  problems: ['unit-inactive', 'agreement-missing', 'provider-not-connected', 'not-found', 'illegal-state'],
   grants: [
     { table: 'organisation', actions: ['GetItem', 'ConditionCheckItem'] },
     { table: 'moments', actions: ['PutItem'] },

@@ -5,12 +5,13 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
+import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
 import { createMoment as contract } from './contracts.ts';
 
 export const createMoment = writeUseCase(contract, {
   load: async ({ organisation }, { params }) => found(await organisation.unit(params.unitId)).value,
   subject: ({ hsaId, provider }) => ({ provider, unit: hsaId, resource: {} }),
-  decide(unit, { body: { title, kind }, newId }) {
+  decide(unit, { body: { title, kind }, now, newId }) {
     assertActive(unit);
     const momentId = newId();
     const head = {
@@ -31,6 +32,7 @@ export const createMoment = writeUseCase(contract, {
         create(entities.moment, head),
         create(entities.draftOutline, { momentId, outline }),
         demand(entities.unit, unit, ['active']),
+        ...agreementDemands(unit, now),
       ],
     };
   },

@@ -52,7 +52,7 @@ export const startInstance = contract({
     'resident-not-registered',
     'register-unavailable',
     'agreement-missing',
-    'region-not-connected',
+    'provider-not-connected',
     'illegal-state',
     ...identityNumberProblems,
   ],

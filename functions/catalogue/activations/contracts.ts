@@ -11,7 +11,7 @@ const activationProblems = [
   'not-found',
   'unit-inactive',
   'agreement-missing',
-  'region-not-connected',
+  'provider-not-connected',
   'moment-not-offered',
   'moment-unpublished',
   'version-not-later',

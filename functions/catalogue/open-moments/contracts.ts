@@ -17,6 +17,8 @@ const openMoment = z.object({
 });
 const reading = { caller: 'resident', permission: 'own-data:view', method: 'GET', status: 200 } as const;
 const approvalReads = { table: 'organisation', actions: ['GetItem'] } as const;
+/** The first reading leaves word that it has begun. */
+const beginning = { table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] } as const;
 
 export const listOpenMoments = contract({
   ...reading,
@@ -37,13 +39,14 @@ export const readOpenMoment = contract({
   ...reading,
   operationId: 'readOpenMoment',
   summary: 'An open moment: its welcome text and its modules',
-  description: '`momentVersion` is what the unit shows now: send it to readOpenModule.',
+  description:
+    '`momentVersion` is what the unit shows now: send it to readOpenModule. What the resident has begun to read they read on; nothing new is begun (`unit-begins-nothing-new`) when the unit’s agreements have ended.',
   path: '/me/units/{unitId}/open-moments/{momentId}/{major}',
   activity: 'own-open-moment-read',
   params: activationPath,
   response: openMoment.extend({ welcome: tableOfContents.welcome, modules: tableOfContents.modules }),
-  problems: ['not-found'],
-  grants: [approvalReads, { table: 'moments', actions: ['GetItem'] }],
+  problems: ['not-found', 'unit-begins-nothing-new'],
+  grants: [beginning, { table: 'moments', actions: ['GetItem'] }],
 });
 
 export const readOpenModule = contract({
@@ -56,7 +59,7 @@ export const readOpenModule = contract({
   params: activationPath.extend({ moduleId: contentId }),
   query: z.strictObject({ momentVersion: momentVersion.meta({ description: 'As readOpenMoment gave it' }) }),
   response: z.object({ module: shownModule }),
-  problems: ['not-found', 'form-version-mismatch'],
-  grants: [approvalReads, { table: 'moments', actions: ['GetItem', 'BatchGetItem'] }],
+  problems: ['not-found', 'form-version-mismatch', 'unit-begins-nothing-new'],
+  grants: [beginning, { table: 'moments', actions: ['GetItem', 'BatchGetItem'] }],
   storage: [{ bucket: 'published', actions: ['GetObject'] }],
 });

@@ -10,7 +10,8 @@ import { readOpenModule as contract } from './contracts.ts';
 import {
   assertApprovedUnderEarlierNumber,
   assertOpen,
-  loadUnitForResident,
+  beginReading,
+  loadReading,
   openMomentSubject,
 } from './resident-access.ts';
 
@@ -19,18 +20,19 @@ export const readOpenModule = readUseCase(contract, {
     const { unitId, momentId, major, moduleId } = request.params;
     const { momentVersion } = request.query;
     if (majorOf(momentVersion) !== major) throw new Problem('form-version-mismatch');
-    const [unitForResident, activation, published] = await Promise.all([
-      loadUnitForResident(stores, request),
+    const [reading, activation, published] = await Promise.all([
+      loadReading(stores, request),
       stores.moments.activation(unitId, momentId, major),
       stores.moments.publishedModule(momentId, momentVersion, moduleId),
     ]);
     assertReached(assertOpen(activation?.value), momentVersion);
-    return { ...unitForResident, module: found(published).value.module };
+    return { ...reading, module: found(published).value.module };
   },
   subject: (loaded, request) => {
     const { momentId, moduleId } = request.params;
     return openMomentSubject(loaded, request, { momentId, moduleId });
   },
+  begins: (loaded, request) => beginReading(loaded, request),
   async fetch(stores, loaded, { params: { momentId } }) {
     const [module] = await Promise.all([
       showModule(stores, momentId, loaded.module),

@@ -5,20 +5,22 @@ import { readOpenMoment as contract } from './contracts.ts';
 import {
   assertApprovedUnderEarlierNumber,
   assertOpen,
-  loadUnitForResident,
+  beginReading,
+  loadReading,
   openMomentSubject,
 } from './resident-access.ts';
 
 export const readOpenMoment = readUseCase(contract, {
   async load(stores, request) {
     const { unitId, momentId, major } = request.params;
-    const [unitForResident, activation] = await Promise.all([
-      loadUnitForResident(stores, request),
+    const [reading, activation] = await Promise.all([
+      loadReading(stores, request),
       stores.moments.activation(unitId, momentId, major),
     ]);
-    return { ...unitForResident, activation: assertOpen(activation?.value) };
+    return { ...reading, activation: assertOpen(activation?.value) };
   },
   subject: (loaded, request) => openMomentSubject(loaded, request, { momentId: request.params.momentId }),
+  begins: (loaded, request) => beginReading(loaded, request),
   fetch: (stores, loaded) => assertApprovedUnderEarlierNumber(stores, loaded),
   answer: ({ activation }) => ({
     body: { ...activation, momentVersion: activatedVersion(activation) },

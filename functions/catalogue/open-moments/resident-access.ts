@@ -5,6 +5,9 @@ import type { Unit } from '../../../shared/domain/organisation.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import type { RequestSubject } from '../../../shared/http/use-case.ts';
+import { type Change, keep } from '../../../shared/persistence/engine/change.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
 import type { Stores } from '../../../shared/persistence/stores.ts';
 
 interface Asked {
@@ -45,6 +48,34 @@ export const assertApprovedUnderEarlierNumber = async (
     earlierNumbersToCheck.map(({ key }) => people.approval(unit.hsaId, key)),
   );
   if (!approvals.some((one) => one?.value.state === 'approved')) throw new Problem('not-found');
+};
+
+/** A resident’s reading of an open moment, begun or not. */
+export interface Reading extends UnitForResident {
+  readonly begun: boolean;
+}
+
+interface AskedMoment extends Asked {
+  readonly params: { readonly unitId: string; readonly momentId: string; readonly major: number };
+}
+
+export const loadReading = async (stores: Stores, asked: AskedMoment): Promise<Reading> => {
+  const { unitId, momentId, major } = asked.params;
+  const [unitForResident, begun] = await Promise.all([
+    loadUnitForResident(stores, asked),
+    stores.people.openReading(unitId, asked.caller.resident.key, momentId, major),
+  ]);
+  return { ...unitForResident, begun: begun !== undefined };
+};
+
+/** Reading on needs nothing; to begin needs agreements in force, and leaves word that it has begun (ORG-2). */
+export const beginReading = (
+  { unit, begun }: Reading,
+  { params: { momentId, major }, caller: { resident }, now }: AskedMoment & { readonly now: string },
+): readonly Change[] => {
+  if (begun) return [];
+  const reading = { unit: unit.hsaId, personKey: resident.key, momentId, major, begunAt: now };
+  return [keep(entities.openReading, reading), ...agreementDemands(unit, now, 'unit-begins-nothing-new')];
 };
 
 export const openMomentSubject = (

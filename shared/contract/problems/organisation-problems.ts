@@ -12,10 +12,29 @@ export const organisationProblems = {
   ),
   'agreement-not-needed': row(
     422,
-    { sv: 'Bara privata vårdgivare har avtal', en: 'Only private providers have agreements' },
     {
-      sv: 'Regioner och kommuner använder plattformen utan avtal.',
-      en: 'Regions and municipalities use the platform without an agreement.',
+      sv: 'Bara privata vårdgivare har avtal med en region',
+      en: 'Only private providers have agreements with a region',
+    },
+    {
+      sv: 'Regioner och kommuner ansluts genom ett tjänsteavtal, som nationell förvaltning lägger in.',
+      en: 'Regions and municipalities are connected by a service agreement, which national management enters.',
+    },
+  ),
+  'agreement-outlives-region': row(
+    422,
+    { sv: 'Avtalet gäller längre än regionens eget', en: 'The agreement outlives the region’s own' },
+    {
+      sv: 'Ange ett slutdatum som är senast den dag regionens tjänsteavtal upphör.',
+      en: 'Say an end no later than that of the region’s service agreement.',
+    },
+  ),
+  'connected-through-region': row(
+    422,
+    { sv: 'Privata vårdgivare ansluts av en region', en: 'Private providers are connected by a region' },
+    {
+      sv: 'Tjänsteavtal finns för regioner och kommuner. Be en region lägga in sitt avtal med den privata vårdgivaren.',
+      en: 'Service agreements are for regions and municipalities. Ask a region to enter its agreement with the private provider.',
     },
   ),
   'hsa-id-of-another': row(
@@ -50,12 +69,12 @@ export const organisationProblems = {
       en: 'Name someone who has the practitioner role on the unit.',
     },
   ),
-  'region-not-connected': row(
+  'provider-not-connected': row(
     409,
-    { sv: 'Regionen är inte ansluten', en: 'The region is not connected' },
+    { sv: 'Inget tjänsteavtal gäller', en: 'No service agreement in force' },
     {
-      sv: 'Be nationell förvaltning ansluta regionen.',
-      en: 'Ask national management to connect the region.',
+      sv: 'Regionen eller kommunen behöver ett tjänsteavtal som gäller nu. Be nationell förvaltning lägga in det.',
+      en: 'The region or municipality needs a service agreement in force. Ask national management to enter it.',
     },
   ),
   'role-not-here': row(
@@ -64,6 +83,14 @@ export const organisationProblems = {
     {
       sv: 'Designer och utgivare finns på utgivarenheter, regionadministratörer på regioner.',
       en: 'Designers and publishers work on publisher units, region administrators at regions.',
+    },
+  ),
+  'unit-begins-nothing-new': row(
+    409,
+    { sv: 'Enheten öppnar inget nytt just nu', en: 'The unit opens nothing new at present' },
+    {
+      sv: 'Det du redan har börjat läsa kan du läsa vidare i. Hör av dig till enheten om du undrar.',
+      en: 'What you have begun to read you can read on. Ask the unit if you wonder.',
     },
   ),
   'unit-inactive': row(

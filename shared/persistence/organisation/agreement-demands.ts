@@ -1,29 +1,36 @@
 import type { Unit } from '../../domain/organisation.ts';
+import type { ProblemCode } from '../../domain/problem.ts';
 import { type Change, demandUnread } from '../engine/change.ts';
 import { keys } from '../keys.ts';
 import { organisationEntities } from './entities.ts';
 
+/** The service agreement of the region or municipality is in force, or `provider-not-connected`. */
+export const connectionDemand = (
+  provider: string,
+  now: string,
+  otherwise: ProblemCode = 'provider-not-connected',
+): Change =>
+  demandUnread(organisationEntities.serviceAgreement, keys.serviceAgreement(provider), {
+    inForceAt: now,
+    otherwise,
+  });
+
 /**
- * What a unit of a private provider needs at the very moment of writing (ORG-2): an agreement in force, `agreement-missing`
- * otherwise, with a connected region, `region-not-connected` otherwise. Nothing where the unit is under no agreement.
+ * What must be in force at the very moment something new begins on a unit (ORG-2): its provider’s service agreement or, where that is
+ * private, its agreement with the region and the region’s service agreement, which it cannot outlive. `otherwise` is told in place of
+ * `agreement-missing` and `provider-not-connected` where the caller is no member of staff.
  */
 export const agreementDemands = (
   { provider, region, underAgreement }: Pick<Unit, 'provider' | 'region' | 'underAgreement'>,
   now: string,
+  otherwise?: ProblemCode,
 ): Change[] =>
   underAgreement
     ? [
         demandUnread(organisationEntities.agreement, keys.agreement(provider, region), {
           inForceAt: now,
-          otherwise: 'agreement-missing',
+          otherwise: otherwise ?? 'agreement-missing',
         }),
-        regionDemand(region),
+        connectionDemand(region, now, otherwise),
       ]
-    : [];
-
-/** The region is connected, or `region-not-connected`. */
-export const regionDemand = (region: string): Change =>
-  demandUnread(organisationEntities.provider, keys.provider(region), {
-    state: ['connected'],
-    otherwise: 'region-not-connected',
-  });
+    : [connectionDemand(provider, now, otherwise)];

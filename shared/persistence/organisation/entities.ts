@@ -1,4 +1,5 @@
 import { askedStates, mandate, personLinks, unitMandate } from '../../domain/mandate.ts';
+import { openReading } from '../../domain/moment/open-reading.ts';
 import { openMandates } from '../../domain/open-mandates.ts';
 import {
   administrators,
@@ -8,7 +9,7 @@ import {
   roleChange,
   unit,
 } from '../../domain/organisation.ts';
-import { agreement, informationMessage, provider } from '../../domain/provider.ts';
+import { agreement, informationMessage, provider, serviceAgreement } from '../../domain/provider.ts';
 import { statistic } from '../../domain/statistics.ts';
 import { entity } from '../engine/entity.ts';
 import { keys, listed } from '../keys.ts';
@@ -20,6 +21,12 @@ export const organisationEntities = {
     table: 'organisation',
     schema: provider,
     key: ({ hsaId }) => keys.provider(hsaId),
+  }),
+  serviceAgreement: entity({
+    type: 'ServiceAgreement',
+    table: 'organisation',
+    schema: serviceAgreement,
+    key: (value) => keys.serviceAgreement(value.provider),
   }),
   agreement: entity({
     type: 'Agreement',
@@ -86,6 +93,12 @@ export const organisationEntities = {
     table: 'organisation',
     schema: approval,
     key: (value) => keys.approval(value.unit, value.person.key),
+  }),
+  openReading: entity({
+    type: 'OpenReading',
+    table: 'organisation',
+    schema: openReading,
+    key: ({ unit: place, personKey, momentId, major }) => keys.openReading(place, personKey, momentId, major),
   }),
   mandate: entity({
     type: 'Mandate',

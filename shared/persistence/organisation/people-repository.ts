@@ -9,7 +9,7 @@ import { get } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';
 import { organisationEntities } from './entities.ts';
 
-/** What we keep of residents: approvals and earlier numbers. */
+/** What we keep of residents: approvals, open moments they have begun, and earlier numbers. */
 export const peopleRepository = (database: Database, cursors: Cursors) => ({
   approval: (unit: string, personKey: string) =>
     get(database, organisationEntities.approval, keys.approval(unit, personKey)),
@@ -25,6 +25,9 @@ export const peopleRepository = (database: Database, cursors: Cursors) => ({
       list: ['approvals', unit],
     });
   },
+
+  openReading: (unit: string, personKey: string, momentId: string, major: number) =>
+    get(database, organisationEntities.openReading, keys.openReading(unit, personKey, momentId, major)),
 
   links: (personKey: string) => get(database, organisationEntities.personLinks, keys.personLinks(personKey)),
 

@@ -7,6 +7,7 @@ const newUnit = 'TST5560000167-2002';
 const registerProviders = async (visit: Visit): Promise<void> => {
   const { etag } = await visit('registerProvider', 'nationalAdmin', { newProviderId: newRegion });
   await visit('changeProvider', 'nationalAdmin', { providerId: newRegion, etag });
+  await visit('setServiceAgreement', 'nationalAdmin', { providerId: newRegion });
   await visit('setAgreement', 'regionAdmin');
   await visit('getProvider', 'nationalAdmin', { providerId: privateProvider });
 };

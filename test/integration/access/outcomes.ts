@@ -13,6 +13,7 @@ const table = `
 operation              | who                         | rightful | none | issuer | weak | unit   | provider | withdrawn | expired | kind | thirteen | revoked
 registerProvider       | national-admin              | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
 changeProvider         | national-admin              | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+setServiceAgreement    | national-admin              | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
 getProvider            | care-provider-admin@provider| ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 getProvider            | region-admin@provider       | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 getProvider            | auditor@provider            | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind

@@ -12,6 +12,7 @@ import {
   otherProvider,
   provider,
   residents,
+  serviceAgreementOf,
   units,
 } from '../../support/people.ts';
 import type { Interference } from '../../support/recorded-client.ts';
@@ -21,6 +22,7 @@ import { inCatalogue, withVersion } from './catalogue-world.ts';
 
 const agreement = {
   ...{ provider: otherProvider, region: provider, reference: 'Avtal 1' },
+  serviceAgreement: serviceAgreementOf(provider).reference,
   validFrom: '2020-01-01T00:00:00.000Z',
 };
 

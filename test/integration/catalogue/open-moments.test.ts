@@ -7,6 +7,7 @@ import { readOpenMoment } from '../../../functions/catalogue/open-moments/read-o
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { linkMyEarlierNumbers } from '../../../functions/people/link-my-earlier-numbers.ts';
 import { withdrawApproval } from '../../../functions/people/withdraw-approval.ts';
+import { belongsInLog } from '../../../shared/audit/activity.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { openProgramme } from '../../support/open-programme.ts';
@@ -16,9 +17,11 @@ import {
   login,
   loginElsewhere,
   loginResident,
+  otherProvider,
   provider,
   residents,
   seedPeople,
+  serviceAgreementOf,
   units,
 } from '../../support/people.ts';
 import {
@@ -31,7 +34,7 @@ import {
 } from '../../support/story.ts';
 import { uploaded } from '../../support/upload.ts';
 import { rows, type Sent, World } from '../../support/world.ts';
-import { outcomeOf } from '../organisation/outcome.ts';
+import { beforeWriting, outcomeOf } from '../organisation/outcome.ts';
 
 let world: World;
 let token: string;
@@ -117,9 +120,12 @@ describe('PUB-8 an open moment', () => {
   });
 
   it('leaves nothing in the log of the resident’s own reading, and no instance', async () => {
+    const readings = async () =>
+      (await world.activities()).filter(({ operationId }) => /OpenM/.test(operationId));
+    const before = await readings();
     await readModule();
-    const performed = (await world.activities()).filter(({ outcome }) => outcome === 'performed');
-    expect(performed.filter(({ operationId }) => /OpenM/.test(operationId))).toEqual([]);
+    expect(await readings()).toEqual(before);
+    expect(before.filter(belongsInLog)).toEqual([]);
     expect(await world.all('instances')).toEqual([]);
   });
 
@@ -252,6 +258,60 @@ describe('PUB-8 ID-6 ID-7 on behalf of another', () => {
     expect(await everywhere(acting)).toEqual(allOf('200'));
     const last = (await world.activities()).findLast(({ operationId }) => operationId === 'readOpenModule');
     expect(last).toMatchObject({ outcome: 'performed', unit: units.care, resource: { momentId } });
+  });
+});
+
+describe('ORG-2 when the agreements have ended', () => {
+  const service = serviceAgreementOf(provider);
+  const ended = { ...service, validTo: '2021-01-01T00:00:00.000Z' };
+  const newcomer = async () => {
+    await approvedResident(world, residents.protected);
+    return { token: await loginResident('protected') };
+  };
+
+  it('nobody begins to read; who has begun reads on', async () => {
+    const sent = await newcomer();
+    expect(await everywhere({})).toEqual(allOf('200'));
+    await world.have(entities.serviceAgreement, ended);
+    const nothingNew = '409 unit-begins-nothing-new';
+    expect(await everywhere(sent)).toEqual(['200', nothingNew, nothingNew]);
+    expect(await everywhere({})).toEqual(allOf('200'));
+    await world.have(entities.serviceAgreement, service);
+    expect(await everywhere(sent)).toEqual(allOf('200'));
+    await world.have(entities.serviceAgreement, ended);
+    expect(await everywhere(sent)).toEqual(allOf('200'));
+    await world.have(entities.serviceAgreement, service);
+  });
+
+  it('also where that happens between the reading and the writing, and leaves nothing then', async () => {
+    const sent = { params: here(), token: await loginResident('guardian') };
+    await approvedResident(world, residents.guardian);
+    const meanwhile = beforeWriting(() => world.have(entities.serviceAgreement, ended));
+    expect(await outcomeOf(world, readOpenMoment, sent, meanwhile)).toBe('409 unit-begins-nothing-new');
+    const { key } = world.personOf(residents.guardian);
+    expect(await world.runtime.stores.people.openReading(units.care, key, momentId, 1)).toBeUndefined();
+    await world.have(entities.serviceAgreement, service);
+    expect(await outcomeOf(world, readOpenMoment, sent)).toBe('200');
+  });
+
+  it('on a private provider’s unit it is its own agreement that counts, and the region’s', async () => {
+    const unit = aUnit(units.care, { provider: otherProvider, underAgreement: true });
+    await world.have(entities.unit, unit);
+    const agreement = await world.runtime.stores.organisation.agreement(otherProvider, provider);
+    if (!agreement) throw new Error('no agreement');
+    const sent = { params: here(), token: await loginResident('teenager') };
+    await world.have(entities.approval, {
+      ...{ unit: units.care, person: world.personOf(residents.teenager) },
+      ...{ scope: 'all-services', state: 'approved' },
+    });
+    await world.have(entities.agreement, { ...agreement.value, validTo: ended.validTo });
+    expect(await outcomeOf(world, readOpenMoment, sent)).toBe('409 unit-begins-nothing-new');
+    await world.have(entities.agreement, agreement.value);
+    await world.have(entities.serviceAgreement, ended);
+    expect(await outcomeOf(world, readOpenMoment, sent)).toBe('409 unit-begins-nothing-new');
+    await world.have(entities.serviceAgreement, service);
+    expect(await outcomeOf(world, readOpenMoment, sent)).toBe('200');
+    await world.have(entities.unit, aUnit(units.care));
   });
 });
 

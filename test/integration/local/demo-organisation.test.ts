@@ -66,7 +66,7 @@ test('from nothing, every step of the set-up is taken once', async () => {
   expect(new Set(outcomes)).toEqual(new Set(['performed']));
 });
 
-test('set up again, it changes nothing but the agreement, which is made anew', async () => {
+test('set up again, it changes nothing but the agreements, which are made anew', async () => {
   const world = await emptyWorld();
   await setUpOrganisation(takeIn(world, []));
   const before = await organisationIn(world);
@@ -77,7 +77,7 @@ test('set up again, it changes nothing but the agreement, which is made anew', a
   const changed = after.filter(
     (item) => !before.some((earlier) => JSON.stringify(earlier) === JSON.stringify(item)),
   );
-  expect(changed.map(({ type }) => type)).toEqual(['Agreement']);
+  expect(changed.map(({ type }) => type)).toEqual(['ServiceAgreement', 'Agreement']);
   expect(after).toHaveLength(before.length);
 });
 

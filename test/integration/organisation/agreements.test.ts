@@ -11,6 +11,7 @@ import {
   otherProvider,
   provider,
   seedPeople,
+  serviceAgreementOf,
   units,
 } from '../../support/people.ts';
 import type { Interference } from '../../support/recorded-client.ts';
@@ -29,6 +30,7 @@ const municipality = 'TST2120000142-4000';
 const asked = { reference: 'Avtal 7', validFrom: '2026-01-01T00:00:00Z' };
 const agreement: Agreement = {
   ...{ provider: otherProvider, region: provider, reference: 'Avtal 1' },
+  serviceAgreement: serviceAgreementOf(provider).reference,
   validFrom: '2020-01-01T00:00:00.000Z',
 };
 const theRegion = {
@@ -39,7 +41,11 @@ const theRegion = {
   county: '12',
 } as const;
 
-const connect = (state: 'registered' | 'connected') => world.have(entities.provider, { ...theRegion, state });
+const service = serviceAgreementOf(provider);
+const connect = () => world.have(entities.serviceAgreement, service);
+const disconnect = () => world.lose(entities.serviceAgreement, service);
+const ending = (validTo: string, version = 1) =>
+  world.have(entities.serviceAgreement, { ...service, validTo }, version);
 
 beforeAll(async () => {
   world = await World.create();
@@ -47,16 +53,16 @@ beforeAll(async () => {
   world.now = () => new Date(now);
   regionAdmin = await login('regionAdmin');
   privateAdmin = await loginElsewhere('careProviderAdmin');
-  await world.have(entities.provider, { ...theRegion, hsaId: otherRegion, state: 'connected' });
+  await world.have(entities.provider, { ...theRegion, hsaId: otherRegion });
+  await world.have(entities.serviceAgreement, serviceAgreementOf(otherRegion));
   await world.have(entities.provider, {
     ...{ hsaId: municipality, name: 'Kommunen', kind: 'municipality', organisationNumber: '2120000142' },
     county: '12',
-    state: 'registered',
   });
 });
 
 beforeEach(async () => {
-  await connect('connected');
+  await connect();
   await world.have(entities.agreement, agreement);
 });
 
@@ -85,6 +91,7 @@ describe('ORG-2 a region’s agreement with a private provider', () => {
     });
     const expected = {
       ...{ provider: otherProvider, region: provider, reference: 'Avtal 7' },
+      serviceAgreement: service.reference,
       ...{ validFrom: '2026-01-01T00:00:00.000Z', validTo: '2027-01-01T00:00:00.500Z' },
     };
     expect(status).toBe(200);
@@ -129,14 +136,53 @@ describe('ORG-2 a region’s agreement with a private provider', () => {
   });
 
   it('is made by a connected region only', async () => {
-    await connect('registered');
-    expect(await set()).toBe('409 region-not-connected');
+    await disconnect();
+    expect(await set()).toBe('409 provider-not-connected');
   });
 
   it('is not made when the region is disconnected between the reading and the writing', async () => {
-    const meanwhile = beforeWriting(() => connect('registered'));
-    expect(await set(asked, otherProvider, {}, meanwhile)).toBe('409 region-not-connected');
+    const meanwhile = beforeWriting(() => disconnect());
+    expect(await set(asked, otherProvider, {}, meanwhile)).toBe('412 version-mismatch');
     expect((await kept())?.value).toEqual(agreement);
+  });
+
+  it.each([
+    ['ending before the region’s', { validTo: '2026-12-30T23:59:59Z' }, '200'],
+    ['ending with the region’s', { validTo: '2026-12-31T00:00:00Z' }, '200'],
+    [
+      'ending a millisecond after the region’s',
+      { validTo: '2026-12-31T00:00:00.001Z' },
+      '422 agreement-outlives-region',
+    ],
+    ['without an end, where the region’s has one', {}, '422 agreement-outlives-region'],
+  ])('is bounded by the region’s own: %s', async (_, times, expected) => {
+    await ending('2026-12-31T00:00:00.000Z');
+    expect(await set({ ...asked, ...times })).toBe(expected);
+  });
+
+  it('says where its end is too late', async () => {
+    await ending('2026-12-31T00:00:00.000Z');
+    const { body } = await world.call(setAgreement, {
+      params: { providerId: provider, privateProviderId: otherProvider },
+      body: asked,
+      token: regionAdmin,
+    });
+    expect(body.errors).toMatchObject([{ pointer: '/body/validTo' }]);
+  });
+
+  it('is not made under a service agreement that was shortened between the reading and the writing', async () => {
+    const meanwhile = beforeWriting(() => ending('2026-06-02T00:00:00.000Z', 2));
+    expect(await set(asked, otherProvider, {}, meanwhile)).toBe('412 version-mismatch');
+    expect((await kept())?.value).toEqual(agreement);
+  });
+
+  it('is not made under a service agreement that has ended, or has not begun', async () => {
+    await ending(now);
+    expect(await set()).toBe('409 provider-not-connected');
+    await world.have(entities.serviceAgreement, { ...service, validFrom: after });
+    expect(await set()).toBe('409 provider-not-connected');
+    await ending(after);
+    expect(await set({ ...asked, validTo: after })).toBe('200');
   });
 
   it('is written by one of two at once; the other hears of it', async () => {
@@ -200,21 +246,30 @@ describe('ORG-2 a private provider’s unit is activated only under an agreement
   });
 
   it('not when the region is disconnected', async () => {
-    await connect('registered');
-    expect(await activate()).toBe('409 region-not-connected');
+    await disconnect();
+    expect(await activate()).toBe('409 provider-not-connected');
   });
 
   it('not when either goes between the reading and the writing', async () => {
     const ended = beforeWriting(() => world.have(entities.agreement, { ...agreement, validTo: before }));
     expect(await activate(units.elsewhere, privateAdmin, ended)).toBe('409 agreement-missing');
     await world.have(entities.agreement, agreement);
-    const disconnected = beforeWriting(() => connect('registered'));
-    expect(await activate(units.elsewhere, privateAdmin, disconnected)).toBe('409 region-not-connected');
+    const disconnected = beforeWriting(() => disconnect());
+    expect(await activate(units.elsewhere, privateAdmin, disconnected)).toBe('409 provider-not-connected');
   });
 
-  it('while the region’s own units need none', async () => {
+  it('never outlives the region’s own, whatever it says itself', async () => {
+    await ending(after);
+    expect(await activate()).toBe('200');
+    await ending(now);
+    expect(await activate()).toBe('409 provider-not-connected');
+  });
+
+  it('while the region’s own units stand on its service agreement alone', async () => {
     await world.lose(entities.agreement, agreement);
     expect(await activate(own, await login('careProviderAdmin'))).toBe('200');
+    await ending(now);
+    expect(await activate(own, await login('careProviderAdmin'))).toBe('409 provider-not-connected');
   });
 
   it('and is inactivated without one', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { postInformationMessage } from '../../../functions/organisation/post-information-message.ts';
 import { registerProvider } from '../../../functions/organisation/register-provider.ts';
 import { setAgreement } from '../../../functions/organisation/set-agreement.ts';
+import { setServiceAgreement } from '../../../functions/organisation/set-service-agreement.ts';
 import { setUnitInformation } from '../../../functions/organisation/set-unit-information.ts';
 import { viewProviderStatistics } from '../../../functions/organisation/view-provider-statistics.ts';
 import { viewUnitStatistics } from '../../../functions/organisation/view-unit-statistics.ts';
@@ -87,7 +88,6 @@ describe('whatever is sent, the answer is never an error of ours', () => {
         kind: fc.constantFrom('region', 'municipality', 'private', 'other'),
         organisationNumber: fc.oneof(digits, text),
         county: optional(fc.oneof(text, fc.constant('12'))),
-        connected: optional(fc.oneof(fc.boolean(), fc.constant('yes'))),
       }),
       (body) => [registerProvider, { body, token: tokens.nationalAdmin }],
     ));
@@ -97,6 +97,18 @@ describe('whatever is sent, the answer is never an error of ours', () => {
       setAgreement,
       { params: { providerId: provider, privateProviderId: otherProvider }, body, token: tokens.regionAdmin },
     ]));
+
+  it('to a service agreement (ORG-2)', () =>
+    holdsFor(
+      fc.record({
+        ...{ reference: text, processorAgreement: text },
+        ...{ validFrom: instant, validTo: optional(instant) },
+      }),
+      (body) => [
+        setServiceAgreement,
+        { params: { providerId: provider }, body, token: tokens.nationalAdmin },
+      ],
+    ));
 
   it('to a unit’s text (ORG-4)', () =>
     holdsFor(

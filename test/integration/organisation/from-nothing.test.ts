@@ -8,6 +8,7 @@ import { listUnits } from '../../../functions/organisation/list-units.ts';
 import { postInformationMessage } from '../../../functions/organisation/post-information-message.ts';
 import { registerProvider } from '../../../functions/organisation/register-provider.ts';
 import { setAgreement } from '../../../functions/organisation/set-agreement.ts';
+import { setServiceAgreement } from '../../../functions/organisation/set-service-agreement.ts';
 import { setUnitInformation } from '../../../functions/organisation/set-unit-information.ts';
 import { setUnitState } from '../../../functions/organisation/set-unit-state.ts';
 import { viewProviderStatistics } from '../../../functions/organisation/view-provider-statistics.ts';
@@ -51,8 +52,13 @@ const setUpProviders = async (token: string) => {
     token,
   });
   await take(changeProvider, {
-    ...{ params: { providerId: region }, body: { name: 'Region Syd', connected: true }, token },
+    ...{ params: { providerId: region }, body: { name: 'Region Syd' }, token },
     headers: { 'If-Match': '"1"' },
+  });
+  await take(setServiceAgreement, {
+    params: { providerId: region },
+    body: { reference: 'T 1', processorAgreement: 'P 1', validFrom: '2026-01-01T00:00:00Z' },
+    token,
   });
 };
 
@@ -111,7 +117,9 @@ describe('ORG-1, 2, 3, 4, 10 an organisation made through the API alone', () => 
     });
     expect(whole.body).toEqual({
       ...{ providerId: company, name: 'Bolaget', kind: 'private', organisationNumber: '5560000167' },
-      agreements: [{ region, reference: 'A 1', validFrom: '2026-01-01T00:00:00.000Z' }],
+      agreements: [
+        { region, reference: 'A 1', serviceAgreement: 'T 1', validFrom: '2026-01-01T00:00:00.000Z' },
+      ],
     });
     expect(rows(listed, 'units')).toEqual([{ unitId, name: 'Söder', kind: 'care', state: 'active' }]);
   });

@@ -7,7 +7,15 @@ import { setUnitState } from '../../../functions/organisation/set-unit-state.ts'
 import type { Unit } from '../../../shared/domain/organisation.ts';
 import type { Agreement } from '../../../shared/domain/provider.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { county, login, otherProvider, provider, seedPeople, units } from '../../support/people.ts';
+import {
+  county,
+  login,
+  otherProvider,
+  provider,
+  seedPeople,
+  serviceAgreementOf,
+  units,
+} from '../../support/people.ts';
 import type { Interference } from '../../support/recorded-client.ts';
 import { nationalManagement, rows, World } from '../../support/world.ts';
 import { beforeWriting, outcomeOf } from './outcome.ts';
@@ -28,6 +36,7 @@ const theRegion = {
 } as const;
 const agreement: Agreement = {
   ...{ provider: otherProvider, region: provider, reference: 'Avtal 1' },
+  serviceAgreement: serviceAgreementOf(provider).reference,
   validFrom: '2020-01-01T00:00:00.000Z',
 };
 
@@ -35,14 +44,16 @@ const newId = (): string => {
   made += 1;
   return `TST5565594230-2${String(made).padStart(3, '0')}`;
 };
-const connect = (state: 'registered' | 'connected') => world.have(entities.provider, { ...theRegion, state });
+const connect = (party = provider) => world.have(entities.serviceAgreement, serviceAgreementOf(party));
+const disconnect = (party = provider) => world.lose(entities.serviceAgreement, serviceAgreementOf(party));
 
 beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
   regionAdmin = await login('regionAdmin');
   careProviderAdmin = await login('careProviderAdmin');
-  await world.have(entities.provider, { ...theRegion, hsaId: otherRegion, state: 'connected' });
+  await world.have(entities.provider, { ...theRegion, hsaId: otherRegion });
+  await connect(otherRegion);
   await world.have(entities.provider, {
     ...{
       hsaId: municipality,
@@ -51,12 +62,12 @@ beforeAll(async () => {
       organisationNumber: '2120000142',
     },
     county: '12',
-    state: 'registered',
   });
 });
 
 beforeEach(async () => {
-  await connect('connected');
+  await connect();
+  await connect(municipality);
   await world.have(entities.agreement, agreement);
 });
 
@@ -115,13 +126,13 @@ describe('ORG-3 handing out the service', () => {
         kind: 'municipality' as const,
         organisationNumber: '2120001234',
       },
-      state: 'registered',
     } as const;
     for (const more of [{ county: '14' }, {}]) {
       await world.have(entities.provider, { ...elsewhere, ...more });
       expect(await handOut(service({ providerId: elsewhere.hsaId }))).toBe('403 role-missing');
     }
     await world.have(entities.provider, { ...elsewhere, county });
+    await connect(elsewhere.hsaId);
     expect(await handOut(service({ providerId: elsewhere.hsaId }))).toBe('201');
   });
 
@@ -143,13 +154,27 @@ describe('ORG-3 handing out the service', () => {
   });
 
   it('demands that the region is connected, also at the moment of writing', async () => {
-    await connect('registered');
-    expect(await handOut(service())).toBe('409 region-not-connected');
+    await disconnect();
+    expect(await handOut(service())).toBe('409 provider-not-connected');
     for (const providerId of [provider, otherProvider]) {
-      await connect('connected');
-      const gone = beforeWriting(() => connect('registered'));
-      expect(await handOut(service({ providerId }), {}, gone)).toBe('409 region-not-connected');
+      await connect();
+      const gone = beforeWriting(() => disconnect());
+      expect(await handOut(service({ providerId }), {}, gone)).toBe('409 provider-not-connected');
     }
+  });
+
+  it('demands that a municipality is connected itself, beside the region (ORG-2)', async () => {
+    for (const party of [municipality, provider]) {
+      await disconnect(party);
+      expect(await handOut(service({ providerId: municipality }))).toBe('409 provider-not-connected');
+      await connect(party);
+      const gone = beforeWriting(() => disconnect(party));
+      expect(await handOut(service({ providerId: municipality }), {}, gone)).toBe(
+        '409 provider-not-connected',
+      );
+      await connect(party);
+    }
+    expect(await handOut(service({ providerId: municipality }))).toBe('201');
   });
 
   it('never takes an HSA-id that a unit or a provider has', async () => {
@@ -164,7 +189,7 @@ describe('ORG-3 handing out the service', () => {
     }
     const body = service();
     const registered = beforeWriting(() =>
-      world.have(entities.provider, { ...theRegion, hsaId: body.unitId, state: 'registered' }),
+      world.have(entities.provider, { ...theRegion, hsaId: body.unitId }),
     );
     expect(await handOut(body, {}, registered)).toBe('409 already-exists');
     const twice = service();

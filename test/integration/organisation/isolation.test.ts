@@ -20,6 +20,7 @@ import { listUnits } from '../../../functions/organisation/list-units.ts';
 import { postInformationMessage } from '../../../functions/organisation/post-information-message.ts';
 import { registerProvider } from '../../../functions/organisation/register-provider.ts';
 import { setAgreement } from '../../../functions/organisation/set-agreement.ts';
+import { setServiceAgreement } from '../../../functions/organisation/set-service-agreement.ts';
 import { setUnitInformation } from '../../../functions/organisation/set-unit-information.ts';
 import { setUnitState } from '../../../functions/organisation/set-unit-state.ts';
 import { viewProviderStatistics } from '../../../functions/organisation/view-provider-statistics.ts';
@@ -55,6 +56,13 @@ const asked: readonly (readonly [UseCase, Sent])[] = [
     { body: { providerId: 'TST5590000000-1', name: 'X', kind: 'private', organisationNumber: '5560000167' } },
   ],
   [changeProvider, { params: ofProvider, body: { name: 'X' }, ...match }],
+  [
+    setServiceAgreement,
+    {
+      params: ofProvider,
+      body: { reference: 'A', processorAgreement: 'P', validFrom: '2026-01-01T00:00:00Z' },
+    },
+  ],
   [getProvider, { params: ofProvider }],
   [
     setAgreement,

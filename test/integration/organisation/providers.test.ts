@@ -48,28 +48,23 @@ const read = async (providerId: string, token = national) =>
 
 describe('ORG-1 registering a provider', () => {
   it('keeps what national management said, with a version', async () => {
-    const body = region({ connected: true });
+    const body = region();
     const registered = await world.call(registerProvider, { body, token: national });
     expect(registered).toMatchObject({ status: 201, body: { providerId: body.providerId } });
     expect(registered.headers['etag']).toBe('"1"');
     const { body: shown, headers } = await read(body.providerId);
-    expect(shown).toEqual({ ...body, agreements: [] });
+    expect(shown).toEqual({ ...body, connected: false, agreements: [] });
     expect(headers['etag']).toBe('"1"');
   });
 
-  it('connects a region only where that is said', async () => {
-    const body = region();
-    expect(await register(body)).toBe('201');
-    expect((await read(body.providerId)).body).toMatchObject({ connected: false });
-  });
-
   it.each(['municipality', 'private'])(
-    'takes a %s, without connection, and private without county',
+    'takes a %s, private without county and without connection',
     async (kind) => {
       const { county: lies, ...rest } = region({ kind });
-      const body = kind === 'private' ? rest : { ...rest, county: lies };
+      const [body, shown] =
+        kind === 'private' ? [rest, {}] : [{ ...rest, county: lies }, { connected: false }];
       expect(await register(body)).toBe('201');
-      expect((await read(body.providerId)).body).toEqual({ ...body, agreements: [] });
+      expect((await read(body.providerId)).body).toEqual({ ...body, ...shown, agreements: [] });
     },
   );
 
@@ -85,7 +80,7 @@ describe('ORG-1 registering a provider', () => {
     ['region', { providerId: 'not an HSA-id' }, '/body/providerId'],
     ['region', { state: 'connected' }, '/body/state'],
     ['private', {}, '/body/county'],
-    ['municipality', { connected: false }, '/body/connected'],
+    ['region', { connected: true }, '/body/connected'],
     ['municipality', { county: undefined }, '/body/county'],
     ['monarchy', {}, '/body/kind'],
   ])('refuses a %s with %j', async (kind, more, pointer) => {
@@ -141,27 +136,12 @@ const change = (providerId: string, body: object, etag = '"1"', more: Partial<Se
 });
 
 describe('ORG-1 changing a provider', () => {
-  it('renames it, and connects and disconnects a region', async () => {
+  it('renames it', async () => {
     const { providerId } = await registered();
-    const connected = await world.call(changeProvider, change(providerId, { name: 'Nytt', connected: true }));
-    expect(connected.body).toMatchObject({ providerId, name: 'Nytt', kind: 'region', connected: true });
-    expect(connected.headers['etag']).toBe('"2"');
-    const renamed = await world.call(changeProvider, change(providerId, { name: 'Nyare' }, '"2"'));
-    expect(renamed.body).toMatchObject({ name: 'Nyare', connected: true });
-    const gone = await world.call(
-      changeProvider,
-      change(providerId, { name: 'Nyare', connected: false }, '"3"'),
-    );
-    expect(gone.body).toMatchObject({ connected: false });
-  });
-
-  it('never connects what is not a region', async () => {
-    const { status, body } = await world.call(
-      changeProvider,
-      change(otherProvider, { name: 'X', connected: true }),
-    );
-    expect(status).toBe(400);
-    expect(body.errors).toMatchObject([{ pointer: '/body/connected' }]);
+    const renamed = await world.call(changeProvider, change(providerId, { name: 'Nytt' }));
+    expect(renamed.body).toMatchObject({ providerId, name: 'Nytt', kind: 'region', county: '12' });
+    expect(renamed.headers['etag']).toBe('"2"');
+    expect((await read(providerId)).body).toMatchObject({ name: 'Nytt' });
   });
 
   it('never changes kind, number or county', async () => {
@@ -211,7 +191,10 @@ describe('ORG-1 reading a provider', () => {
   it('shows its agreements with times as they are kept', async () => {
     const answer = await read(otherProvider);
     expect(rows(answer, 'agreements')).toEqual([
-      { region: provider, reference: 'Avtal 1', validFrom: '2020-01-01T00:00:00.000Z' },
+      {
+        ...{ region: provider, reference: 'Avtal 1', validFrom: '2020-01-01T00:00:00.000Z' },
+        serviceAgreement: 'Tjänsteavtal 1',
+      },
     ]);
     expect(answer.body).not.toHaveProperty('connected');
   });

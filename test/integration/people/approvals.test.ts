@@ -8,15 +8,18 @@ import {
   hsaIdOf,
   login,
   loginElsewhere,
+  otherProvider,
   provider,
   registered,
   residents,
   seedPeople,
+  serviceAgreementOf,
   shownAt,
   units,
 } from '../../support/people.ts';
 import { activeMoment, startedInstance, succeed } from '../../support/story.ts';
 import { rows, type Sent, World } from '../../support/world.ts';
+import { beforeWriting, outcomeOf } from '../organisation/outcome.ts';
 
 let world: World;
 let momentId: string;
@@ -64,6 +67,43 @@ describe('ID-5 a relative', () => {
   it('takes part under their own personnummer, as anyone', async () => {
     expect((await approve(residents.guardian)).status).toBe(201);
     expect((await start(residents.guardian)).status).toBe(201);
+  });
+});
+
+describe('ORG-2 nobody is approved when the agreements have ended', () => {
+  const ended = { ...serviceAgreementOf(provider), validTo: '2021-01-01T00:00:00.000Z' };
+  const atPrivateUnit = async () =>
+    outcomeOf(world, approveResident, {
+      params: { unitId: units.elsewhere },
+      body: { personnummer: residents.approved, scope: 'all-services' },
+      token: await loginElsewhere('residentAdmin'),
+    });
+
+  it('of the unit’s own provider, at the moment of writing', async () => {
+    const approving = async (interference = {}) =>
+      outcomeOf(
+        world,
+        approveResident,
+        await about(residents.unapproved, { scope: 'all-services' }),
+        interference,
+      );
+    const ending = beforeWriting(() => world.have(entities.serviceAgreement, ended));
+    expect(await approving(ending)).toBe('409 provider-not-connected');
+    const { key } = world.personOf(residents.unapproved);
+    expect(await world.runtime.stores.people.approval(units.care, key)).toBeUndefined();
+    await world.have(entities.serviceAgreement, serviceAgreementOf(provider));
+  });
+
+  it('of a private provider with the region, or of the region', async () => {
+    const agreement = await world.runtime.stores.organisation.agreement(otherProvider, provider);
+    if (!agreement) throw new Error('no agreement');
+    await world.have(entities.agreement, { ...agreement.value, validTo: ended.validTo });
+    expect(await atPrivateUnit()).toBe('409 agreement-missing');
+    await world.have(entities.agreement, agreement.value);
+    await world.have(entities.serviceAgreement, ended);
+    expect(await atPrivateUnit()).toBe('409 provider-not-connected');
+    await world.have(entities.serviceAgreement, serviceAgreementOf(provider));
+    expect(await atPrivateUnit()).toBe('201');
   });
 });
 

@@ -24,7 +24,6 @@ beforeAll(async () => {
   await world.have(entities.provider, {
     ...{ hsaId: municipality, name: 'Kommunen', kind: 'municipality', organisationNumber: '2120000142' },
     county: '12',
-    state: 'registered',
   });
 });
 

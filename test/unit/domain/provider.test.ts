@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  assertConnected,
   assertMayBeGiven,
   assertOwnHsaId,
   county,
@@ -20,21 +19,8 @@ describe('a county code', () => {
 
 const region: Provider = {
   ...{ hsaId: 'SE2321000016-1', name: 'R', kind: 'region', organisationNumber: '2321000016' },
-  ...{ county: '12', state: 'connected' },
+  county: '12',
 };
-
-describe('ORG-2 a connected region', () => {
-  it('gives its county', () => {
-    expect(assertConnected(region)).toBe('12');
-  });
-
-  it.each([{ state: 'registered' }, { county: undefined }] as Partial<Provider>[])(
-    'is not one with %j',
-    (more) => {
-      expect(refusal(() => assertConnected({ ...region, ...more }))).toBe('region-not-connected');
-    },
-  );
-});
 
 describe('ORG-3 a region hands out the service', () => {
   it.each([

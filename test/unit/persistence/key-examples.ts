@@ -56,10 +56,22 @@ const organisation = [
     sk: ['ADMINISTRATORS'],
   })),
   built('provider', [anyId], (p) => ({ key: keys.provider(p), pk: ['PROVIDER', p], sk: ['PROVIDER'] })),
+  fc.tuple(anyId, anyId, anyId, fc.integer({ min: 1, max: 9999 })).map(([u, p, m, major]) => ({
+    builder: 'openReading' as const,
+    args: [u, p, m, String(major)],
+    key: keys.openReading(u, p, m, major),
+    pk: ['UNIT', u],
+    sk: ['OPEN-READING', p, m, padded(String(major))],
+  })),
   built('agreement', [anyId, anyId], (p, region) => ({
     key: keys.agreement(p, region),
     pk: ['PROVIDER', p],
     sk: ['AGREEMENT', region],
+  })),
+  built('serviceAgreement', [anyId], (p) => ({
+    key: keys.serviceAgreement(p),
+    pk: ['PROVIDER', p],
+    sk: ['SERVICE-AGREEMENT'],
   })),
   built('auditors', [anyId], (p) => ({ key: keys.auditors(p), pk: ['PROVIDER', p], sk: ['AUDITORS'] })),
   built('informationMessage', [anyId, anyId], (p, m) => ({

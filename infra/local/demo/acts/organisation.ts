@@ -16,7 +16,7 @@ const make = (request: Step['request'], asking: Asking): Step => ({
 
 const providers: readonly Step[] = [
   make('POST /providers', {
-    says: 'the national administrator registers the region, connected',
+    says: 'the national administrator registers the region',
     as: 'nationalAdmin',
     body: {
       providerId: region,
@@ -24,7 +24,6 @@ const providers: readonly Step[] = [
       kind: 'region',
       organisationNumber: '5565594230',
       county: '12',
-      connected: true,
     },
   }),
   make('POST /providers', {
@@ -38,6 +37,19 @@ const providers: readonly Step[] = [
     },
   }),
 ];
+
+/** Whatever it was before: it replaces itself. */
+const connected: Step = {
+  says: 'the national administrator enters the region’s service agreement, which connects it',
+  as: 'nationalAdmin',
+  request: `PUT /providers/${region}/service-agreement`,
+  body: {
+    reference: 'Tjänsteavtal 2026-3',
+    processorAgreement: 'PUB-avtal 2026-3',
+    validFrom: '2026-01-01T00:00:00.000Z',
+  },
+  expect: 200,
+};
 
 const service = (unitId: string, kind: string, providerId: string = region): Step =>
   make(`POST /providers/${region}/services`, {
@@ -83,6 +95,7 @@ const activate = async (take: Take, [unitId, as]: (typeof activations)[number]):
 /** From nothing to an organisation at work; what is there already is left as it is. */
 export const setUpOrganisation = async (take: Take): Promise<void> => {
   for (const step of providers) await take(step);
+  await take(connected);
   for (const step of givenRoles.byNationalAdministrator) await take(step);
   await take(agreementInForce);
   for (const step of services) await take(step);
