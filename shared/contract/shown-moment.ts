@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { contentDigest } from '../domain/content/content-digest.ts';
 import { momentFunctions } from '../domain/content/moment-functions.ts';
 import { answers } from '../domain/form/answers/answers.ts';
-import { form } from '../domain/form/form.ts';
 import { formKind } from '../domain/form/form-kind.ts';
+import { shownForm } from '../domain/form/shown-form.ts';
 import { utcInstant } from '../domain/instant.ts';
 import { largestItemBytes } from '../domain/stored-size.ts';
 
@@ -43,7 +43,7 @@ export const staffViewShape = {
 
 /** A form as it is now, with what has been answered in it. */
 export const openedForm = z.object({
-  form,
+  form: shownForm,
   formVersion: contentDigest.meta({
     description: 'Send it back with the answers: it says which form they were given in',
   }),

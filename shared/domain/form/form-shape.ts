@@ -5,7 +5,7 @@ import { formKind } from './form-kind.ts';
 import { question } from './questions/question.ts';
 import { scoringRules } from './scoring/scoring-rules.ts';
 
-const page = z
+export const formPage = z
   .strictObject({
     pageId: contentId,
     title: title.optional(),
@@ -18,7 +18,7 @@ export const formShape = z.strictObject({
   formId: contentId,
   kind: formKind,
   title,
-  pages: z.array(page).min(1).max(50),
+  pages: z.array(formPage).min(1).max(50),
   scoring: scoringRules.optional(),
 });
 export type Form = z.infer<typeof formShape>;

@@ -158,7 +158,7 @@ export const sampleFor = async (scene: Scene, operationId: string, who = ''): Pr
   const { resident, momentId, instanceId } = scene;
   const differing = await preparations[operationId]?.(scene, who);
   return sampleOf(contractOf(operationId), {
-    ...{ ...programmeScene, resident, momentId, instanceId },
+    ...{ ...programmeScene, ...scene.said, resident, momentId, instanceId },
     ...differing,
   });
 };

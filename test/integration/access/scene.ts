@@ -20,6 +20,8 @@ export interface Scene {
   readonly resident: string;
   readonly momentId: string;
   readonly instanceId: string;
+  /** What requests name, where it is not the demo’s programme that runs. */
+  readonly said?: Partial<SampleScene>;
 }
 
 export const formId = phq9.formId;

@@ -5,7 +5,7 @@ import { dateQuestion, numberQuestion, scale, timeQuestion } from './measured-qu
 import { askedFields, shownFields } from './question-fields.ts';
 import { longestInformation, longestShortText, longestText } from './question-limits.ts';
 
-const shortText = z
+export const shortText = z
   .strictObject({
     type: z.literal('short-text'),
     ...askedFields,
@@ -26,7 +26,7 @@ const shortText = z
     ],
   });
 
-const longText = z
+export const longText = z
   .strictObject({
     type: z.literal('long-text'),
     ...askedFields,
@@ -46,7 +46,7 @@ const longText = z
     ],
   });
 
-const information = z
+export const information = z
   .strictObject({
     type: z.literal('information'),
     ...shownFields,
