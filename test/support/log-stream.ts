@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { inject } from 'vitest';
 import { createWriteAuditLog } from '../../functions/audit/write-audit-log.ts';
 import { type StreamTrigger, triggers } from '../../functions/triggers.ts';
 import { DynamoStreamReader } from '../../infra/local/event-source/dynamo-stream-reader.ts';
@@ -39,9 +38,7 @@ export interface LogStream {
 
 /** The outbox's stream with its trigger's own settings, and faults where the test wants them. */
 export const openLogStream = async (world: World, faults: Faults = { seed: 1 }): Promise<LogStream> => {
-  const endpoint = inject('dynamoDbEndpoint');
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const streams = new DynamoDBStreamsClient({ endpoint, region: 'eu-north-1', credentials });
+  const streams = new DynamoDBStreamsClient(world.connection);
   const { Table } = await world.database.client.send(
     new DescribeTableCommand({ TableName: world.database.tables.activities }),
   );

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { DynamoAction, Table } from '../../shared/contract/grant.ts';
+import type { Connection } from './connection.ts';
 
 /** One permission used, as IAM would see it. */
 export interface Use {
@@ -89,15 +90,10 @@ let ticks = 0;
 
 /** A client of DynamoDB Local that records, and where told to refuses or fails, every call of the request it belongs to. */
 export const recordedClient = (
-  endpoint: string,
+  connection: Connection,
   tableOf: (name: string) => Table,
 ): DynamoDBDocumentClient => {
-  const plain = new DynamoDBClient({
-    endpoint,
-    region: 'eu-north-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  });
+  const plain = new DynamoDBClient({ ...connection, maxAttempts: 1 });
   plain.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {

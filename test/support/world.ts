@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -29,6 +29,7 @@ import { createStores, type Registers } from '../../shared/persistence/stores.ts
 import { createPersonRegister } from '../../shared/registers/person-register.ts';
 import { createStaffDirectory } from '../../shared/registers/staff-directory.ts';
 import { noMediaStore } from '../../shared/storage/media-store.ts';
+import { type Connection, newConnection } from './connection.ts';
 import { whenFileEnds } from './endings.ts';
 import { ObjectStorage } from './object-storage.ts';
 import {
@@ -127,6 +128,8 @@ const connect = (
 
 /** The whole system but HTTP and Lambda: real pipeline, real tokens, real DynamoDB engine, real storage, IAM grants enforced. */
 export class World {
+  /** To its database, for clients that a test opens itself. */
+  readonly connection: Connection;
   readonly database: Database;
   readonly runtime: Runtime;
   readonly personOf = createPersonKeys(secret).personOf;
@@ -140,10 +143,12 @@ export class World {
   now: () => Date = () => new Date();
 
   private constructor(
+    connection: Connection,
     client: DynamoDBDocumentClient,
     tables: Record<Table, string>,
     { registers, objects }: { registers: LocalRegisters; objects: ObjectStorage },
   ) {
+    this.connection = connection;
     this.database = { client, tables };
     this.registers = registers;
     this.objects = objects;
@@ -173,20 +178,17 @@ export class World {
   }
 
   static async create(): Promise<World> {
-    const endpoint = inject('dynamoDbEndpoint');
-    const prefix = `t-${randomUUID()}-`;
-    const client = recordedClient(endpoint, (name) => name.replace(prefix, '') as Table);
-    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-    const admin = new DynamoDBClient({ endpoint, region: 'eu-north-1', credentials });
-    const tables = await createLocalTables(admin, inject('tables'), prefix);
+    const connection = newConnection();
+    const client = recordedClient(connection, (name) => name as Table);
+    const admin = new DynamoDBClient(connection);
+    const tables = await createLocalTables(admin, inject('tables'), '');
     const registers = await startRegisters({ port: 0, key: registerKey, persons: [], staff: [] });
     const objects = await ObjectStorage.start(() => new Date());
     whenFileEnds(async () => {
-      for (const TableName of Object.values(tables)) await admin.send(new DeleteTableCommand({ TableName }));
       await Promise.all([registers.stop(), objects.server.stop()]);
       for (const each of [client, admin]) each.destroy();
     });
-    return new World(client, tables, { registers, objects });
+    return new World(connection, client, tables, { registers, objects });
   }
 
   /**
@@ -218,8 +220,8 @@ export class World {
 
   /** The same system over another connection to the database, whose calls are not recorded. */
   through(client: DynamoDBDocumentClient): World {
-    const { registers, objects } = this;
-    return new World(client, { ...this.database.tables }, { registers, objects });
+    const { connection, registers, objects } = this;
+    return new World(connection, client, { ...this.database.tables }, { registers, objects });
   }
 
   /** As in a function that has just been started: nothing of the staff directory kept, no register given up. */

@@ -40,8 +40,15 @@ function spawnIn({ PATH }: NodeJS.ProcessEnv, options: Parameters<typeof spawn>[
   }
 }
 
-/** `path` is the directory for the data, kept between runs; without it everything is in memory. */
-export async function startDynamoDbLocal(options: { path?: string; port?: number }): Promise<LocalDynamoDb> {
+interface Wanted {
+  /** The directory for the data, kept between runs; without it everything is in memory. */
+  readonly path?: string;
+  readonly port?: number;
+  /** Each access key sees tables of its own; else all see the same. */
+  readonly apart?: boolean;
+}
+
+export async function startDynamoDbLocal(options: Wanted): Promise<LocalDynamoDb> {
   const environment = await withJava(process.env);
   const port = await freePort(options.port ?? 0);
   const path = options.path === undefined ? null : resolve(options.path);
@@ -51,7 +58,10 @@ export async function startDynamoDbLocal(options: { path?: string; port?: number
   process.env['DDB_LOCAL_TELEMETRY'] = '0';
   // Detached, or Ctrl-C would end it too, before what the streams still hold has been carried over.
   const child = watch(
-    spawnIn(environment, { command: 'java', detached: true, path, port, sharedDb: true, stdio: 'pipe' }),
+    spawnIn(environment, {
+      ...{ command: 'java', detached: true, path, port, stdio: 'pipe' },
+      sharedDb: !options.apart,
+    }),
   );
   const release = endWithParent(child.process);
   const endpoint = `http://127.0.0.1:${port}`;

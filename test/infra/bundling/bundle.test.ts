@@ -99,7 +99,7 @@ describe('a bundle speaks to AWS as Lambda runs it', () => {
     const client = new DynamoDBClient({
       endpoint,
       region: stage.region,
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      credentials: { accessKeyId: keys.AWS_ACCESS_KEY_ID, secretAccessKey: keys.AWS_SECRET_ACCESS_KEY },
     });
     const tables = await createLocalTables(client, inject('tables'), 'bundled-');
     environment = {

@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as send } from 'node:http';
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { listApprovals } from '../../../functions/people/list-approvals.ts';
 import { getHealth } from '../../../functions/system/get-health.ts';
@@ -27,10 +27,7 @@ beforeAll(async () => {
 afterEach(() => server?.stop());
 
 const clientOf = (endpoint: string, patience: Patience) =>
-  openClient(
-    { endpoint, region: 'eu-north-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } },
-    patience,
-  );
+  openClient({ ...world.connection, endpoint }, patience);
 
 const on = async (hanging: Hanging): Promise<World> => {
   server = await startHangingServer(hanging);
@@ -65,7 +62,7 @@ describe('LOG-15 a database whose answer never ends', () => {
 /** Carries every request on to the real database, and keeps what it answers to itself. */
 const carrying = () => {
   const carried: Promise<void>[] = [];
-  const { hostname, port } = new URL(inject('dynamoDbEndpoint'));
+  const { hostname, port } = new URL(world.connection.endpoint);
   const take = (request: IncomingMessage): void => {
     const { method, url: path, headers } = request;
     const done = new Promise<void>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { deleteDraft } from '../../../functions/authoring/moments/delete-draft.ts';
 import { createMediaUpload } from '../../../functions/media/create-media-upload.ts';
 import { removeMedia } from '../../../functions/media/remove-media.ts';
@@ -35,10 +35,7 @@ const trigger = found(
 
 /** Carries every activity so far to the function, through the trigger’s own filter. */
 const drain = async (faults: Faults = { seed: 1 }): Promise<number> => {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const streams = new DynamoDBStreamsClient({
-    ...{ endpoint: inject('dynamoDbEndpoint'), region: 'eu-north-1', credentials },
-  });
+  const streams = new DynamoDBStreamsClient(world.connection);
   const { Table } = await world.database.client.send(
     new DescribeTableCommand({ TableName: world.database.tables.activities }),
   );
