@@ -1,5 +1,5 @@
 import { plainLine, plainText } from '../../plain-text.ts';
-import { clockTime, isoDate } from '../questions/measured-questions.ts';
+import { clockTime, isoDate, isWithinClock } from '../questions/measured-questions.ts';
 import { fitsDecimals, furthest } from '../questions/number-bound.ts';
 import type { Question, QuestionOf } from '../questions/question.ts';
 import { longestText } from '../questions/question-limits.ts';
@@ -42,16 +42,17 @@ const scaleFault = ({ min, max, step }: QuestionOf<'scale'>, answer: unknown): s
   return fits ? undefined : `A number from ${min} to ${max}, in steps of ${step} from ${min}`;
 };
 
+const isWithinDates = (date: string, { earliest, latest }: Pick<QuestionOf<'date'>, 'earliest' | 'latest'>) =>
+  (earliest === undefined || earliest <= date) && (latest === undefined || date <= latest);
+
 const pointInTimeFault = (
   { type, earliest, latest }: QuestionOf<'date' | 'time'>,
   answer: unknown,
 ): string | undefined => {
   const { data } = (type === 'date' ? isoDate : clockTime).safeParse(answer);
-  const fits =
-    data !== undefined &&
-    (earliest === undefined || earliest <= data) &&
-    (latest === undefined || data <= latest);
-  if (fits) return undefined;
+  const range = { earliest, latest };
+  const isWithin = type === 'date' ? isWithinDates : isWithinClock;
+  if (data !== undefined && isWithin(data, range)) return undefined;
   return [
     type === 'date' ? 'A date as YYYY-MM-DD' : 'A time as HH:MM',
     ...(earliest === undefined ? [] : [`from ${earliest}`]),

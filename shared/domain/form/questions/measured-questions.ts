@@ -6,6 +6,16 @@ import { furthestScore } from './question-limits.ts';
 import { label } from './wording.ts';
 
 export const isoDate = z.iso.date();
+
+interface ClockRange {
+  readonly earliest?: string | undefined;
+  readonly latest?: string | undefined;
+}
+
+/** From the earliest to the latest time of day, both included; past midnight where the latest is the earlier of the two, as 20:00–03:00 is. */
+export const isWithinClock = (time: string, { earliest = '00:00', latest = '23:59' }: ClockRange): boolean =>
+  earliest <= latest ? earliest <= time && time <= latest : earliest <= time || time <= latest;
+
 export const clockTime = z.iso.time({ precision: -1 }).meta({ description: 'HH:MM', examples: ['22:30'] });
 const step = z.int().min(-furthestScore).max(furthestScore);
 
@@ -96,6 +106,7 @@ export const timeQuestion = z
   })
   .meta({
     id: 'TimeQuestion',
-    description: 'The answer is a time of day as HH:MM, without a date or time zone',
+    description:
+      'The answer is a time of day as HH:MM, without a date or time zone; from `earliest` to `latest`, past midnight where `latest` is the earlier of the two',
     examples: [{ type: 'time', questionId: 'bedtime', text: 'När gick du och lade dig?', required: true }],
   });

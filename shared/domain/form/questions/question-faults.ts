@@ -2,7 +2,7 @@ import { type FormFault, repeats } from './fault.ts';
 import { fitsDecimals } from './number-bound.ts';
 import type { Question, QuestionOf } from './question.ts';
 
-/** The least and the most that a question allows; they may be numbers, dates or times, which compare as they are. */
+/** The least and the most that a question allows; they may be numbers or dates, which compare as they are. Times of day go round. */
 const rangeFaults = <Value extends number | string>(
   low: [name: string, value: Value | undefined],
   high: [name: string, value: Value | undefined],
@@ -44,7 +44,6 @@ export const questionFaults = (question: Question): FormFault[] => {
     case 'scale':
       return scaleFaults(question);
     case 'date':
-    case 'time':
       return rangeFaults(['earliest', question.earliest], ['latest', question.latest]);
     default:
       return [];

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moodAnswers, phq9 } from '../../../../infra/local/demo/facts/content.ts';
+import { answerFault } from '../../../../shared/domain/form/answers/answer-fault.ts';
 import { answerFaults, answers } from '../../../../shared/domain/form/answers/answers.ts';
 import { scoreForm } from '../../../../shared/domain/form/answers/outcome.ts';
 import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
 import { runs } from '../../../support/property-runs.ts';
 import { answered, wrongAnswerTo } from './arbitrary-answers.ts';
 import { anyForm } from './arbitrary-forms.ts';
-import { aChoice, anInformation, aText, ofQuestions, someChoices } from './form-examples.ts';
+import { aChoice, anInformation, aText, aTime, ofQuestions, someChoices } from './form-examples.ts';
 
 const mixed = ofQuestions([
   aChoice('choice'),
@@ -164,5 +165,17 @@ describe('CARE-7 the body that carries answers', () => {
     ['what is no number', Number.NaN],
   ])('does not hold %s', (_, answer) => {
     expect(takes(answer)).toBe(false);
+  });
+});
+
+describe('AUT-3 a time that crosses midnight', () => {
+  const bedtime = aTime('q', { earliest: '20:00', latest: '03:00' });
+
+  it.each(['20:00', '23:59', '00:00', '03:00'])('takes %s', (time) => {
+    expect(answerFault(bedtime, time)).toBeUndefined();
+  });
+
+  it.each(['19:59', '03:01', '12:00'])('refuses %s, and says from when to when', (time) => {
+    expect(answerFault(bedtime, time)).toBe('A time as HH:MM, from 20:00, to 03:00');
   });
 });

@@ -4,7 +4,7 @@ import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import type { Question, QuestionOf } from '../../../../shared/domain/form/questions/question.ts';
 import { questionsAsked } from '../../../../shared/domain/form/questions/questions-asked.ts';
 import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
-import { clock, isoDay } from './arbitrary-questions.ts';
+import { clock, isoDay, minutesOfDay } from './arbitrary-questions.ts';
 
 type Answer = Answers[string];
 
@@ -28,6 +28,27 @@ const within = (
 
 const optionIds = ({ options }: QuestionOf<'single-choice' | 'multiple-choice'>): string[] =>
   options.map(({ optionId }) => optionId);
+
+const minuteOf = (time: string): number => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+};
+
+/** The range of a time as one walks the clock: where it begins, and how many minutes on it ends. */
+const aroundTheClock = ({ earliest = '00:00', latest = '23:59' }: QuestionOf<'time'>) => {
+  const from = minuteOf(earliest);
+  return { from, minutes: (minuteOf(latest) - from + minutesOfDay) % minutesOfDay };
+};
+
+const minutesAfter = (from: number) => (minutes: number) => clock((from + minutes) % minutesOfDay);
+
+/** The minute after the range and the one before it, where there is any outside it. */
+const pastTheClock = (question: QuestionOf<'time'>): string[] => {
+  const { from, minutes } = aroundTheClock(question);
+  return minutes === minutesOfDay - 1
+    ? []
+    : [minutes + 1, minutesOfDay - 1].map((more) => minutesAfter(from)(more));
+};
 
 /** An answer that fits the question, and is not blank; undefined where it takes none. */
 const answerTo = (question: Question): fc.Arbitrary<Answer> | undefined => {
@@ -58,7 +79,9 @@ const answerTo = (question: Question): fc.Arbitrary<Answer> | undefined => {
     case 'date':
       return within({ low: question.earliest, high: question.latest }, 9000, isoDay);
     case 'time':
-      return within({ low: question.earliest, high: question.latest }, 24 * 60 - 1, clock);
+      return fc
+        .nat({ max: aroundTheClock(question).minutes })
+        .map(minutesAfter(aroundTheClock(question).from));
     case 'information':
       return undefined;
   }
@@ -128,15 +151,15 @@ const outOfRange = (question: Question): unknown[] => {
     case 'date':
       return ['2023-02-29', '2023-13-01', '2023-1-1', '20230101', '1850-01-01T00:00:00Z', ''];
     case 'time':
-      return ['24:00', '12:60', '7:00', '07:00:00', ''];
+      return ['24:00', '12:60', '7:00', '07:00:00', '', ...pastTheClock(question)];
     case 'information':
       return ['x', 1, true];
   }
 };
 
 const beyond = (question: Question): unknown[] => {
-  if (question.type !== 'date' && question.type !== 'time') return [];
-  const [first, last] = question.type === 'date' ? ['1999-12-31', '2999-01-01'] : ['00:00', '23:59'];
+  if (question.type !== 'date') return [];
+  const [first, last] = ['1999-12-31', '2999-01-01'];
   return [
     ...(question.earliest !== undefined && question.earliest > first ? [first] : []),
     ...(question.latest !== undefined && question.latest < last ? [last] : []),

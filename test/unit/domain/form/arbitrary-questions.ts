@@ -18,6 +18,10 @@ export const isoDay = (day: number): string =>
 export const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
+export const minutesOfDay = 24 * 60;
+/** The earliest and the latest in any order: the range may go past midnight. */
+const timeOfDay = fc.integer({ min: 0, max: minutesOfDay - 1 }).map(clock);
+
 const two = (most: number) =>
   fc
     .tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: most }))
@@ -83,7 +87,9 @@ const withoutFollowUp = (questionId: string): fc.Arbitrary<Question> =>
     number(questionId),
     scale(questionId),
     bounds(9000, isoDay).map(({ low, high }) => aDate(questionId, { earliest: low, latest: high })),
-    bounds(24 * 60 - 1, clock).map(({ low, high }) => aTime(questionId, { earliest: low, latest: high })),
+    fc
+      .tuple(fc.option(timeOfDay, { nil: undefined }), fc.option(timeOfDay, { nil: undefined }))
+      .map(([earliest, latest]) => aTime(questionId, { earliest, latest })),
     fc.constant(anInformation(questionId)),
   );
 
