@@ -55,6 +55,10 @@ export const listAuditEntries = contract({
   }),
   response: z.object({
     entries: z.array(shownEntry),
+    target: z.string().optional().meta({
+      description:
+        'The id that stands for the patient searched for in entries that name nobody: of a caller who was denied too often within an hour',
+    }),
     earlierNumbers: z.array(z.string()).meta({
       description:
         'Numbers the patient searched for had before and under which this provider has dealt with them: search for these as well',

@@ -32,8 +32,9 @@ export const listAuditEntries = readUseCase(contract, {
         (await auditLog.hasDealtWith(providerId, key)) ? [personnummer] : [],
       ),
     ),
-  answer: ({ page: { items, next } }, earlier) => ({
+  answer: ({ sought, page: { items, next } }, earlier, { params: { providerId }, shownIdFor }) => ({
     body: {
+      target: sought && shownIdFor({ provider: providerId })(sought),
       entries: items.map(({ value }) => value),
       earlierNumbers: earlier.flat(),
       next,

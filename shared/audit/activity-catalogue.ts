@@ -90,6 +90,7 @@ export const activityCatalogue = {
   'own-mandate-given': { activityType: 'Skriva', resourceType: 'Ombud' },
   'own-mandate-accepted': { activityType: 'Skriva', resourceType: 'Ombud' },
   'own-mandate-refused': { activityType: 'Skriva', resourceType: 'Ombud' },
+  'own-mandate-resigned': { activityType: 'Skriva', resourceType: 'Ombud' },
   'own-mandate-revoked': { activityType: 'Skriva', resourceType: 'Ombud' },
   'own-mandates-listed': { activityType: 'Läsa', resourceType: 'Ombud' },
   'own-represented-listed': { activityType: 'Läsa', resourceType: 'Ombud' },

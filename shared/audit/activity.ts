@@ -52,6 +52,8 @@ export const activity = z.object({
   patients: z.array(person).max(mostPatients).optional(),
   /** How many of the caller's attempts on others were denied within the hour: said, from a number on, in place of whom. */
   attempts: z.int().optional(),
+  /** Whom such an attempt was about: by the id they are shown under at `provider`, which names nobody to those who do not ask for them. */
+  target: z.string().optional(),
   /** Whom a mandate that was registered, confirmed or withdrawn lets act for the patient. */
   proxy: person.optional(),
   /** Ids of what was touched, such as `instanceId` and `formId`. */

@@ -4,6 +4,7 @@ import { problemTable } from '../contract/problem-table.ts';
 import { Problem } from '../domain/problem.ts';
 import { appendActivity } from '../persistence/engine/append-activity.ts';
 import { appendDenial } from '../persistence/engine/append-denial.ts';
+import { CountedDenial } from '../persistence/engine/counted-denial.ts';
 import { type ActingAs, type Deed, denied, refused } from './activity-of-request.ts';
 import { type Held, outcomeOf } from './held.ts';
 import type { Runtime } from './runtime.ts';
@@ -52,7 +53,12 @@ const storeDenial = async (
   const denial = denied(deed, { problem, subject, provider, representation });
   // A register that is silent denies whoever asks: that is no attempt of theirs, and must not use up the ones that are named.
   if (problemTable[problem.code].status !== 403) return appendActivity(runtime.database, denial);
-  await appendDenial(runtime.database, denial, callerIn(deed.principal));
+  const { patient } = denial;
+  await appendDenial(runtime.database, {
+    ...{ denial, caller: callerIn(deed.principal) },
+    target: patient && runtime.personKeys.shownIdFor({ provider })(patient),
+    changes: problem instanceof CountedDenial ? problem.changes : [],
+  });
 };
 
 /** A resident hears of themselves; everybody else hears of somebody. */

@@ -3,6 +3,8 @@ import type { Activity } from '../../audit/activity.ts';
 import { keys } from '../keys.ts';
 import { activityItem, appendActivity, insertion } from './append-activity.ts';
 import { obstacleAt, problemOf } from './cancellation.ts';
+import type { Change } from './change.ts';
+import { transactItem } from './commit.ts';
 import type { Database } from './database.ts';
 import { sendTransaction } from './send-transaction.ts';
 
@@ -39,36 +41,56 @@ const countingFew = (database: Database, caller: string, at: string) => {
   };
 };
 
-/** The same attempt without whom and what it was about. */
-const unnamed = (
-  { patient: _, patients: __, proxy: ___, resource: ____, actor, ...denial }: Activity,
-  attempts: number,
-): Activity => ({
-  ...denial,
-  actor: actor.kind === 'resident' ? { kind: 'resident', person: actor.person } : actor,
-  attempts,
-});
+export interface DeniedAttempt {
+  readonly denial: Activity;
+  readonly caller: string;
+  /** Stands for whom it was about once they are not named any more. */
+  readonly target: string | undefined;
+  /** What the attempt itself changes. */
+  readonly changes: readonly Change[];
+}
+
+/** The same attempt without naming whom and what it was about: it stands in nobody else's log, and can be told from the others. */
+const unnamed = ({ denial, target }: DeniedAttempt, attempts: number): Activity => {
+  const { patient: _, patients: __, proxy: ___, resource: ____, actor, ...rest } = denial;
+  return {
+    ...rest,
+    actor: actor.kind === 'resident' ? { kind: 'resident', person: actor.person } : actor,
+    attempts,
+    ...(target === undefined ? {} : { target }),
+  };
+};
+
+/** Those past the first few. Entry and count not together: a flood would only cancel itself. */
+const appendCounted = async (database: Database, attempt: DeniedAttempt, attempts: number): Promise<void> => {
+  const { denial, caller, changes } = attempt;
+  const items = changes.map((change) => transactItem(database, change, denial.eventId));
+  const TransactItems = [...items, { Update: counting(database, caller, denial.at) }];
+  const command = new TransactWriteCommand({ TransactItems });
+  await Promise.all([
+    sendTransaction(database, command).catch((error: unknown) => {
+      throw problemOf(error, changes) ?? error;
+    }),
+    appendActivity(database, unnamed(attempt, attempts)),
+  ]);
+};
 
 /**
- * Stores a denied attempt, or throws (LOG-21), and counts it for its caller in the same transaction; from `mostNamed` in an hour on,
- * the entry says how many instead of whom. Whether there was anybody to name makes no difference to what is done.
+ * Stores a denied attempt with what it changes, or throws (LOG-21), and counts it for its caller in the same transaction; from
+ * `mostNamed` in an hour on, the entry says how many instead of whom. Whether there was anybody to name makes no difference to what
+ * is done.
  */
-export const appendDenial = async (database: Database, denial: Activity, caller: string): Promise<void> => {
+export const appendDenial = async (database: Database, attempt: DeniedAttempt): Promise<void> => {
+  const { denial, caller, changes } = attempt;
   const { at, eventId } = denial;
   const Put = insertion(database.tables.activities, activityItem(denial));
+  const items = changes.map((change) => transactItem(database, change, eventId));
   try {
-    const TransactItems = [{ Update: countingFew(database, caller, at) }, { Put }];
+    const TransactItems = [...items, { Update: countingFew(database, caller, at) }, { Put }];
     await sendTransaction(database, new TransactWriteCommand({ TransactItems, ClientRequestToken: eventId }));
   } catch (error) {
-    const before = obstacleAt(error, 0);
-    if (!before) throw problemOf(error, []) ?? error;
-    // Not together: a flood would only cancel itself.
-    await Promise.all([
-      sendTransaction(
-        database,
-        new TransactWriteCommand({ TransactItems: [{ Update: counting(database, caller, at) }] }),
-      ),
-      appendActivity(database, unnamed(denial, Number(before['count']) + 1)),
-    ]);
+    const before = obstacleAt(error, changes.length);
+    if (!before) throw problemOf(error, changes) ?? error;
+    await appendCounted(database, attempt, Number(before['count']) + 1);
   }
 };

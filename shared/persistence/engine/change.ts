@@ -41,6 +41,8 @@ export interface Change {
   readonly within?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Numbers to add, by attribute; only with `update`. */
   readonly added?: Readonly<Record<string, number>>;
+  /** Entries to take out of maps, by attribute; only with `update`. */
+  readonly takenOut?: Readonly<Record<string, string>>;
   readonly expect: Expectation;
 }
 
@@ -165,4 +167,15 @@ export const amend = <T extends object>(
   ...(within ? { within: within as NonNullable<Change['within']> } : {}),
   added: { ...added } as Record<string, number>,
   expect,
+});
+
+/** Takes one entry out of maps of an item nobody has read; not in them is as good, but the item must be there. */
+export const takeOut = <T extends object>(
+  { type, table }: Entity<T>,
+  key: Key,
+  takenOut: Readonly<Partial<Record<keyof T & string, string>>>,
+): Change => ({
+  ...{ act: 'update', type, table, key },
+  takenOut: takenOut as Record<string, string>,
+  expect: {},
 });

@@ -20,7 +20,8 @@ export interface UnitOfWork {
   readonly once: { readonly attempt: Attempt; readonly answer: FirstAnswer } | undefined;
 }
 
-const transactItem = ({ tables }: Database, change: Change, activityId: string): TransactItem => {
+/** A change as DynamoDB takes it, marked with the activity it belongs to. */
+export const transactItem = ({ tables }: Database, change: Change, activityId: string): TransactItem => {
   if (change.act === 'update')
     return {
       Update: {

@@ -98,22 +98,35 @@ const settingsOf = ({ item = {}, within = {} }: Change, activityId: string): Set
   ),
 ];
 
-const pathOf = ({ path }: Setting): string => path.map(([alias]) => alias).join('.');
+const pathOf = ({ path }: Pick<Setting, 'path'>): string => path.map(([alias]) => alias).join('.');
 
-/** An update: sets some attributes and adds to numbers, `version` among them, where its condition holds. */
+/** Parts to take out of maps. Their names come from outside and get aliases by number. */
+const removalsOf = ({ takenOut = {} }: Change): Pick<Setting, 'path'>[] =>
+  Object.entries(takenOut).map(([name, part], at) => ({
+    path: [
+      [`#${name}`, name],
+      [`#taken${at}`, part],
+    ],
+  }));
+
+/** An update: sets some attributes, adds to numbers, `version` among them, and takes parts out of maps, where its condition holds. */
 export const updateOf = (change: Change, activityId: string) => {
   const { added = {}, expect } = change;
   const set = settingsOf(change, activityId);
+  const removed = removalsOf(change);
   const add = Object.entries({ ...added, version: 1 });
   const condition = conditionOf(expect);
+  const parts = [
+    `SET ${set.map((one) => `${pathOf(one)} = ${one.alias}`).join(', ')}`,
+    `ADD ${add.map(([name]) => `#${name} :add_${name}`).join(', ')}`,
+    ...(removed.length > 0 ? [`REMOVE ${removed.map(pathOf).join(', ')}`] : []),
+  ];
   return {
     ...condition,
-    UpdateExpression: `SET ${set.map((one) => `${pathOf(one)} = ${one.alias}`).join(', ')} ADD ${add
-      .map(([name]) => `#${name} :add_${name}`)
-      .join(', ')}`,
+    UpdateExpression: parts.join(' '),
     ExpressionAttributeNames: {
       ...condition.ExpressionAttributeNames,
-      ...Object.fromEntries(set.flatMap(({ path }) => path)),
+      ...Object.fromEntries([...set, ...removed].flatMap(({ path }) => path)),
       ...Object.fromEntries(add.map(([name]) => [`#${name}`, name])),
     },
     ExpressionAttributeValues: {

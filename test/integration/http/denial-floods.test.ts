@@ -5,8 +5,10 @@ import { listMyInstances } from '../../../functions/care/instances/list-my-insta
 import { openInstance } from '../../../functions/care/instances/open-instance.ts';
 import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
 import { listApprovals } from '../../../functions/people/list-approvals.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
 import { openLogStream } from '../../support/log-stream.ts';
 import {
+  given,
   hsaIdOf,
   login,
   loginResident,
@@ -59,6 +61,25 @@ describe('LOG-21 a flood of attempts on others', () => {
     for (const entry of counted) for (const one of others) expect(JSON.stringify(entry)).not.toContain(one);
     expect(counted.map(({ attempts }) => attempts)).toEqual([21, 22, 23, 24, 25]);
     expect(counted[0]?.actor).toEqual({ kind: 'resident', person: world.personOf(residents.unapproved) });
+  });
+
+  it('tells an auditor who asks for somebody whether they were among those', async () => {
+    await (await openLogStream(world)).drain();
+    await world.have(entities.roleAssignment, {
+      ...{ staff: hsaIdOf('auditor'), role: 'auditor', provider: nationalManagement, ...given },
+    });
+    const search = async (patient: string, at: string) =>
+      world.call(listAuditEntries, {
+        ...{ params: { providerId: at }, body: { patient } },
+        token: await login('auditor'),
+      });
+    const counted = (await world.activities()).filter(({ attempts }) => attempts !== undefined);
+    const home = String(counted[0]?.provider);
+    const asked = [residents.approved, residents.protected, residents.guardian];
+    const ids = await Promise.all(asked.map(async (one) => (await search(one, home)).body['target']));
+    expect(counted.map(({ target }) => target)).toEqual([ids[0], ids[1], ids[0], ids[1], ids[0]]);
+    expect(counted.map(({ target }) => target)).not.toContain(ids[2]);
+    expect((await search(residents.approved, provider)).body['target']).not.toBe(ids[0]);
   });
 
   it('raises the alarm line, once for each entry', async () => {
