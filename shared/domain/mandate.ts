@@ -7,9 +7,17 @@ export type MandatePurpose = z.infer<typeof mandatePurpose>;
 
 /**
  * A resident gives a mandate (`given`), or a unit registers it for them (`registered`) and another of its administrators confirms
- * it (`confirmed`). Only once the proxy has accepted it does it open anything.
+ * it (`confirmed`). Only once the proxy has accepted it does it open anything, and until they lay it down (`resigned`).
  */
-const mandateState = z.enum(['given', 'registered', 'confirmed', 'accepted', 'refused', 'revoked']);
+const mandateState = z.enum([
+  'given',
+  'registered',
+  'confirmed',
+  'accepted',
+  'refused',
+  'resigned',
+  'revoked',
+]);
 
 /**
  * Lets `proxy` act for `resident` (ombud, ID-7). In force from `validFrom` until, and not at, `validTo`. One that a unit
@@ -25,6 +33,10 @@ export const mandate = z.object({
   /** Until when, and not at, the proxy may accept it. */
   answerBy: z.iso.datetime(),
   state: mandateState,
+  /** Since when the giver and the unit may know who the proxy is. */
+  acceptedAt: z.iso.datetime().optional(),
+  /** How often the proxy has named another than whom it is from. */
+  wrongNumbers: z.int().optional(),
   registered: z
     .object({ unit: z.string(), by: z.string(), reason: z.string(), confirmedBy: z.string().optional() })
     .optional(),
@@ -38,11 +50,43 @@ export const isInForce = ({ state, validFrom, validTo }: Mandate, now: string): 
   state === 'accepted' && !isBefore(now, validFrom) && isBefore(now, validTo);
 
 /** States in which a mandate is the proxy’s to accept or refuse. */
-export const askedStates = ['given', 'confirmed'] as const satisfies readonly Mandate['state'][];
+const askedStates = ['given', 'confirmed'] as const satisfies readonly Mandate['state'][];
+
+/** Has been put to the proxy, who has not answered. */
+export const isAsked = ({ state }: Pick<Mandate, 'state'>): boolean =>
+  askedStates.some((one) => one === state);
+
+/**
+ * How often a proxy may name somebody else than whom a mandate is from, in all: of those born on one day the number of one is
+ * found by five hundred tries.
+ */
+export const mostWrongNumbers = 5;
+
+/** Can be accepted by nobody any more, whatever number is written: the giver has to give it anew. */
+export const isLocked = ({ wrongNumbers = 0 }: Mandate): boolean => wrongNumbers >= mostWrongNumbers;
+
+export const withWrongNumber = (asked: Mandate): Mandate => ({
+  ...asked,
+  wrongNumbers: (asked.wrongNumbers ?? 0) + 1,
+});
 
 /** Waits for the proxy, who may accept or refuse it still. */
-export const awaitsProxy = ({ state, answerBy }: Mandate, now: string): boolean =>
-  askedStates.some((one) => one === state) && isBefore(now, answerBy);
+export const awaitsProxy = (asked: Mandate, now: string): boolean =>
+  isAsked(asked) && !isLocked(asked) && isBefore(now, asked.answerBy);
+
+/** From when on it is open to the proxy. `now` is an ISO instant. */
+export const accepted = (asked: Mandate, now: string): Mandate => ({
+  ...asked,
+  state: 'accepted',
+  acceptedAt: now,
+});
+
+/**
+ * May the resident see the number of the proxy? The one they wrote themselves, yes; one that only a unit has written is a stranger’s,
+ * perhaps by mistake, until the proxy has accepted.
+ */
+export const knowsNumber = ({ registered, acceptedAt }: Mandate): boolean =>
+  registered === undefined || acceptedAt !== undefined;
 
 const later = (now: string, years: number, days: number): string => {
   const end = new Date(now);
@@ -66,23 +110,29 @@ export const answerEnds = (now: string, validTo: string): string => {
 };
 
 /** How a mandate stands, as it is shown. */
-export const mandateStanding = z.enum(['registered', 'confirmed', 'given', 'accepted', 'lapsed', 'revoked']);
+export const mandateStanding = z.enum([
+  'registered',
+  'confirmed',
+  'given',
+  'accepted',
+  'lapsed',
+  'resigned',
+  'revoked',
+]);
 
 /** How a mandate stands to whom it is from: that it was refused is the proxy’s own affair, and looks as if nobody had answered. */
 export const standingOf = (
   { state, answerBy, registered }: Mandate,
   now: string,
 ): z.infer<typeof mandateStanding> => {
-  if (state === 'accepted' || state === 'revoked') return state;
+  if (state === 'accepted' || state === 'resigned' || state === 'revoked') return state;
   if (!isBefore(now, answerBy)) return 'lapsed';
   if (state === 'registered') return state;
   return registered ? 'confirmed' : 'given';
 };
 
-/** Where a unit finds the mandates it has registered, each of which lies with the resident it is from. */
-export const unitMandate = mandate
-  .pick({ mandateId: true, resident: true, proxy: true })
-  .extend({ unit: z.string() });
+/** A mandate as the unit that registered it keeps it: a copy that is written with every change of the resident’s. */
+export const unitMandate = mandate.required({ registered: true });
 export type UnitMandate = z.infer<typeof unitMandate>;
 
 /** The numbers a person had before their present one, each with its key: what lies under them is theirs still. */

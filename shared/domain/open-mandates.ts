@@ -1,39 +1,40 @@
 import * as z from 'zod';
 import { Problem } from './problem.ts';
 
-/** A person gives mandates, and is asked for and has others’ as proxy. */
+/** A person gives mandates, and has accepted others’ as proxy. */
 const mandateSide = z.enum(['giver', 'proxy']);
 export type MandateSide = z.infer<typeof mandateSide>;
 
 /**
- * The mandates of one person that are open, those they have given or those they were asked to take: one item a side, so that two
- * who write at once meet in its version, and no more can be open than the bound however many write.
+ * The mandates of one person that are open, those they have given or those they have accepted: one item a side, so that two who
+ * write at once meet in its version, and no more can be open than the bound however many write. What a proxy is only asked for does
+ * not count with them: strangers could fill their room, and the giver would learn of it.
  */
 export const openMandates = z.object({
   personKey: z.string(),
   side: mandateSide,
-  /** Each until the instant at which it stops counting by itself. */
-  open: z.array(z.object({ mandateId: z.string(), until: z.iso.datetime() })),
+  /** By id, each until the instant at which it stops counting by itself. */
+  open: z.record(z.string(), z.iso.datetime()),
 });
 export type OpenMandates = z.infer<typeof openMandates>;
 
-/** How many may be open: few a giver, so that it takes many to fill what a proxy has room for. */
+/** How many may be open. */
 export const mostOpenMandates = { giver: 20, proxy: 100 } as const satisfies Record<MandateSide, number>;
+
+interface Opened {
+  readonly mandateId: string;
+  readonly until: string;
+}
 
 /** With one more, or with another end for one that was there: `mandate-limit-reached` where there is no room. `now` is an ISO instant. */
 export const withOpen = (
   { open, ...whose }: OpenMandates,
-  added: OpenMandates['open'][number],
+  { mandateId, until }: Opened,
   now: string,
 ): OpenMandates => {
-  const others = open.filter(
-    ({ mandateId, until }) => mandateId !== added.mandateId && Date.parse(now) < Date.parse(until),
+  const others = Object.entries(open).filter(
+    ([id, end]) => id !== mandateId && Date.parse(now) < Date.parse(end),
   );
   if (others.length >= mostOpenMandates[whose.side]) throw new Problem('mandate-limit-reached');
-  return { ...whose, open: [...others, added] };
+  return { ...whose, open: { ...Object.fromEntries(others), [mandateId]: until } };
 };
-
-export const withoutOpen = ({ open, ...whose }: OpenMandates, closed: string): OpenMandates => ({
-  ...whose,
-  open: open.filter(({ mandateId }) => mandateId !== closed),
-});

@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'last-auditor'
   | 'malformed-json'
   | 'mandate-limit-reached'
+  | 'mandate-locked'
   | 'mandate-registered-by-you'
   | 'media-in-use'
   | 'media-limit-reached'

@@ -1,33 +1,54 @@
+import { found } from '../../../shared/domain/found.ts';
+import type { UnitMandate } from '../../../shared/domain/mandate.ts';
 import { assertActive } from '../../../shared/domain/organisation.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { demand, demandUnread, replace } from '../../../shared/persistence/engine/change.ts';
+import { demand, demandUnread } from '../../../shared/persistence/engine/change.ts';
+import type { Stored } from '../../../shared/persistence/engine/entity.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import { confirmMandate as contract } from './contracts.ts';
-import { openWithProxy } from './open-mandates.ts';
-import { loadUnitMandate, registeredBy, unitMandateSubject } from './unit-mandate.ts';
+import { replaced } from './mandate-writing.ts';
+import { openWithGiver } from './open-mandates.ts';
+import { unitMandateSubject } from './unit-mandate.ts';
+
+interface Confirming {
+  readonly by: string;
+  readonly now: string;
+}
+
+const confirmed = ({ value }: Stored<UnitMandate>, { by, now }: Confirming): UnitMandate => {
+  const { state, registered, answerBy } = value;
+  if (registered.by === by) throw new Problem('mandate-registered-by-you');
+  if (state !== 'registered' || answerBy <= now) throw new Problem('illegal-state');
+  return { ...value, state: 'confirmed', registered: { ...registered, confirmedBy: by } };
+};
 
 export const confirmMandate = writeUseCase(contract, {
-  load: loadUnitMandate,
-  subject: unitMandateSubject,
-  decide({ unit, resident, mandate: found, sides }, { caller, now }) {
+  async load({ organisation, people }, { params: { unitId }, body, identify }) {
+    const parties = { resident: identify(body.resident), proxy: identify(body.proxy) };
+    const [unit, mandate, given] = await Promise.all([
+      organisation.unit(unitId),
+      people.unitMandate(unitId, body.mandateId),
+      people.openMandates(parties.resident.key, 'giver'),
+    ]);
+    return { ...parties, unit: found(unit).value, mandate, given };
+  },
+  subject: ({ unit, ...parties }, { body: { mandateId } }) =>
+    unitMandateSubject(unit, { ...parties, mandateId }),
+  decide({ unit, resident, proxy, mandate, given }, { caller, now }) {
     assertActive(unit);
-    const { before, registered } = registeredBy(unit, found);
-    if (registered.by === caller.hsaId) throw new Problem('mandate-registered-by-you');
-    if (before.value.state !== 'registered' || before.value.answerBy <= now)
-      throw new Problem('illegal-state');
-    const mandate = {
-      ...before.value,
-      state: 'confirmed' as const,
-      registered: { ...registered, confirmedBy: caller.hsaId },
-    };
+    const before = found(mandate);
+    // Who writes other numbers than the first administrator has not confirmed what that one wrote.
+    const isSame = before.value.resident.key === resident.key && before.value.proxy.key === proxy.key;
+    if (!isSame) throw new Problem('not-found');
+    const after = confirmed(before, { by: caller.hsaId, now });
     return {
-      body: { mandateId: mandate.mandateId },
+      body: { mandateId: after.mandateId },
       changes: [
-        replace(entities.mandate, before, mandate),
-        openWithProxy(sides.proxy, mandate, now),
+        ...replaced(before, after),
+        openWithGiver(given, after, now),
         demand(entities.unit, unit, ['active']),
         demandUnread(entities.approval, keys.approval(unit.hsaId, resident.key), {
           state: ['approved'],

@@ -1,22 +1,20 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
+import { hsaId } from '../../../shared/domain/hsa-id.ts';
 import { instant } from '../../../shared/domain/instant.ts';
-import { mandatePurpose, mandateStanding } from '../../../shared/domain/mandate.ts';
+import { mandatePurpose, mandateStanding, mostWrongNumbers } from '../../../shared/domain/mandate.ts';
 import { identityNumberProblems } from '../../../shared/domain/personal-identity-number.ts';
 import { plainText } from '../../../shared/domain/plain-text.ts';
 import { shownResident } from '../../../shared/domain/registered-person.ts';
 import { approvalChange, approving, changeGrants, ownChange, ownReading, personnummer } from '../shapes.ts';
-import { shownProxy } from './shown-proxy.ts';
+import { proxyAtUnit, proxyOfMine } from './shown-proxy.ts';
 
 /** Characters of why a unit registers a mandate. */
 const longestReason = 500;
 const purposes = z.array(mandatePurpose).min(1).max(mandatePurpose.options.length);
 const named = z.object({ mandateId: z.uuid() });
-const answerGrants = [
-  { table: 'organisation', actions: ['GetItem', 'PutItem', 'Query'], indexes: ['byOwner'] },
-] as const;
-const registered = z.strictObject({ resident: personnummer, proxy: personnummer, mandateId: z.uuid() });
+const endingGrants = [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'UpdateItem'] }] as const;
 
 const mandateTerms = named.extend({
   purposes,
@@ -27,7 +25,7 @@ const mandateTerms = named.extend({
 const answerBy = instant.meta({ description: 'Until when the proxy may accept it' });
 const state = mandateStanding.meta({
   description:
-    '`registered` waits for a second administrator, `confirmed` and `given` for the proxy, `lapsed` was not accepted in time. Only what is `accepted` opens anything.',
+    '`registered` waits for a second administrator, `confirmed` and `given` for the proxy, `lapsed` was not accepted in time, `resigned` was laid down by the proxy. Only what is `accepted` opens anything.',
 });
 
 export const registerMandate = contract({
@@ -69,7 +67,7 @@ export const confirmMandate = contract({
     'By another resident administrator than the one who registered it, who writes both numbers again. The proxy is asked from then on.',
   path: '/units/{unitId}/mandate-confirmations',
   activity: 'mandate-confirmed',
-  body: registered,
+  body: z.strictObject({ resident: personnummer, proxy: personnummer, mandateId: z.uuid() }),
   response: named,
   problems: [
     'not-found',
@@ -89,13 +87,13 @@ export const withdrawMandate = contract({
   operationId: 'withdrawMandate',
   summary: 'Withdraw a mandate the unit registered',
   description:
-    'It stops at the proxy’s next request. Only the unit that registered it can withdraw it; residents revoke their own.',
+    'It stops at the proxy’s next request. By the id that listUnitMandates gave, so that no number is needed. Only the unit that registered it can withdraw it; residents revoke their own.',
   path: '/units/{unitId}/mandate-withdrawals',
   activity: 'mandate-withdrawn',
-  body: registered,
+  body: z.strictObject({ mandateId: z.uuid() }),
   response: named,
-  problems: ['not-found', 'illegal-state', 'version-mismatch', ...identityNumberProblems],
-  grants: changeGrants,
+  problems: ['not-found', 'illegal-state', 'version-mismatch'],
+  grants: endingGrants,
 });
 
 export const listUnitMandates = contract({
@@ -112,7 +110,7 @@ export const listUnitMandates = contract({
     mandates: z.array(
       mandateTerms.extend({
         resident: shownResident,
-        proxy: shownProxy,
+        proxy: proxyAtUnit,
         state,
         answerBy,
         registeredBy: z.string(),
@@ -124,7 +122,7 @@ export const listUnitMandates = contract({
   }),
   status: 200,
   problems: ['not-found'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'Query', 'BatchGetItem'] }],
+  grants: [{ table: 'organisation', actions: ['GetItem', 'Query'] }],
 });
 
 export const giveMandate = contract({
@@ -145,14 +143,13 @@ export const acceptMandate = contract({
   ...ownChange,
   operationId: 'acceptMandate',
   summary: 'Accept to act for somebody',
-  description:
-    'Write the number of the one to act for: whoever does not know it was asked by mistake. The mandate opens what it names from now, or from its `validFrom`; whom it is from then sees the proxy’s name.',
+  description: `Write the number of the one to act for: whoever does not know it was asked by mistake. After ${mostWrongNumbers} wrong numbers nobody can accept it (\`mandate-locked\`), and it has to be given anew. The mandate opens what it names from now, or from its \`validFrom\`; whom it is from then sees the proxy’s name.`,
   path: '/me/mandate-acceptances',
   activity: 'own-mandate-accepted',
   body: z.strictObject({ resident: personnummer, mandateId: z.uuid() }),
   response: named,
-  problems: ['not-found', 'illegal-state', 'mandate-limit-reached', 'version-mismatch'],
-  grants: answerGrants,
+  problems: ['not-found', 'illegal-state', 'mandate-locked', 'mandate-limit-reached', 'version-mismatch'],
+  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'Query'], indexes: ['byOwner'] }],
 });
 
 export const refuseMandate = contract({
@@ -166,7 +163,21 @@ export const refuseMandate = contract({
   body: z.strictObject({ mandateId: z.uuid() }),
   response: named,
   problems: ['not-found', 'version-mismatch'],
-  grants: answerGrants,
+  grants: [{ table: 'organisation', actions: ['PutItem', 'Query'], indexes: ['byOwner'] }],
+});
+
+export const resignMandate = contract({
+  ...ownChange,
+  operationId: 'resignMandate',
+  summary: 'Act for somebody no longer',
+  description:
+    'Of a mandate I have accepted: it opens nothing from the next request on. Whom it is from sees that I act for them no more. One accepted this instant may be `not-found` for a moment.',
+  path: '/me/mandate-resignations',
+  activity: 'own-mandate-resigned',
+  body: z.strictObject({ mandateId: z.uuid() }),
+  response: named,
+  problems: ['not-found', 'illegal-state', 'version-mismatch'],
+  grants: [{ table: 'organisation', actions: ['PutItem', 'UpdateItem', 'Query'], indexes: ['byOwner'] }],
 });
 
 export const revokeMyMandate = contract({
@@ -174,13 +185,16 @@ export const revokeMyMandate = contract({
   operationId: 'revokeMyMandate',
   summary: 'Revoke a mandate',
   description:
-    'Accepted or not: it stops at the proxy’s next request. Also for those a unit has registered for me.',
+    'Accepted or not: it stops at the proxy’s next request. By the number I wrote, or by the unit that registered it for me.',
   path: '/me/mandate-revocations',
   activity: 'own-mandate-revoked',
-  body: z.strictObject({ proxy: personnummer, mandateId: z.uuid() }),
+  body: z.union([
+    z.strictObject({ proxy: personnummer, mandateId: z.uuid() }),
+    z.strictObject({ unit: hsaId, mandateId: z.uuid() }),
+  ]),
   response: named,
   problems: ['not-found', 'illegal-state', 'version-mismatch'],
-  grants: changeGrants,
+  grants: endingGrants,
 });
 
 export const listMyMandates = contract({
@@ -188,12 +202,12 @@ export const listMyMandates = contract({
   operationId: 'listMyMandates',
   summary: 'Who may, or might, act for me',
   description:
-    'Every mandate from me, revoked and expired ones too, proxy by proxy. A proxy is the number I wrote until they have accepted; then also their name, where their identity is not protected.',
+    'Every mandate from me, revoked and expired ones too, proxy by proxy. A proxy is the number I wrote until they have accepted; then also their name, where their identity is not protected. The number of one that a unit registered is shown once they have accepted.',
   path: '/me/mandates',
   activity: 'own-mandates-listed',
   query: pageQuery({ most: 50 }),
   response: z.object({
-    mandates: z.array(mandateTerms.extend({ proxy: shownProxy, state, answerBy })),
+    mandates: z.array(mandateTerms.extend({ proxy: proxyOfMine, state, answerBy })),
     next: nextPage,
   }),
   problems: [],

@@ -2,24 +2,23 @@ import { assertRegistered } from '../../../shared/domain/organisation.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { ownSubject } from '../../../shared/http/own-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { create } from '../../../shared/persistence/engine/change.ts';
-import { entities } from '../../../shared/persistence/entities.ts';
 import { giveMandate as contract } from './contracts.ts';
 import { agreeTerms, assertAdult } from './mandate-terms.ts';
-import { bothSides, openWithGiver, openWithProxy } from './open-mandates.ts';
+import { created } from './mandate-writing.ts';
+import { openWithGiver } from './open-mandates.ts';
 
 /** Of the proxy nothing is asked: whoever is named, the answer is the same, for the giver has no right to know who they are. */
 export const giveMandate = writeUseCase(contract, {
-  async load(stores, { caller: { person }, body, identify }) {
+  async load({ people, personRegister }, { caller: { person }, body, identify }) {
     const proxy = identify(body.proxy);
-    const [registered, sides] = await Promise.all([
-      stores.personRegister.person(person.personnummer),
-      bothSides(stores, person.key, proxy.key),
+    const [registered, given] = await Promise.all([
+      personRegister.person(person.personnummer),
+      people.openMandates(person.key, 'giver'),
     ]);
-    return { proxy, registered, sides };
+    return { proxy, registered, given };
   },
   subject: (_, request) => ownSubject(request),
-  decide({ proxy, registered, sides }, { caller, body: { purposes, ...period }, now, newId }) {
+  decide({ proxy, registered, given }, { caller, body: { purposes, ...period }, now, newId }) {
     assertAdult(assertRegistered(registered), now);
     const mandateId = newId();
     const terms = agreeTerms({ resident: caller.person, proxy }, period, now);
@@ -27,11 +26,7 @@ export const giveMandate = writeUseCase(contract, {
     return {
       body: { mandateId },
       resource: { mandateId },
-      changes: [
-        create(entities.mandate, mandate),
-        openWithGiver(sides.giver, mandate, now),
-        openWithProxy(sides.proxy, mandate, now),
-      ],
+      changes: [...created(mandate), openWithGiver(given, mandate, now)],
     };
   },
 });

@@ -4,7 +4,7 @@ import { ownSubject } from '../../../shared/http/own-subject.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { listMyMandates as contract } from './contracts.ts';
 import { termsOf } from './mandate-terms.ts';
-import { showProxy } from './shown-proxy.ts';
+import { showMine } from './shown-proxy.ts';
 
 export const listMyMandates = readUseCase(contract, {
   load: ({ people }, { caller, query: { limit, cursor } }) =>
@@ -20,7 +20,7 @@ export const listMyMandates = readUseCase(contract, {
       mandates: items.map(({ value: mandate }) => ({
         ...termsOf(mandate),
         answerBy: mandate.answerBy,
-        proxy: showProxy(mandate, shown.get(mandate.proxy.key)),
+        proxy: showMine(mandate, shown.get(mandate.proxy.key)),
         state: standingOf(mandate, now),
       })),
       next,

@@ -4,7 +4,7 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { listUnitMandates as contract } from './contracts.ts';
 import { termsOf } from './mandate-terms.ts';
-import { showProxy } from './shown-proxy.ts';
+import { showAtUnit } from './shown-proxy.ts';
 
 export const listUnitMandates = readUseCase(contract, {
   async load({ organisation, people }, { params: { unitId }, query: { limit, cursor } }) {
@@ -12,29 +12,24 @@ export const listUnitMandates = readUseCase(contract, {
       organisation.unit(unitId),
       people.mandatesOfUnit(unitId, { limit, cursor }),
     ]);
-    const named = page.items.map(({ value }) => value);
-    const parties = named.flatMap(({ resident, proxy }) => [resident, proxy]);
-    return { unit: found(unit).value, named, parties, next: page.next };
+    const mandates = page.items.map(({ value }) => value);
+    const parties = mandates.flatMap(({ resident, proxy }) => [resident, proxy]);
+    return { unit: found(unit).value, mandates, parties, next: page.next };
   },
   subject: ({ unit: { hsaId, provider }, parties }) => ({
     ...{ provider, unit: hsaId, resource: {} },
     shown: parties,
   }),
-  async fetch({ people, personRegister }, { unit: { provider }, named, parties }, { shownIdFor }) {
-    const [mandates, shown] = await Promise.all([
-      people.mandatesNamed(named),
-      personRegister.shown(parties, shownIdFor({ provider })),
-    ]);
-    return { mandates: named.map(({ mandateId }) => found(mandates.get(mandateId))), shown };
-  },
-  answer: ({ next }, { mandates, shown }, { now }) => ({
+  fetch: ({ personRegister }, { unit: { provider }, parties }, { shownIdFor }) =>
+    personRegister.shown(parties, shownIdFor({ provider })),
+  answer: ({ unit: { provider }, mandates, next }, shown, { now, shownIdFor }) => ({
     body: {
       mandates: mandates.map((mandate) => {
-        const { by, reason, confirmedBy } = found(mandate.registered);
+        const { by, reason, confirmedBy } = mandate.registered;
         return {
           ...termsOf(mandate),
           resident: found(shown.get(mandate.resident.key)),
-          proxy: showProxy(mandate, shown.get(mandate.proxy.key)),
+          proxy: showAtUnit(mandate, shown.get(mandate.proxy.key), shownIdFor({ provider })),
           state: standingOf(mandate, now),
           answerBy: mandate.answerBy,
           ...{ registeredBy: by, reason, confirmedBy },

@@ -1,54 +1,49 @@
 import type { Mandate } from '../../../shared/domain/mandate.ts';
-import {
-  type MandateSide,
-  type OpenMandates,
-  withOpen,
-  withoutOpen,
-} from '../../../shared/domain/open-mandates.ts';
-import { type Change, replace, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
+import { type MandateSide, type OpenMandates, withOpen } from '../../../shared/domain/open-mandates.ts';
+import { type Change, replaceOrCreate, takeOut } from '../../../shared/persistence/engine/change.ts';
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import type { Stores } from '../../../shared/persistence/stores.ts';
+import { keys } from '../../../shared/persistence/keys.ts';
 
 type Kept = Stored<OpenMandates> | undefined;
 type Opened = Pick<Mandate, 'mandateId' | 'resident' | 'proxy' | 'answerBy' | 'validTo' | 'state'>;
 
-const opening = (
-  before: Kept,
-  whose: Pick<OpenMandates, 'personKey' | 'side'>,
-  added: OpenMandates['open'][number],
-  now: string,
-) =>
+interface Opening {
+  readonly personKey: string;
+  readonly side: MandateSide;
+  readonly mandateId: string;
+  readonly until: string;
+}
+
+const opening = (before: Kept, { personKey, side, ...added }: Opening, now: string) =>
   replaceOrCreate(
     entities.openMandates,
     before,
-    withOpen(before?.value ?? { ...whose, open: [] }, added, now),
+    withOpen(before?.value ?? { personKey, side, open: {} }, added, now),
   );
 
-/** Counts with the giver as long as it lasts, answered or not, so that what counts tells them nothing of the proxy’s answer. */
-export const openWithGiver = (before: Kept, { mandateId, resident, validTo }: Opened, now: string): Change =>
-  opening(before, { personKey: resident.key, side: 'giver' }, { mandateId, until: validTo }, now);
-
-/** Counts with the proxy until they should have answered; once accepted as long as it lasts. */
-export const openWithProxy = (
+/**
+ * Counts with the giver as long as it lasts, answered or not, so that what counts tells them nothing of the proxy’s answer. One that
+ * no second administrator has confirmed counts only as long as it may be.
+ */
+export const openWithGiver = (
   before: Kept,
-  { mandateId, proxy, state, answerBy, validTo }: Opened,
+  { mandateId, resident, state, answerBy, validTo }: Opened,
   now: string,
 ): Change => {
-  const until = state === 'accepted' ? validTo : answerBy;
-  return opening(before, { personKey: proxy.key, side: 'proxy' }, { mandateId, until }, now);
+  const until = state === 'registered' ? answerBy : validTo;
+  return opening(before, { personKey: resident.key, side: 'giver', mandateId, until }, now);
 };
 
-/** Counts no more; nothing where it did not count. */
-export const closing = (before: Kept, mandateId: string): Change[] =>
-  before?.value.open.some((one) => one.mandateId === mandateId)
-    ? [replace(entities.openMandates, before, withoutOpen(before.value, mandateId))]
-    : [];
+/** Counts with the proxy from when they have accepted it, and not before. */
+export const openWithProxy = (before: Kept, { mandateId, proxy, validTo }: Opened, now: string): Change =>
+  opening(before, { personKey: proxy.key, side: 'proxy', mandateId, until: validTo }, now);
 
-/** What counts on both sides of a mandate. */
-export const bothSides = async ({ people }: Stores, residentKey: string, proxyKey: string) => {
-  const sideOf = (personKey: string, side: MandateSide) => people.openMandates(personKey, side);
-  const [giver, proxy] = await Promise.all([sideOf(residentKey, 'giver'), sideOf(proxyKey, 'proxy')]);
-  return { giver, proxy };
-};
-export type BothSides = Awaited<ReturnType<typeof bothSides>>;
+const closedWith = (personKey: string, side: MandateSide, mandateId: string): Change =>
+  takeOut(entities.openMandates, keys.openMandates(personKey, side), { open: mandateId });
+
+/** Counts no more with whom it counted. */
+export const closed = ({ mandateId, resident, proxy, state }: Mandate): Change[] => [
+  closedWith(resident.key, 'giver', mandateId),
+  ...(state === 'accepted' ? [closedWith(proxy.key, 'proxy', mandateId)] : []),
+];

@@ -2,11 +2,12 @@ import { found } from '../../../shared/domain/found.ts';
 import { assertActive, assertApproved, assertRegistered } from '../../../shared/domain/organisation.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { create, demand } from '../../../shared/persistence/engine/change.ts';
+import { demand } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { residentAtUnit } from '../resident-at-unit.ts';
 import { registerMandate as contract } from './contracts.ts';
 import { agreeTerms, assertAdult } from './mandate-terms.ts';
+import { created } from './mandate-writing.ts';
 import { openWithGiver } from './open-mandates.ts';
 
 export const registerMandate = writeUseCase(contract, {
@@ -40,8 +41,7 @@ export const registerMandate = writeUseCase(contract, {
       body: { mandateId },
       resource: { mandateId },
       changes: [
-        create(entities.mandate, mandate),
-        create(entities.unitMandate, { unit: unit.hsaId, mandateId, ...parties }),
+        ...created(mandate),
         openWithGiver(given, mandate, now),
         demand(entities.unit, unit, ['active']),
         demand(entities.approval, approved, ['approved']),

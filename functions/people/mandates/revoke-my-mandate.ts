@@ -1,22 +1,25 @@
 import { found } from '../../../shared/domain/found.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { ownSubject } from '../../../shared/http/own-subject.ts';
-import { writeUseCase } from '../../../shared/http/use-case.ts';
+import { type Request, writeUseCase } from '../../../shared/http/use-case.ts';
+import type { Stores } from '../../../shared/persistence/stores.ts';
 import { revokeMyMandate as contract } from './contracts.ts';
-import { bothSides } from './open-mandates.ts';
-import { revokedMandate } from './revoked-mandate.ts';
+import { endedMandate } from './ended-mandate.ts';
+
+/** By the number the resident wrote, or by the unit that wrote one they may not have been shown. */
+const sought = async (
+  { people }: Stores,
+  { caller: { person }, body, identify }: Request<typeof contract>,
+) => {
+  if ('proxy' in body) return people.mandate(person.key, identify(body.proxy).key, body.mandateId);
+  const registered = await people.unitMandate(body.unit, body.mandateId);
+  return registered?.value.resident.key === person.key ? registered : undefined;
+};
 
 export const revokeMyMandate = writeUseCase(contract, {
-  async load(stores, { caller: { person }, body, identify }) {
-    const proxy = identify(body.proxy);
-    const [mandate, sides] = await Promise.all([
-      stores.people.mandate(person.key, proxy.key, body.mandateId),
-      bothSides(stores, person.key, proxy.key),
-    ]);
-    return { mandate: found(mandate), sides };
-  },
+  load: async (stores, request) => found(await sought(stores, request)),
   subject: (_, request) => ownSubject(request, { mandateId: request.body.mandateId }),
-  decide: ({ mandate, sides }) => revokedMandate(mandate, sides),
+  decide: (mandate) => endedMandate(mandate, 'revoked'),
 });
 
 export const handler = httpHandler(revokeMyMandate);

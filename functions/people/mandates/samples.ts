@@ -11,10 +11,11 @@ export const samples = {
       reason: 'Muntligt, på mottagningen',
     },
   }),
-  withdrawMandate: ({ resident, proxy, mandateId }) => ({ body: { resident, proxy, mandateId } }),
+  withdrawMandate: ({ mandateId }) => ({ body: { mandateId } }),
   confirmMandate: ({ resident, proxy, mandateId }) => ({ body: { resident, proxy, mandateId } }),
   acceptMandate: ({ resident, mandateId }) => ({ body: { resident, mandateId } }),
   refuseMandate: ({ mandateId }) => ({ body: { mandateId } }),
+  resignMandate: ({ mandateId }) => ({ body: { mandateId } }),
   giveMandate: ({ proxy, until }) => ({ body: { proxy, purposes: ['view'], validTo: until } }),
   revokeMyMandate: ({ proxy, mandateId }) => ({ body: { proxy, mandateId } }),
 } satisfies SamplesOf<typeof contracts>;

@@ -1,4 +1,5 @@
 import { ageOfMajority, ageOfOwnAccess } from '../../domain/age-limits.ts';
+import { mostWrongNumbers } from '../../domain/mandate.ts';
 import { row } from './problem-row.ts';
 
 /** Who somebody is: identity numbers and what the registers say (ID-4). */
@@ -38,8 +39,16 @@ export const identityProblems = {
     409,
     { sv: 'Det finns redan för många ombud', en: 'There are too many mandates already' },
     {
-      sv: 'En invånare kan ha tjugo ombud som väntar eller gäller, och ett ombud kan ha hundra. Återkalla ett som inte behövs, eller be ombudet att tacka nej till något, och försök igen.',
-      en: 'A resident can have twenty mandates that wait or are in force, and a proxy a hundred. Revoke one that is not needed, or ask the proxy to refuse some, and try again.',
+      sv: 'En invånare kan ha tjugo ombud som väntar eller gäller, och den som är ombud kan ha tackat ja till hundra. Återkalla eller avsäg ett som inte behövs och försök igen.',
+      en: 'A resident can have twenty mandates that wait or are in force, and who is a proxy can have accepted a hundred. Revoke or resign one that is not needed, and try again.',
+    },
+  ),
+  'mandate-locked': row(
+    409,
+    { sv: 'Ombudet är spärrat', en: 'The mandate is locked' },
+    {
+      sv: `Fel personnummer har skrivits ${mostWrongNumbers} gånger. Be den som vill ha dig som ombud, eller enheten, att göra det på nytt.`,
+      en: `A wrong number was written ${mostWrongNumbers} times. Ask whoever wants you as their proxy, or the unit, to do it anew.`,
     },
   ),
   'mandate-registered-by-you': row(

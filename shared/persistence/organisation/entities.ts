@@ -1,4 +1,4 @@
-import { askedStates, mandate, personLinks, unitMandate } from '../../domain/mandate.ts';
+import { isAsked, mandate, personLinks, unitMandate } from '../../domain/mandate.ts';
 import { openReading } from '../../domain/moment/open-reading.ts';
 import { openMandates } from '../../domain/open-mandates.ts';
 import {
@@ -108,8 +108,7 @@ export const organisationEntities = {
     // What is over, or not the proxy’s to know yet, is not in the index: it cannot push out what is.
     indexKeys: ({ proxy, mandateId, state }) => {
       if (state === 'accepted') return { owner: proxy.key, listed: listed.acceptedMandate(mandateId) };
-      const isAsked = askedStates.some((one) => one === state);
-      return isAsked ? { owner: proxy.key, listed: listed.askedMandate(mandateId) } : {};
+      return isAsked({ state }) ? { owner: proxy.key, listed: listed.askedMandate(mandateId) } : {};
     },
   }),
   openMandates: entity({
@@ -122,7 +121,7 @@ export const organisationEntities = {
     type: 'UnitMandate',
     table: 'organisation',
     schema: unitMandate,
-    key: ({ unit: place, mandateId }) => keys.unitMandate(place, mandateId),
+    key: ({ registered, mandateId }) => keys.unitMandate(registered.unit, mandateId),
   }),
   personLinks: entity({
     type: 'PersonLinks',

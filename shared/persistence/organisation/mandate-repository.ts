@@ -5,7 +5,7 @@ import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
-import { get, getMany, ofKind, within } from '../engine/read.ts';
+import { get, ofKind, within } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';
 import { organisationEntities } from './entities.ts';
 
@@ -34,6 +34,9 @@ export const mandateRepository = (database: Database, cursors: Cursors) => ({
       list: ['mandates-from', residentKey],
     }),
 
+  unitMandate: (unit: string, mandateId: string) =>
+    get(database, organisationEntities.unitMandate, keys.unitMandate(unit, mandateId)),
+
   /** What a unit has registered, newest first. */
   mandatesOfUnit: (unit: string, page: PageRequest): Promise<Page<Stored<UnitMandate>>> =>
     pageInPartition(database, cursors, {
@@ -43,13 +46,4 @@ export const mandateRepository = (database: Database, cursors: Cursors) => ({
       ...page,
       list: ['unit-mandates', unit],
     }),
-
-  /** By id, in no order. */
-  async mandatesNamed(named: readonly UnitMandate[]): Promise<ReadonlyMap<string, Mandate>> {
-    const wanted = named.map(({ resident, proxy, mandateId }) =>
-      keys.mandate(resident.key, proxy.key, mandateId),
-    );
-    const found = await getMany(database, organisationEntities.mandate, wanted);
-    return new Map(found.map(({ value }) => [value.mandateId, value]));
-  },
 });

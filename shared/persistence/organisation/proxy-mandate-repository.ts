@@ -17,15 +17,13 @@ export const proxyMandateRepository = (database: Database, cursors: Cursors) => 
       proxyPage(database, cursors, { proxyKey, begins, list, ...page }),
     ),
 
-  /** One that waits for the proxy, where all that is known is its id. */
-  async askedMandate(proxyKey: string, mandateId: string): Promise<Stored<Mandate> | undefined> {
-    const list = ['mandate-asked', proxyKey, mandateId];
-    const begins = listed.askedMandate(mandateId);
-    const { items } = await proxyPage(database, cursors, {
-      ...{ proxyKey, begins, list, limit: 1, cursor: undefined },
-    });
-    return items[0];
-  },
+  /** One that has been put to the proxy, where all that is known is its id. */
+  askedMandate: (proxyKey: string, mandateId: string) =>
+    byId(database, cursors, proxyKey, listed.askedMandate(mandateId)),
+
+  /** The same of one they have accepted. */
+  acceptedMandate: (proxyKey: string, mandateId: string) =>
+    byId(database, cursors, proxyKey, listed.acceptedMandate(mandateId)),
 });
 
 const partOfProxy = (proxyKey: string, begins: string) => ({
@@ -59,3 +57,16 @@ const proxyPage = (
     place: ({ listed: at }) => (at === begins ? 'above' : 'within'),
     startKey: (position) => ({ ...position, owner: proxyKey }),
   });
+
+const byId = async (
+  database: Database,
+  cursors: Cursors,
+  proxyKey: string,
+  begins: string,
+): Promise<Stored<Mandate> | undefined> => {
+  const list = ['mandate-by-id', proxyKey, begins];
+  const { items } = await proxyPage(database, cursors, {
+    ...{ proxyKey, begins, list, limit: 1, cursor: undefined },
+  });
+  return items[0];
+};

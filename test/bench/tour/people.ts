@@ -24,7 +24,9 @@ const giveMandate = async (visit: Visit): Promise<void> => {
   await visit('acceptMandate', 'proxy', { mandateId });
   await visit('listMyMandates', 'resident');
   await visit('listMyRepresented', 'proxy');
-  await visit('revokeMyMandate', 'resident', { mandateId });
+  await visit('resignMandate', 'proxy', { mandateId });
+  const revoked = await visit('giveMandate', 'resident');
+  await visit('revokeMyMandate', 'resident', { mandateId: String(revoked.body['mandateId']) });
 };
 
 /** Leaves the resident approved and nobody with a mandate. */

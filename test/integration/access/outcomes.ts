@@ -57,6 +57,7 @@ giveMandate            | resident                    | ok       | none | issuer 
 revokeMyMandate        | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
 acceptMandate          | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
 refuseMandate          | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
+resignMandate          | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
 listMyMandates         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
 listMyRepresented      | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
 linkMyEarlierNumbers   | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self

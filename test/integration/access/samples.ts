@@ -2,6 +2,7 @@ import { routes } from '../../../functions/routes.ts';
 import { sampleOf } from '../../../functions/samples.ts';
 import type { RequestSample } from '../../../shared/contract/contract.ts';
 import { found } from '../../../shared/domain/found.ts';
+import type { Mandate } from '../../../shared/domain/mandate.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit, given, hsaIdOf, provider, residents, units } from '../../support/people.ts';
 import { exportedMoment, newMoment, testedMoment } from '../../support/story.ts';
@@ -71,21 +72,25 @@ interface Mandated {
   readonly unit?: string;
   /** From the scene’s proxy to its resident, who is asked. */
   readonly turned?: boolean;
+  readonly state?: Mandate['state'];
 }
 
 const mandated =
-  ({ unit, turned = false }: Mandated = {}): Preparation =>
+  ({ unit, turned = false, state = unit ? 'registered' : 'given' }: Mandated = {}): Preparation =>
   async ({ world, resident }) => {
     const mandateId = crypto.randomUUID();
     const [from, to] = turned ? [programmeScene.proxy, resident] : [resident, programmeScene.proxy];
     const parties = { resident: world.personOf(from), proxy: world.personOf(to) };
-    await world.have(entities.mandate, {
-      ...{ mandateId, ...parties, purposes: ['view'], state: unit ? 'registered' : 'given' },
+    const mandate = {
+      ...{ mandateId, ...parties, purposes: ['view' as const], state },
       ...{ validFrom: '2020-01-01T00:00:00.000Z', validTo: programmeScene.until },
       answerBy: programmeScene.until,
-      ...(unit ? { registered: { unit, by: hsaIdOf('residentAdmin'), reason: 'R' } } : {}),
-    });
-    if (unit) await world.have(entities.unitMandate, { unit, mandateId, ...parties });
+    };
+    const registered = unit && { unit, by: hsaIdOf('residentAdmin'), reason: 'R' };
+    await world.have(entities.mandate, registered ? { ...mandate, registered } : mandate);
+    if (registered) await world.have(entities.unitMandate, { ...mandate, registered });
+    for (const [side, { key }] of [['giver', parties.resident] as const, ['proxy', parties.proxy] as const])
+      await world.have(entities.openMandates, { personKey: key, side, open: {} });
     return turned ? { mandateId, resident: from } : { mandateId };
   };
 
@@ -102,6 +107,7 @@ const people: Record<string, Preparation> = {
   listUnitMandates: mandated({ unit: units.care }),
   acceptMandate: mandated({ turned: true }),
   refuseMandate: mandated({ turned: true }),
+  resignMandate: mandated({ turned: true, state: 'accepted' }),
   revokeMyMandate: mandated(),
 };
 

@@ -3,8 +3,11 @@ import { confirmMandate } from '../../../functions/people/mandates/confirm-manda
 import { giveMandate } from '../../../functions/people/mandates/give-mandate.ts';
 import { refuseMandate } from '../../../functions/people/mandates/refuse-mandate.ts';
 import { registerMandate } from '../../../functions/people/mandates/register-mandate.ts';
+import { resignMandate } from '../../../functions/people/mandates/resign-mandate.ts';
 import { revokeMyMandate } from '../../../functions/people/mandates/revoke-my-mandate.ts';
+import { withdrawMandate } from '../../../functions/people/mandates/withdraw-mandate.ts';
 import { login, loginResident, residents, type StaffName, units } from '../../support/people.ts';
+import type { Interference } from '../../support/recorded-client.ts';
 import type { Received, World } from '../../support/world.ts';
 
 type Resident = keyof typeof residents;
@@ -30,15 +33,29 @@ export class MandateDesk {
     });
   }
 
-  async accept(mandateId: unknown, more: object = {}, who: Resident = 'proxy'): Promise<Received> {
-    return this.world.call(acceptMandate, {
-      body: { resident: residents.approved, mandateId, ...more },
-      token: await loginResident(who),
-    });
+  async accept(
+    mandateId: unknown,
+    more: object = {},
+    who: Resident = 'proxy',
+    interference: Interference = {},
+  ): Promise<Received> {
+    const body = { resident: residents.approved, mandateId, ...more };
+    return this.world.call(acceptMandate, { body, token: await loginResident(who) }, interference);
   }
 
   async refuse(mandateId: unknown, who: Resident = 'proxy'): Promise<Received> {
     return this.world.call(refuseMandate, { body: { mandateId }, token: await loginResident(who) });
+  }
+
+  async resign(mandateId: unknown, who: Resident = 'proxy'): Promise<Received> {
+    return this.world.call(resignMandate, { body: { mandateId }, token: await loginResident(who) });
+  }
+
+  async withdraw(mandateId: unknown, unitId: string = units.care): Promise<Received> {
+    return this.world.call(withdrawMandate, {
+      ...{ params: { unitId }, body: { mandateId } },
+      token: await login('residentAdmin'),
+    });
   }
 
   async revoke(mandateId: unknown, { from = 'approved' as Resident, proxy = residents.proxy } = {}) {

@@ -6,7 +6,6 @@ import { confirmMandate } from '../../../functions/people/mandates/confirm-manda
 import { listMyRepresented } from '../../../functions/people/mandates/list-my-represented.ts';
 import { listUnitMandates } from '../../../functions/people/mandates/list-unit-mandates.ts';
 import { registerMandate } from '../../../functions/people/mandates/register-mandate.ts';
-import { withdrawMandate } from '../../../functions/people/mandates/withdraw-mandate.ts';
 import { withdrawApproval } from '../../../functions/people/withdraw-approval.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import {
@@ -48,12 +47,7 @@ const asProxy = async (useCase: UseCase, sent: Sent = {}) => {
   return `${status} ${body.code ?? ''}`;
 };
 
-const withdraw = async (mandateId: unknown) =>
-  world.call(withdrawMandate, {
-    params: { unitId: units.care },
-    body: { resident, proxy, mandateId },
-    token: await login('residentAdmin'),
-  });
+const withdraw = async (mandateId: unknown) => desk.withdraw(mandateId);
 
 const listed = async (query: Record<string, string> = {}) =>
   succeed(world, listUnitMandates, {

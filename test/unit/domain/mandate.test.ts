@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  accepted,
   answerEnds,
   awaitsProxy,
   isInForce,
+  isLocked,
+  knowsNumber,
+  type Mandate,
   mandate,
   mandateStanding,
+  mostWrongNumbers,
   standingOf,
+  withWrongNumber,
 } from '../../../shared/domain/mandate.ts';
 import { aMandate } from './representation-examples.ts';
 
@@ -25,16 +31,19 @@ describe('ID-7 a mandate is in force', () => {
     expect(isInForce(aMandate(times), now)).toBe(holds);
   });
 
-  it.each(['given', 'registered', 'confirmed', 'refused', 'revoked'] as const)('never while %s', (state) => {
-    const instant = fc
-      .date({ min: new Date('2026-10-01'), max: new Date('2027-01-01'), noInvalidDate: true })
-      .map((at) => at.toISOString());
-    fc.assert(
-      fc.property(instant, (now) => {
-        expect(isInForce(aMandate({ ...times, state }), now)).toBe(false);
-      }),
-    );
-  });
+  it.each(['given', 'registered', 'confirmed', 'refused', 'resigned', 'revoked'] as const)(
+    'never while %s',
+    (state) => {
+      const instant = fc
+        .date({ min: new Date('2026-10-01'), max: new Date('2027-01-01'), noInvalidDate: true })
+        .map((at) => at.toISOString());
+      fc.assert(
+        fc.property(instant, (now) => {
+          expect(isInForce(aMandate({ ...times, state }), now)).toBe(false);
+        }),
+      );
+    },
+  );
 
   it('never where it ends before it begins', () => {
     const turned = aMandate({ validFrom: times.validTo, validTo: times.validFrom });
@@ -64,6 +73,15 @@ describe('ID-7 a mandate that waits for the proxy', () => {
     );
   });
 
+  it('waits no longer once as many wrong numbers were written as may be, and not before', () => {
+    const wait = (tries: number) =>
+      Array.from({ length: tries }).reduce<Mandate>(withWrongNumber, aMandate({ state: 'given', answerBy }));
+    for (let tries = 0; tries < mostWrongNumbers + 3; tries += 1) {
+      expect(isLocked(wait(tries))).toBe(tries >= mostWrongNumbers);
+      expect(awaitsProxy(wait(tries), '2026-11-10T07:59:59.999Z')).toBe(tries < mostWrongNumbers);
+    }
+  });
+
   it('has thirty days, and never longer than it lasts', () => {
     const now = '2026-11-01T08:00:00.000Z';
     expect(answerEnds(now, '2030-01-01T00:00:00.000Z')).toBe('2026-12-01T08:00:00.000Z');
@@ -78,6 +96,18 @@ describe('ID-7 a mandate that waits for the proxy', () => {
         );
         expect(refused).toBe(asked);
         expect(mandateStanding.options).toContain(refused);
+      }),
+    );
+  });
+});
+
+describe('ID-7 the number of a proxy', () => {
+  it('is the resident’s to see where they wrote it, or once the proxy has accepted', () => {
+    fc.assert(
+      fc.property(state, fc.constantFrom(undefined, 'U1'), (one, unit) => {
+        const asked = aMandate({ state: one }, unit);
+        expect(knowsNumber(asked)).toBe(unit === undefined);
+        expect(knowsNumber({ ...accepted(asked, answerBy), state: one })).toBe(true);
       }),
     );
   });

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listMyMandates } from '../../../functions/people/mandates/list-my-mandates.ts';
+import { listUnitMandates } from '../../../functions/people/mandates/list-unit-mandates.ts';
+import { revokeMyMandate } from '../../../functions/people/mandates/revoke-my-mandate.ts';
+import {
+  login,
+  loginResident,
+  provider,
+  residents,
+  seedPeople,
+  shownAt,
+  units,
+} from '../../support/people.ts';
+import { runningInstance, succeed } from '../../support/story.ts';
+import { rows, World } from '../../support/world.ts';
+import { MandateDesk } from './mandate-desk.ts';
+
+const resident = residents.approved;
+const proxy = residents.proxy;
+
+let world: World;
+let desk: MandateDesk;
+
+beforeAll(async () => {
+  world = await World.create();
+  desk = new MandateDesk(world);
+  await seedPeople(world);
+  await runningInstance(world);
+});
+
+const newest = async () => {
+  const query = { limit: '1' };
+  const token = await login('residentAdmin');
+  const page = await succeed(world, listUnitMandates, { params: { unitId: units.care }, query, token });
+  return rows(page, 'mandates')[0];
+};
+
+describe('ID-7 what the resident knows of a mandate that a unit registered', () => {
+  const mine = async (mandateId: unknown) => {
+    const { body } = await succeed(world, listMyMandates, { token: await loginResident('approved') });
+    return (body['mandates'] as Record<string, unknown>[]).find((one) => one['mandateId'] === mandateId);
+  };
+  const revoke = async (mandateId: unknown, who: keyof typeof residents, unit: string = units.care) =>
+    world.call(revokeMyMandate, { body: { unit, mandateId }, token: await loginResident(who) });
+
+  it('is not the number of somebody whom the unit alone has named, until that one has accepted', async () => {
+    const { mandateId } = (await desk.register()).body;
+    expect(await mine(mandateId)).toMatchObject({ proxy: {}, state: 'registered', unit: units.care });
+    expect(JSON.stringify(await mine(mandateId))).not.toContain(proxy);
+    await desk.confirm(mandateId);
+    expect(JSON.stringify(await mine(mandateId))).not.toContain(proxy);
+    await desk.accept(mandateId);
+    expect(await mine(mandateId)).toMatchObject({ proxy: { personnummer: proxy, name: 'Person 1964' } });
+    await desk.resign(mandateId);
+    expect(await mine(mandateId)).toMatchObject({ proxy: { personnummer: proxy }, state: 'resigned' });
+    expect(await newest()).toMatchObject({ mandateId, state: 'resigned' });
+  });
+
+  it('is enough to revoke it, whoever it names, and nobody else’s', async () => {
+    const { mandateId } = (await desk.register()).body;
+    expect((await revoke(mandateId, 'unapproved')).body.code).toBe('not-found');
+    expect((await revoke(mandateId, 'approved', units.elsewhere)).body.code).toBe('not-found');
+    expect((await revoke(mandateId, 'approved')).status).toBe(201);
+    expect((await desk.confirm(mandateId)).body.code).toBe('illegal-state');
+    expect(await newest()).toMatchObject({ mandateId, state: 'revoked' });
+  });
+
+  it('takes their room until it should have been confirmed, and as long as it lasts only from then on', async () => {
+    const { mandateId } = (await desk.register()).body;
+    const key = world.personOf(resident).key;
+    const until = async () =>
+      (await world.runtime.stores.people.openMandates(key, 'giver'))?.value.open[String(mandateId)];
+    const aMonth = Date.now() + 31 * 86_400_000;
+    expect(Date.parse(String(await until()))).toBeLessThan(aMonth);
+    await desk.confirm(mandateId);
+    expect(Date.parse(String(await until()))).toBeGreaterThan(aMonth);
+    await desk.withdraw(mandateId);
+    expect(await until()).toBeUndefined();
+  });
+
+  it('is confirmed by the same two numbers alone', async () => {
+    const { mandateId } = (await desk.register()).body;
+    for (const other of [{ resident: residents.guardian }, { proxy: residents.guardian }])
+      expect((await desk.confirm(mandateId, other)).body.code).toBe('not-found');
+    await desk.withdraw(mandateId);
+  });
+});
+
+describe('ID-9 a proxy with protected identity', () => {
+  it('is the number a colleague wrote until they accept, and then an id of that care provider', async () => {
+    const { mandateId } = (await desk.register({ proxy: residents.protected })).body;
+    await desk.confirm(mandateId, { proxy: residents.protected });
+    const shown = async () => (await newest())?.['proxy'];
+    const id = shownAt(world, provider, residents.protected);
+    expect(await shown()).toEqual({ id, personnummer: residents.protected });
+    await desk.accept(mandateId, {}, 'protected');
+    expect(await shown()).toEqual({ id });
+    expect((await desk.withdraw(mandateId)).status).toBe(201);
+    expect(await shown()).toEqual({ id });
+  });
+});
