@@ -4,6 +4,7 @@ import { assertWithinModuleLimits } from '../../shared/domain/content/module-lim
 import type { ModuleOutline } from '../../shared/domain/content/module-outline.ts';
 import type { Outline } from '../../shared/domain/content/outline.ts';
 import type { DraftForm, DraftModule, DraftOutline, FormRef } from '../../shared/domain/moment/draft.ts';
+import type { DraftBasis } from '../../shared/domain/moment/draft-basis.ts';
 import { assertEditable, type Moment } from '../../shared/domain/moment/moment.ts';
 import type { SaveAct, SavedPart } from '../../shared/domain/moment/saved-part.ts';
 import { Problem } from '../../shared/domain/problem.ts';
@@ -15,6 +16,7 @@ import {
   recreate,
   remove,
   replace,
+  replaceOrCreate,
 } from '../../shared/persistence/engine/change.ts';
 import type { Entity, Stored } from '../../shared/persistence/engine/entity.ts';
 import { entities } from '../../shared/persistence/entities.ts';
@@ -96,6 +98,18 @@ export const formChange = (
   part: { kind: 'form', formId: form?.formId ?? before?.value.form.formId ?? '', before: before?.value.form },
   after: form && digestOf(form),
   ...changeOf(entities.draftForm, moment, before, form && { momentId: moment.momentId, form }),
+});
+
+/** The version that the draft goes on from. Larger than other parts: nobody edits it. */
+export const basisChange = (
+  { value: { momentId } }: Stored<Moment>,
+  before: Stored<DraftBasis> | undefined,
+  basis: DraftBasis,
+): PartChange => ({
+  part: { kind: 'basis', before: before?.value },
+  change: replaceOrCreate(entities.draftBasis, before, { ...basis, momentId }),
+  version: (before?.version ?? 0) + 1,
+  after: digestOf(basis),
 });
 
 interface SaveRequest {

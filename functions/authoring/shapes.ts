@@ -34,7 +34,7 @@ export const warnings = z.array(
   z.object({ code: z.literal('form-shared'), formId: z.string(), modules: z.array(z.string()) }),
 );
 
-export const partKind = z.enum(['outline', 'module', 'form']);
+export const partKind = z.enum(['outline', 'module', 'form', 'basis']);
 
 /** What every save answers: the parts as they are now, without ETag where they are gone. */
 export const saved = z

@@ -50,6 +50,9 @@ export const activationRow = z.object({
   minor: z.int(),
   state: z.enum(['active', 'inactive']),
   etag: z.string().meta({ description: 'For `If-Match` of activateMinor', example: '"1"' }),
+  waits: momentVersion
+    .optional()
+    .meta({ description: 'A later minor version that activateMinor can put in its place' }),
 });
 
 export const tableOfContents = {
@@ -62,8 +65,6 @@ export const tableOfContents = {
 export const publication = z.object({
   momentVersion,
   publishedAt: utcInstant,
-  differences: z
-    .array(difference)
-    .optional()
-    .meta({ description: 'From the version before it; the first has none' }),
+  basis: momentVersion.optional().meta({ description: 'The version it went on from; the first has none' }),
+  differences: z.array(difference).optional().meta({ description: 'From `basis`' }),
 });

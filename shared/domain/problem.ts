@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'charset-unsupported'
   | 'commission-expired'
   | 'commission-missing'
+  | 'draft-unpublished'
   | 'form-kind-unsupported'
   | 'form-placed'
   | 'form-version-mismatch'
@@ -86,6 +87,7 @@ export type ProblemCode =
   | 'validation-failed'
   | 'verdicts-by-one-person'
   | 'verdicts-missing'
+  | 'version-followed'
   | 'version-mismatch'
   | 'version-not-later'
   | 'wrong-kind-of-caller';

@@ -81,6 +81,7 @@ export const keys = {
 
   moment: (momentId: string) => inMoment(momentId, prefix.draft),
   draftOutline: (momentId: string) => inMoment(momentId, join(prefix.draft, 'OUTLINE')),
+  draftBasis: (momentId: string) => inMoment(momentId, join(prefix.draft, 'BASIS')),
   draftModule: (momentId: string, moduleId: string) =>
     inMoment(momentId, join(prefix.draft, 'MODULE', moduleId)),
   draftForm: (momentId: string, formId: string) => inMoment(momentId, join(prefix.draft, 'FORM', formId)),

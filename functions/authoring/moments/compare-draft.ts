@@ -6,8 +6,8 @@ import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { compareVersions } from '../../../shared/domain/moment/compare-versions.ts';
 import { detailDifferences } from '../../../shared/domain/moment/detail-differences.ts';
+import type { DraftBasis } from '../../../shared/domain/moment/draft-basis.ts';
 import { nextVersion } from '../../../shared/domain/moment/next-version.ts';
-import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
@@ -16,14 +16,11 @@ import type { Draft } from '../../../shared/persistence/moments/draft-repository
 import type { Stores } from '../../../shared/persistence/stores.ts';
 import { compareDraft as contract } from './contracts.ts';
 
-interface Loaded {
-  readonly draft: Draft;
-  readonly latest: PublishedVersion | undefined;
-}
+type Basis = DraftBasis['published'];
 
 /** The digests of a form before and after, for each that is in both and differs. */
-const changedForms = (draft: Draft, latest: PublishedVersion) => {
-  const before = new Map(latest.forms.map(({ formId, digest }) => [formId, digest]));
+const changedForms = (draft: Draft, basis: Basis) => {
+  const before = new Map(basis.forms.map(({ formId, digest }) => [formId, digest]));
   return draft.forms.flatMap(({ value: { form } }) => {
     const was = before.get(form.formId);
     return was === undefined || was === form.digest ? [] : [{ formId: form.formId, was, is: form.digest }];
@@ -35,14 +32,15 @@ interface Fetched {
   readonly forms: ReadonlyMap<string, Form>;
 }
 
-const fetchDifferent = async ({ moments }: Stores, { draft, latest }: Loaded): Promise<Fetched> => {
-  if (!latest) return { before: [], forms: new Map() };
-  const { momentId } = latest;
+const fetchDifferent = async ({ moments }: Stores, draft: Draft): Promise<Fetched> => {
+  const basis = draft.basis?.value.published;
+  if (!basis) return { before: [], forms: new Map() };
+  const { momentId, momentVersion } = basis;
   const [modules, forms] = await Promise.all([
-    moments.publishedModules(momentId, latest.momentVersion),
+    moments.publishedModules(momentId, momentVersion),
     moments.keptForms(
       momentId,
-      changedForms(draft, latest).flatMap(({ was, is }) => [was, is]),
+      changedForms(draft, basis).flatMap(({ was, is }) => [was, is]),
     ),
   ]);
   return { before: modules.map(({ module }) => module), forms };
@@ -56,34 +54,37 @@ const insideModules = (draft: Draft, { before }: Fetched): [string, Difference[]
   });
 };
 
-const insideForms = (draft: Draft, latest: PublishedVersion, { forms }: Fetched): [string, Difference[]][] =>
-  changedForms(draft, latest).map(({ formId, was, is }) => [
+const insideForms = (draft: Draft, basis: Basis, { forms }: Fetched): [string, Difference[]][] =>
+  changedForms(draft, basis).map(({ formId, was, is }) => [
     `/forms/${formId}`,
     compareForms(found(forms.get(was)), found(forms.get(is))),
   ]);
 
-const differencesOf = ({ draft, latest }: Loaded, fetched: Fetched): Difference[] =>
-  latest
-    ? detailDifferences(
-        compareVersions(latest, candidateOf(draft)),
-        new Map([...insideModules(draft, fetched), ...insideForms(draft, latest, fetched)]),
-      )
-    : [];
+const differencesOf = (draft: Draft, fetched: Fetched): Difference[] => {
+  const basis = draft.basis?.value.published;
+  if (!basis) return [];
+  return detailDifferences(
+    compareVersions(basis, candidateOf(draft)),
+    new Map([...insideModules(draft, fetched), ...insideForms(draft, basis, fetched)]),
+  );
+};
 
 export const compareDraft = readUseCase(contract, {
-  async load({ moments }, { params: { momentId } }): Promise<Loaded> {
-    const [draft, latest] = await Promise.all([moments.draft(momentId), moments.latestVersion(momentId)]);
-    return { draft: found(draft), latest: latest?.value };
-  },
-  subject: ({ draft }) => momentSubject(draft.head),
+  load: async ({ moments }, { params: { momentId } }) => found(await moments.draft(momentId)),
+  subject: ({ head }) => momentSubject(head),
   fetch: fetchDifferent,
-  answer(loaded, fetched) {
-    const latest = loaded.latest?.momentVersion;
-    const differences = differencesOf(loaded, fetched);
-    const unchanged = latest !== undefined && differences.length === 0;
+  answer(draft, fetched) {
+    const { latest } = draft.head.value;
+    const basis = draft.basis?.value.published.momentVersion;
+    const before = basis !== undefined && latest !== undefined ? { basis, latest } : undefined;
+    const differences = differencesOf(draft, fetched);
+    const unchanged = before !== undefined && differences.length === 0;
     return {
-      version: loaded.draft.head.version,
-      body: { latest, nextVersion: unchanged ? undefined : nextVersion(latest, differences), differences },
+      version: draft.head.version,
+      body: {
+        ...{ latest, basis, differences },
+        nextVersion: unchanged ? undefined : nextVersion(before, differences),
+      },
     };
   },
 });

@@ -21,6 +21,7 @@ import {
   etag,
   partGrants,
   partKind,
+  saved,
   shownForm,
   warnings,
 } from '../shapes.ts';
@@ -90,6 +91,9 @@ export const openDraft = contract({
     unitId: z.string(),
     ...{ state, verdicts, review, revision },
     latest: momentVersion.optional(),
+    basis: momentVersion
+      .optional()
+      .meta({ description: 'The version it goes on from; draftFromVersion chooses another' }),
     outline: outline.extend({ etag }),
     modules: z.array(
       z.object({
@@ -175,13 +179,14 @@ export const checkDraft = contract({
 export const compareDraft = contract({
   ...draftReading,
   operationId: 'compareDraft',
-  summary: 'What differs from the latest published version, and which version it would become',
+  summary: 'What differs from the version it goes on from, and which version it would become',
   description:
-    '`structure` makes it a new major version, `wording` alone a minor one. `nextVersion` is absent where nothing differs. The first version is 1.0, and differs from nothing.',
+    '`structure` makes it a new major version, `wording` alone a minor one of the major that `basis` is of. `nextVersion` is absent where nothing differs. The first version is 1.0, and differs from nothing.',
   path: '/moments/{momentId}/draft/differences',
   params: momentPath,
   response: z.object({
     latest: momentVersion.optional(),
+    basis: momentVersion.optional(),
     nextVersion: momentVersion.optional(),
     differences: z.array(difference),
   }),
@@ -208,6 +213,23 @@ export const exportToPublisher = contract({
     'verdicts-by-one-person',
   ],
   grants: [{ table: 'moments', actions: ['Query', 'PutItem'] }],
+});
+
+export const draftFromVersion = contract({
+  ...draftSaving,
+  operationId: 'draftFromVersion',
+  summary: 'Go on from a published version, such as an earlier major that still runs',
+  description:
+    'The latest minor of any major can be named. The draft becomes what it says, and what is published of it is compared with the latest of that major: wording alone makes the next minor of it, anything else the next free major.  What was never published is put away only where `discard` says so (`draft-unpublished`); undoSave brings it back while nothing has been saved over it. Where `left` is more than 0, as with very large moments, send the same again with `discard` until it is 0.',
+  method: 'POST',
+  path: '/moments/{momentId}/draft/openings',
+  params: momentPath,
+  body: z.strictObject({ momentVersion, discard: z.literal(true).optional() }),
+  response: saved.extend({ left: z.int() }),
+  status: 201,
+  ifMatch: true,
+  problems: ['not-found', 'moment-exported', 'draft-unpublished', 'version-followed', 'item-too-large'],
+  grants: [{ table: 'moments', actions: ['Query', 'GetItem', 'PutItem', 'DeleteItem'] }],
 });
 
 export const recallExport = contract({
@@ -258,14 +280,24 @@ export const undoSave = contract({
   operationId: 'undoSave',
   summary: 'Take back a save',
   description:
-    'Puts every part it changed back as it was before it; refused where one has been saved since. It is a save itself: verdicts fall, and it can be undone.',
+    'Puts every part it changed back as it was before it; refused where one has been saved, or its version published, since. It is a save itself: verdicts fall, and it can be undone.',
   method: 'POST',
   path: '/moments/{momentId}/draft/undos',
   params: momentPath,
   body: z.strictObject({ saveId: z.uuid() }),
   status: 201,
-  problems: ['not-found', 'moment-exported', 'saved-since', 'media-unknown', 'version-mismatch'],
+  problems: [
+    'not-found',
+    'moment-exported',
+    'saved-since',
+    'version-followed',
+    'media-unknown',
+    'version-mismatch',
+  ],
   grants: [
-    { table: 'moments', actions: ['Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] },
+    {
+      table: 'moments',
+      actions: ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    },
   ],
 });

@@ -47,6 +47,7 @@ export const openDraft = readUseCase(contract, {
       version: head.version,
       body: {
         ...{ momentId, unitId, state, verdicts, review, revision, latest },
+        basis: draft.basis?.value.published.momentVersion,
         outline: { ...outline.value.outline, etag: etagOf(outline.version) },
         modules: inOrder(draft).map(moduleIn),
         forms: forms.map(formIn),

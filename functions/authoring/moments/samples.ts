@@ -7,5 +7,6 @@ export const samples = {
   saveOutline: ({ content: { modules, forms: _, ...said } }) => ({
     body: { ...said, moduleIds: modules.map(({ moduleId }) => moduleId) },
   }),
+  draftFromVersion: ({ momentVersion }) => ({ body: { momentVersion, discard: true } }),
   undoSave: ({ saveId }) => ({ body: { saveId } }),
 } satisfies SamplesOf<typeof contracts>;

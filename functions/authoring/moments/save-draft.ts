@@ -12,16 +12,10 @@ import type { Change } from '../../../shared/persistence/engine/change.ts';
 import { mostChanges } from '../../../shared/persistence/engine/transaction-limits.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
 import { type Kept, keptForm, keptStep } from '../content-changes.ts';
-import {
-  composeSave,
-  formChange,
-  moduleChange,
-  outlineChange,
-  type PartChange,
-  replacedHead,
-} from '../draft-part-changes.ts';
+import { composeSave, outlineChange, replacedHead } from '../draft-part-changes.ts';
 import { mediaDemands } from '../media-demands.ts';
 import { formWarnings } from '../shared-form-warnings.ts';
+import { formsTo, modulesTo } from '../whole-draft-changes.ts';
 import { saveDraft as contract } from './contracts.ts';
 
 /** Somewhat under what a transaction takes, so that a save never fails for the items that go with it. */
@@ -46,37 +40,6 @@ const lay = (momentId: string, { moduleId, title, sections }: ContentModule): La
   return { module, steps: laid.flatMap(({ steps }) => steps) };
 };
 
-const modulesTo = (draft: Draft, laid: readonly Laid[]): PartChange[] => {
-  const { value: moment } = draft.head;
-  const before = new Map(draft.modules.map((one) => [one.value.module.moduleId, one]));
-  const kept = new Set(laid.map(({ module }) => module.moduleId));
-  return [
-    ...laid
-      .filter(({ module }) => !isDeepStrictEqual(before.get(module.moduleId)?.value.module, module))
-      .map(({ module }) => moduleChange(moment, before.get(module.moduleId), module)),
-    ...draft.modules
-      .filter(({ value }) => !kept.has(value.module.moduleId))
-      .map((gone) => moduleChange(moment, gone, undefined)),
-  ];
-};
-
-const formsTo = (
-  draft: Draft,
-  forms: readonly Kept<Draft['forms'][number]['value']['form']>[],
-): PartChange[] => {
-  const { value: moment } = draft.head;
-  const before = new Map(draft.forms.map((one) => [one.value.form.formId, one]));
-  const kept = new Set(forms.map(({ ref }) => ref.formId));
-  return [
-    ...forms
-      .filter(({ ref }) => !isDeepStrictEqual(before.get(ref.formId)?.value.form, ref))
-      .map(({ ref }) => formChange(moment, before.get(ref.formId), ref)),
-    ...draft.forms
-      .filter(({ value }) => !kept.has(value.form.formId))
-      .map((gone) => formChange(moment, gone, undefined)),
-  ];
-};
-
 /** Contents that nothing in the draft points at yet; what is there already is not written again. */
 const newContents = (draft: Draft, kept: readonly Kept<{ readonly digest: string }>[]): Change[] => {
   const known = new Set([
@@ -96,9 +59,17 @@ const partsTo = (draft: Draft, content: Content) => {
   const outlined = isDeepStrictEqual(draft.outline.value.outline, outline)
     ? []
     : [outlineChange(draft.head.value, draft.outline, outline)];
+  const inModules = modulesTo(
+    draft,
+    laid.map(({ module }) => module),
+  );
+  const inForms = formsTo(
+    draft,
+    forms.map(({ ref }) => ref),
+  );
   return {
     modules: laid.map(({ module }) => module),
-    parts: [...outlined, ...modulesTo(draft, laid), ...formsTo(draft, forms)],
+    parts: [...outlined, ...inModules.written, ...inModules.gone, ...inForms.written, ...inForms.gone],
     contents: newContents(draft, [...laid.flatMap(({ steps }) => steps), ...forms]),
   };
 };

@@ -4,7 +4,13 @@ import { found } from '../../../shared/domain/found.ts';
 import type { SavedPart } from '../../../shared/domain/moment/saved-part.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
-import { formChange, moduleChange, outlineChange, type PartChange } from '../draft-part-changes.ts';
+import {
+  basisChange,
+  formChange,
+  moduleChange,
+  outlineChange,
+  type PartChange,
+} from '../draft-part-changes.ts';
 
 /** A part that was saved, as it is now, and how it becomes what it was. */
 interface Undoing {
@@ -14,7 +20,7 @@ interface Undoing {
   back(): PartChange;
 }
 
-const undoingOf = ({ head, outline, modules, forms }: Draft, { part }: SavedPart): Undoing => {
+const undoingOf = ({ head, outline, modules, forms, basis }: Draft, { part }: SavedPart): Undoing => {
   switch (part.kind) {
     case 'outline':
       return {
@@ -38,6 +44,12 @@ const undoingOf = ({ head, outline, modules, forms }: Draft, { part }: SavedPart
         back: () => formChange(head.value, form, part.before),
       };
     }
+    case 'basis':
+      return {
+        pointer: '/basis',
+        now: basis && digestOf(basis.value),
+        back: () => basisChange(head, basis, found(part.before)),
+      };
   }
 };
 

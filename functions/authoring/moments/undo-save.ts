@@ -17,6 +17,13 @@ const repeated = (saved: readonly SavedPart[]) => {
   return outline ? { title: outline.title, kind: outline.kind } : {};
 };
 
+/** Nothing goes on from what a later minor has followed: the two would be one version. */
+const assertBasisStands = (saved: readonly SavedPart[], versions: readonly string[]): void => {
+  const basis = saved.flatMap(({ part }) => (part.kind === 'basis' ? (part.before ?? []) : []))[0];
+  if (basis === undefined || versions.includes(basis.published.momentVersion)) return;
+  throw new Problem('version-followed');
+};
+
 const formsIn = ({ forms }: Draft, saved: readonly SavedPart[]) => [
   ...forms.map(({ value }) => value.form),
   ...saved.flatMap(({ part }) => (part.kind === 'form' ? (part.before ?? []) : [])),
@@ -24,12 +31,17 @@ const formsIn = ({ forms }: Draft, saved: readonly SavedPart[]) => [
 
 export const undoSave = writeUseCase(contract, {
   async load({ moments }, { params: { momentId }, body: { saveId } }) {
-    const [draft, saved] = await Promise.all([moments.draft(momentId), moments.savedParts(momentId, saveId)]);
-    return { draft: found(draft), saved };
+    const [draft, saved, entry] = await Promise.all([
+      moments.draft(momentId),
+      moments.savedParts(momentId, saveId),
+      moments.catalogueEntry(momentId),
+    ]);
+    return { draft: found(draft), saved, versions: entry?.value.versions ?? [] };
   },
   subject: ({ draft }, { body: { saveId } }) => momentSubject(draft.head, { saveId }),
-  decide({ draft, saved }, request) {
+  decide({ draft, saved, versions }, request) {
     if (saved.length === 0) throw new Problem('not-found');
+    assertBasisStands(saved, versions);
     const { head, modules } = draft;
     const now = modules.map(({ value }) => value.module);
     const { all, back } = modulesUndone(draft, saved);

@@ -1,15 +1,11 @@
 import { found } from '../../../shared/domain/found.ts';
-import {
-  activatedVersion,
-  assertActivated,
-  assertNotBefore,
-} from '../../../shared/domain/moment/activation.ts';
+import { activatedVersion, assertNotBefore } from '../../../shared/domain/moment/activation.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { replace } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { activationConditions } from './activation-conditions.ts';
-import { assertActivatable, loadForActivation } from './activation-loading.ts';
+import { minorConditions } from './activation-conditions.ts';
+import { assertMinorActivatable, loadForActivation } from './activation-loading.ts';
 import { activateMinor as contract } from './contracts.ts';
 import { newActivation } from './new-activation.ts';
 
@@ -26,15 +22,16 @@ export const activateMinor = writeUseCase(contract, {
     version,
   }),
   decide(basis, { now }) {
-    const { published, listed } = assertActivatable(basis);
+    const { published, listed } = assertMinorActivatable(basis);
     const { unit, activation: before } = basis;
-    const activation = newActivation(unit, published);
-    assertNotBefore(assertActivated(before.value).minor + 1, activation.minor);
+    // Inactivated, it stays so: what runs is mended, and nothing more is started.
+    const activation = newActivation(unit, published, before.value.state);
+    assertNotBefore(before.value.minor + 1, activation.minor);
     const { momentId, momentVersion } = published;
     return {
       body: { momentId, momentVersion },
       version: before.version + 1,
-      changes: [replace(entities.activation, before, activation), ...activationConditions(unit, listed, now)],
+      changes: [replace(entities.activation, before, activation), ...minorConditions(unit, listed, now)],
     };
   },
 });

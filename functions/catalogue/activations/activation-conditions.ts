@@ -6,18 +6,24 @@ import { keys } from '../../../shared/persistence/keys.ts';
 import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
 
 /**
- * What must hold at the very moment something new is activated: the unit is active and, where it is under an agreement, that is in force
- * (ORG-2, ORG-3), and the moment is published and still offered to its provider (PUB-3, PUB-6).
+ * What must hold at the very moment a version is activated: the unit is active and, where it is under an agreement, that is in force
+ * (ORG-2, ORG-3), and the moment is still offered to its provider (PUB-3). A later minor needs no more: what was unpublished and runs is
+ * mended too (PUB-5, PUB-6).
  */
-export const activationConditions = (unit: Unit, entry: CatalogueEntry, now: string): Change[] => [
+export const minorConditions = (unit: Unit, entry: CatalogueEntry, now: string): Change[] => [
   demandUnread(entities.unit, keys.unit(unit.hsaId), { state: ['active'], otherwise: 'unit-inactive' }),
   ...agreementDemands(unit, now),
-  demandUnread(entities.catalogueEntry, keys.catalogueEntry(entry.momentId), {
-    state: ['published'],
-    otherwise: 'moment-unpublished',
-  }),
   // Offered when it was read: whoever tries again is told that it no longer is.
   demandUnread(entities.offer, keys.offer(entry.momentId, partyOffered(entry, unit.provider)), {
     otherwise: 'illegal-state',
+  }),
+];
+
+/** As `minorConditions`, and that the moment is published (PUB-6). */
+export const activationConditions = (unit: Unit, entry: CatalogueEntry, now: string): Change[] => [
+  ...minorConditions(unit, entry, now),
+  demandUnread(entities.catalogueEntry, keys.catalogueEntry(entry.momentId), {
+    state: ['published'],
+    otherwise: 'moment-unpublished',
   }),
 ];

@@ -1,6 +1,10 @@
 import { found } from '../../../shared/domain/found.ts';
 import type { Activation } from '../../../shared/domain/moment/activation.ts';
-import { assertAvailable, type CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
+import {
+  assertAvailable,
+  assertOffered,
+  type CatalogueEntry,
+} from '../../../shared/domain/moment/catalogue-entry.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
 import { majorOf } from '../../../shared/domain/moment/version.ts';
 import { assertActive, type Unit } from '../../../shared/domain/organisation.ts';
@@ -35,11 +39,18 @@ export const loadForActivation = async (
   return { unit: found(unit).value, version: version?.value, entry: entry?.value, activation };
 };
 
-/** A published version that the unit's provider may use, on a unit that is active: each refused with its own problem. */
-export const assertActivatable = ({ unit, version, entry }: ActivationBasis) => {
+/** A version that the unit's provider is offered, on a unit that is active: each refused with its own problem. */
+export const assertMinorActivatable = ({ unit, version, entry }: ActivationBasis) => {
   assertActive(unit);
   const published = found(version);
   const listed = found(entry);
-  assertAvailable(listed, unit.provider);
+  assertOffered(listed, unit.provider);
+  return { published, listed };
+};
+
+/** As `assertMinorActivatable`, of a moment that is published. */
+export const assertActivatable = (basis: ActivationBasis) => {
+  const { published, listed } = assertMinorActivatable(basis);
+  assertAvailable(listed, basis.unit.provider);
   return { published, listed };
 };

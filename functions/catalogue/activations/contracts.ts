@@ -41,9 +41,9 @@ export const activateMoment = contract({
 export const activateMinor = contract({
   ...activating,
   operationId: 'activateMinor',
-  summary: 'Show a later minor version of what is active on a unit',
+  summary: 'Show a later minor version of what is active on a unit, or runs there',
   description:
-    'It reaches every instance of that major version on the unit, those running now too. There is no way back to an earlier minor: publish a later one.',
+    'It reaches every instance of that major version on the unit, those running now too; where the major was inactivated it stays so, and an unpublished moment is mended too. There is no way back to an earlier minor: publish a later one.',
   path: '/units/{unitId}/activations/{momentId}/{major}/minor',
   activity: 'minor-activated',
   conceals: true,
@@ -51,7 +51,7 @@ export const activateMinor = contract({
   body: z.strictObject({ minor: z.int().min(0).max(highestVersionNumber) }),
   response: z.object({ momentId: z.uuid(), momentVersion }),
   ifMatch: true,
-  problems: [...activationProblems, 'moment-not-active'],
+  problems: activationProblems.filter((code) => code !== 'moment-unpublished'),
   grants: activationGrants,
 });
 
@@ -76,7 +76,7 @@ export const listActivations = contract({
   operationId: 'listActivations',
   summary: 'What can be started on a unit',
   description:
-    'By moment and major version. `state=all` or `inactive` gives also what was inactivated, which runs on where it was started. An open moment (`open`) needs no start: the unit’s residents see it already. A filtered page may be short while `next` is there.',
+    'By moment and major version. `state=all` or `inactive` gives also what was inactivated, which runs on where it was started. `waits` is a later minor that can be activated in its place; `state=waiting` gives those that have one, inactivated or not. An open moment (`open`) needs no start: the unit’s residents see it already. A filtered page may be short while `next` is there.',
   method: 'GET',
   path: '/units/{unitId}/activations',
   caller: 'staff',
@@ -84,7 +84,9 @@ export const listActivations = contract({
   activity: 'activations-listed',
   conceals: true,
   params: unitPath,
-  query: pageQuery({ most: 100 }).extend({ state: z.enum(['active', 'inactive', 'all']).default('active') }),
+  query: pageQuery({ most: 100 }).extend({
+    state: z.enum(['active', 'inactive', 'all', 'waiting']).default('active'),
+  }),
   response: z.object({
     activations: z.array(
       activationRow.omit({ unitId: true }).extend({
@@ -101,6 +103,6 @@ export const listActivations = contract({
   problems: ['not-found'],
   grants: [
     { table: 'organisation', actions: ['GetItem'] },
-    { table: 'moments', actions: ['Query'] },
+    { table: 'moments', actions: ['Query', 'BatchGetItem'] },
   ],
 });

@@ -7,6 +7,7 @@ import type { Unit } from '../../../shared/domain/organisation.ts';
 export const newActivation = (
   { hsaId, provider }: Pick<Unit, 'hsaId' | 'provider'>,
   { momentId, momentVersion, modules, forms, title, kind, welcome, functions, open }: PublishedVersion,
+  state: Activation['state'] = 'active',
 ): Activation => ({
   ...{ momentId, title, kind, welcome, functions, open, provider },
   unit: hsaId,
@@ -14,5 +15,5 @@ export const newActivation = (
   minor: minorOf(momentVersion),
   modules: modules.map(({ moduleId, title: name }) => ({ moduleId, title: name })),
   forms: forms.map(({ formId, title: name, kind: formKind }) => ({ formId, title: name, kind: formKind })),
-  state: 'active',
+  state,
 });

@@ -1,4 +1,8 @@
-import { type Activation, activatedVersion } from '../../../shared/domain/moment/activation.ts';
+import {
+  type Activation,
+  activatedVersion,
+  waitingVersion,
+} from '../../../shared/domain/moment/activation.ts';
 import type { CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
 import { etagOf } from '../../../shared/http/etag.ts';
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
@@ -22,7 +26,8 @@ export const withdrawnRow = (
   };
 };
 
-export const activationRowOf = ({ value: { unit, major, minor, state }, version }: Stored<Activation>) => ({
-  ...{ unitId: unit, major, minor, state },
+export const activationRowOf = ({ value, version }: Stored<Activation>, entry: CatalogueEntry) => ({
+  ...{ unitId: value.unit, major: value.major, minor: value.minor, state: value.state },
   etag: etagOf(version),
+  waits: waitingVersion(value, entry),
 });

@@ -27,7 +27,7 @@ export const getCatalogueEntry = readUseCase(contract, {
       ...entry,
       published: items.map(({ value }) => value),
       next,
-      activations: activations.map(activationRowOf),
+      activations: activations.map((one) => activationRowOf(one, entry)),
     },
   }),
 });

@@ -35,7 +35,9 @@ const rowFor = (candidate: Candidate, entry: CatalogueEntry | undefined, { param
   if (!entry || !candidate.isListedHere(entry)) return [];
   const row = shownTo(params.providerId, entry, candidate);
   const { activations } = candidate;
-  return row && isWanted(row, query) ? [{ ...row, activations: activations?.map(activationRowOf) }] : [];
+  return row && isWanted(row, query)
+    ? [{ ...row, activations: activations?.map((one) => activationRowOf(one, entry)) }]
+    : [];
 };
 
 export const listCatalogue = readUseCase(contract, {

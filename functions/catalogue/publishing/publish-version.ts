@@ -4,11 +4,11 @@ import type { PublishedMedia } from '../../../shared/domain/media/published-medi
 import type { CatalogueEntry, OfferedTo } from '../../../shared/domain/moment/catalogue-entry.ts';
 import { wordsOf } from '../../../shared/domain/moment/catalogue-words.ts';
 import { type Candidate, compareVersions } from '../../../shared/domain/moment/compare-versions.ts';
+import { basisOf } from '../../../shared/domain/moment/draft-basis.ts';
 import { assertPublishable, assertSecondPerson, type Moment } from '../../../shared/domain/moment/moment.ts';
 import { assertExpected, nextVersion } from '../../../shared/domain/moment/next-version.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
-import { majorOf } from '../../../shared/domain/moment/version.ts';
-import { Problem } from '../../../shared/domain/problem.ts';
+import { isLater, minorOf, versionsWith } from '../../../shared/domain/moment/version.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
@@ -24,12 +24,11 @@ import { withinTransactionLimit } from './transaction-limit.ts';
 
 interface Loaded {
   readonly draft: Draft;
-  readonly latest: PublishedVersion | undefined;
   readonly entry: Stored<CatalogueEntry> | undefined;
   readonly media: Stored<PublishedMedia> | undefined;
 }
 
-type Published = Pick<PublishedVersion, 'momentVersion' | 'publishedBy' | 'publishedAt' | 'differences'>;
+type Published = Pick<PublishedVersion, 'momentVersion' | 'publishedBy' | 'publishedAt'>;
 
 const publishedVersionOf = (
   { momentId, unit: publisherUnit }: Moment,
@@ -44,6 +43,10 @@ const publishedVersionOf = (
   ...published,
 });
 
+/**
+ * The entry says what the latest version says. A minor of an earlier major is for what runs: it stands among the versions and changes
+ * nothing else; and no minor brings back what was unpublished (PUB-6).
+ */
 const entryOf = (
   moment: Moment,
   head: PublishedVersion,
@@ -51,15 +54,15 @@ const entryOf = (
   offeredTo: OfferedTo,
 ): CatalogueEntry => {
   const { momentId, momentVersion, title, kind, open, publishedAt } = head;
-  const major = majorOf(momentVersion);
-  const others = (before?.versions ?? []).filter((version) => majorOf(version) !== major);
+  const versions = versionsWith(before?.versions ?? [], momentVersion);
+  if (before && isLater(before.latest, momentVersion)) return { ...before, versions, offeredTo };
   return {
     ...{ momentId, title, kind, open, offeredTo, publishedAt },
     publisherUnit: moment.unit,
     publisherProvider: moment.provider,
-    state: 'published',
+    state: minorOf(momentVersion) === 0 ? 'published' : (before?.state ?? 'published'),
     latest: momentVersion,
-    versions: [momentVersion, ...others],
+    versions,
     words: wordsOf(title),
   };
 };
@@ -74,8 +77,10 @@ const mediaChange = ({ draft, media }: Loaded, modules: readonly ModuleOutline[]
 };
 
 /** The moment is its designers’ again: what follows is another version, and has been tested by nobody. */
-const momentHeadAfter = (head: Stored<Moment>, latest: string): Change => {
+const momentHeadAfter = (head: Stored<Moment>, published: string): Change => {
   const { exportedBy: _, review: __, ...kept } = head.value;
+  const { latest: before } = kept;
+  const latest = before !== undefined && isLater(before, published) ? before : published;
   return replace(entities.moment, head, { ...kept, latest, state: 'draft', verdicts: {} });
 };
 
@@ -85,38 +90,37 @@ const catalogueChanges = (before: Stored<CatalogueEntry> | undefined, after: Cat
   ...wordChanges(after.momentId, before?.value.words, after.words),
 ];
 
-/** Somebody published while this was read: what differs from their version says nothing of this one. */
-const assertSameReading = ({ latest }: Moment, found: PublishedVersion | undefined): void => {
-  if (latest !== found?.momentVersion) throw new Problem('version-mismatch');
+/** Which version it becomes and why. Where somebody has published meanwhile, the basis has become another, and nothing is written. */
+const whatItBecomes = ({ head, basis: lying }: Draft, candidate: Candidate) => {
+  const { latest } = head.value;
+  const basis = lying?.value.published;
+  const differences = basis ? compareVersions(basis, candidate) : [];
+  const before = basis && latest !== undefined ? { basis: basis.momentVersion, latest } : undefined;
+  return { basis: basis?.momentVersion, differences, momentVersion: nextVersion(before, differences) };
 };
 
 export const publishVersion = writeUseCase(contract, {
   async load({ moments }, { params: { momentId } }): Promise<Loaded> {
-    const [draft, latest, entry, media] = await Promise.all([
+    const [draft, entry, media] = await Promise.all([
       moments.draft(momentId),
-      moments.latestVersion(momentId),
       moments.catalogueEntry(momentId),
       moments.publishedMedia(momentId),
     ]);
-    return { draft: found(draft), latest: latest?.value, entry, media };
+    return { draft: found(draft), entry, media };
   },
   subject: ({ draft }) => momentSubject(draft.head),
   decide(loaded, request) {
-    const { draft, latest, entry } = loaded;
+    const { draft, entry } = loaded;
     const { body, caller, now: publishedAt } = request;
     const moment = draft.head.value;
     assertPublishable(moment);
     assertSecondPerson(moment, caller.hsaId);
-    assertSameReading(moment, latest);
     const candidate = candidateOf(draft);
-    const differences = latest ? compareVersions(latest, candidate) : [];
-    const momentVersion = nextVersion(latest?.momentVersion, differences);
+    const { basis, differences, momentVersion } = whatItBecomes(draft, candidate);
     assertExpected(body.expected, momentVersion, differences);
-    const published = {
-      ...{ momentVersion, publishedAt, publishedBy: caller.hsaId },
-      ...(latest ? { differences } : {}),
-    };
+    const published = { momentVersion, publishedAt, publishedBy: caller.hsaId };
     const head = publishedVersionOf(moment, candidate, published);
+    const version = { ...head, ...(basis === undefined ? {} : { basis, differences }) };
     const offeredTo = body.offeredTo ?? entry?.value.offeredTo ?? [];
     const modules = modulesOf(draft);
     const { momentId } = moment;
@@ -126,7 +130,8 @@ export const publishVersion = writeUseCase(contract, {
       resource: { momentVersion },
       changes: withinTransactionLimit([
         momentHeadAfter(draft.head, momentVersion),
-        create(entities.publishedVersion, head),
+        create(entities.publishedVersion, version),
+        replaceOrCreate(entities.draftBasis, draft.basis, basisOf(head, modules)),
         ...modules.map((module) => create(entities.publishedModule, { momentId, momentVersion, module })),
         ...catalogueChanges(entry, entryOf(moment, head, entry?.value, offeredTo)),
         ...mediaChange(loaded, modules),

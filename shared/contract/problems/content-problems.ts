@@ -7,6 +7,14 @@ export const contentProblems = {
     { sv: 'Svaren passar inte formuläret', en: 'The answers do not fit the form' },
     { sv: 'Rätta svaren som räknas upp under errors.', en: 'Correct the answers listed under errors.' },
   ),
+  'draft-unpublished': row(
+    409,
+    { sv: 'Utkastet är inte publicerat', en: 'The draft has not been published' },
+    {
+      sv: 'Publicera det först, eller skicka discard för att lägga undan det. Det går att ångra så länge inget sparas.',
+      en: 'Publish it first, or send discard to put it away. That can be undone as long as nothing is saved.',
+    },
+  ),
   'form-version-mismatch': row(
     409,
     { sv: 'Det hör till en annan version', en: 'It belongs to another version' },
@@ -175,6 +183,14 @@ export const contentProblems = {
     {
       sv: 'Ta bort testerna först.',
       en: 'Remove the tests first.',
+    },
+  ),
+  'version-followed': row(
+    409,
+    { sv: 'Versionen har fått en efterföljare', en: 'The version has been followed by another' },
+    {
+      sv: 'Utgå från den senaste minorversionen av samma majorversion.',
+      en: 'Go on from the latest minor version of the same major.',
     },
   ),
   'version-not-later': row(

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { outline } from '../content/outline.ts';
 import { formKind } from '../form/form-kind.ts';
 import { Problem } from '../problem.ts';
-import { minorOf } from './version.ts';
+import { type CatalogueEntry, isOffered } from './catalogue-entry.ts';
+import { isLater, majorOf, minorOf } from './version.ts';
 
 /**
  * A major version made available on a unit, at one of its minors, which every instance of it there shows (PUB-5, PUB-7). It carries
@@ -41,4 +42,17 @@ export const assertNotBefore = (earliest: number, minor: number): void => {
  */
 export const assertReached = ({ minor }: Pick<Activation, 'minor'>, momentVersion: string): void => {
   if (minorOf(momentVersion) > minor) throw new Problem('form-version-mismatch');
+};
+
+/**
+ * The later minor that can be activated in its place, if there is one: what mends what people meet, also where no more is started
+ * (PUB-5). To those who are not offered the moment any more nothing is said of what has been published since (ORG-1).
+ */
+export const waitingVersion = (
+  activated: Pick<Activation, 'major' | 'minor' | 'provider'>,
+  entry: Pick<CatalogueEntry, 'versions' | 'offeredTo'> | undefined,
+): string | undefined => {
+  if (!entry || !isOffered(entry, activated.provider)) return undefined;
+  const latest = entry.versions.find((version) => majorOf(version) === activated.major);
+  return latest !== undefined && isLater(latest, activatedVersion(activated)) ? latest : undefined;
 };

@@ -45,8 +45,13 @@ export const partyOffered = (
   provider: string,
 ): string => (to === 'everyone' ? to : provider);
 
+/** `moment-not-offered`. */
+export const assertOffered = (entry: CatalogueEntry, provider: string): void => {
+  if (!isOffered(entry, provider)) throw new Problem('moment-not-offered');
+};
+
 /** Published, and offered to that provider (PUB-3, PUB-6): `moment-not-offered`, `moment-unpublished`. */
 export const assertAvailable = (entry: CatalogueEntry, provider: string): void => {
-  if (!isOffered(entry, provider)) throw new Problem('moment-not-offered');
+  assertOffered(entry, provider);
   if (entry.state !== 'published') throw new Problem('moment-unpublished');
 };

@@ -1,7 +1,8 @@
 import { type Difference, structure, wording } from '../content/difference.ts';
 import type { Outline } from '../content/outline.ts';
 import type { FormRef } from './draft.ts';
-import type { ModuleSummary, PublishedVersion } from './published-version.ts';
+import type { DraftBasis } from './draft-basis.ts';
+import type { ModuleSummary } from './published-version.ts';
 
 /** What would be published. */
 export interface Candidate {
@@ -11,9 +12,11 @@ export interface Candidate {
   readonly forms: readonly FormRef[];
 }
 
+type Version = DraftBasis['published'];
+
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const settingsDiffer = (before: PublishedVersion, { outline }: Candidate): Difference[] => [
+const settingsDiffer = (before: Version, { outline }: Candidate): Difference[] => [
   ...(before.title === outline.title ? [] : [wording('/outline/title', 'The title is another')]),
   ...(before.welcome === outline.welcome ? [] : [wording('/outline/welcome', 'The welcome text is another')]),
   ...(before.kind === outline.kind
@@ -72,7 +75,7 @@ const formPart = ({ formId: id, structure: built, digest }: FormRef): Part => ({
  * All that differs, whole parts at a time (AUT-8): minor is the same modules, steps, forms, questions and scoring. Empty where nothing
  * does. Pure: digests have already said which parts are alike.
  */
-export const compareVersions = (before: PublishedVersion, after: Candidate): Difference[] => {
+export const compareVersions = (before: Version, after: Candidate): Difference[] => {
   const order = before.modules.map(({ moduleId }) => moduleId);
   const newOrder = after.modules.map(({ moduleId }) => moduleId);
   const reordered = !same(order, newOrder) && same(order.toSorted(), newOrder.toSorted());

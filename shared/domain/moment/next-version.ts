@@ -3,16 +3,23 @@ import { Problem } from '../problem.ts';
 import { isStructural } from './compare-versions.ts';
 import { majorOf, minorOf } from './version.ts';
 
+/** What a version follows on: the one it goes on from, the latest of its major, and the latest of all. */
+export interface Before {
+  readonly basis: string;
+  readonly latest: string;
+}
+
 /**
- * The version that follows: the next minor where only wording and media differ, else the next major (AUT-8). Throws `nothing-changed`
- * where nothing does.
+ * The version that follows: the next minor of that major where only wording and media differ, else the next free major (AUT-8). Throws
+ * `nothing-changed` where nothing does.
  */
-export const nextVersion = (latest: string | undefined, differences: readonly Difference[]): string => {
-  if (latest === undefined) return '1.0';
+export const nextVersion = (before: Before | undefined, differences: readonly Difference[]): string => {
+  if (before === undefined) return '1.0';
   if (differences.length === 0) throw new Problem('nothing-changed');
+  const { basis, latest } = before;
   return differences.some(isStructural)
     ? `${majorOf(latest) + 1}.0`
-    : `${majorOf(latest)}.${minorOf(latest) + 1}`;
+    : `${majorOf(basis)}.${minorOf(basis) + 1}`;
 };
 
 const faultsOf = (differences: readonly Difference[]) =>

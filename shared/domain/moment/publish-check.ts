@@ -5,7 +5,7 @@ import { largeFileAdvice } from '../media/large-file-advice.ts';
 import type { Media } from '../media/media.ts';
 import { mostWords, wordBeyondSearch } from './catalogue-words.ts';
 import type { FormRef } from './draft.ts';
-import type { PublishedVersion } from './published-version.ts';
+import type { DraftBasis } from './draft-basis.ts';
 
 /** What is checked: where everything is, and what is known of each part without reading it. */
 export interface CheckedDraft {
@@ -14,7 +14,8 @@ export interface CheckedDraft {
   readonly forms: readonly FormRef[];
   /** All media of the moment. */
   readonly media: readonly Media[];
-  readonly latest: PublishedVersion | undefined;
+  /** The version that the draft goes on from. */
+  readonly basis: DraftBasis['published'] | undefined;
 }
 
 const error = (code: Finding['code'], pointer: string, detail: string): Finding => ({
@@ -134,8 +135,8 @@ const placeFindings = (draft: CheckedDraft): Finding[] => {
 };
 
 /** What is found in the forms themselves. */
-const formFindings = ({ forms, latest }: CheckedDraft): Finding[] => {
-  const before = new Map(latest?.forms.map((form) => [form.formId, form]));
+const formFindings = ({ forms, basis }: CheckedDraft): Finding[] => {
+  const before = new Map(basis?.forms.map((form) => [form.formId, form]));
   return [
     ...(forms.length > mostForms
       ? [
@@ -162,7 +163,7 @@ const formFindings = ({ forms, latest }: CheckedDraft): Finding[] => {
         advice(
           'scoring-changed',
           `/forms/${formId}/scoring`,
-          `Scores can no longer be compared with those of version ${latest?.momentVersion}`,
+          `Scores can no longer be compared with those of version ${basis?.momentVersion}`,
         ),
       ),
   ];

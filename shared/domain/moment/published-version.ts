@@ -24,7 +24,9 @@ export const publishedVersion = z.object({
   publisherUnit: z.string(),
   publishedBy: z.string(),
   publishedAt: z.iso.datetime(),
-  /** From the version before it (AUT-8); the first has none. */
+  /** What it went on from: the latest of a major, not always the latest of all. The first went on from none. */
+  basis: momentVersion.optional(),
+  /** From that one (AUT-8). */
   differences: z.array(difference).optional(),
 });
 export type PublishedVersion = z.infer<typeof publishedVersion>;

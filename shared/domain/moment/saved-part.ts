@@ -3,6 +3,7 @@ import { contentDigest } from '../content/content-digest.ts';
 import { moduleOutline } from '../content/module-outline.ts';
 import { outline } from '../content/outline.ts';
 import { formRef } from './draft.ts';
+import { draftBasis } from './draft-basis.ts';
 
 /** What was done in a save, for the list of saves (AUT-7). */
 export const saveAct = z.enum([
@@ -17,6 +18,7 @@ export const saveAct = z.enum([
   'form-saved',
   'form-copied',
   'form-deleted',
+  'version-opened',
   'undone',
 ]);
 export type SaveAct = z.infer<typeof saveAct>;
@@ -35,6 +37,7 @@ export const savedPart = z.object({
     z.object({ kind: z.literal('outline'), before: outline.optional() }),
     z.object({ kind: z.literal('module'), moduleId: z.string(), before: moduleOutline.optional() }),
     z.object({ kind: z.literal('form'), formId: z.string(), before: formRef.optional() }),
+    z.object({ kind: z.literal('basis'), before: draftBasis.optional() }),
   ]),
   after: contentDigest.optional(),
 });
@@ -44,7 +47,8 @@ export type SavedPart = z.infer<typeof savedPart>;
 export const partName = ({ part }: Pick<SavedPart, 'part'>): string => {
   switch (part.kind) {
     case 'outline':
-      return 'outline';
+    case 'basis':
+      return part.kind;
     case 'module':
       return `module ${part.moduleId}`;
     case 'form':

@@ -12,3 +12,13 @@ export const momentVersion = z
 /** Expects a string that `momentVersion` has accepted. */
 export const majorOf = (version: string): number => Number(version.split('.')[0]);
 export const minorOf = (version: string): number => Number(version.split('.')[1]);
+
+/** The latest minor of each major, newest major first, once one more is published. */
+export const versionsWith = (before: readonly string[], published: string): string[] =>
+  [published, ...before.filter((version) => majorOf(version) !== majorOf(published))].toSorted(
+    (one, other) => majorOf(other) - majorOf(one),
+  );
+
+/** As numbers go: 10.0 comes after 9.3. */
+export const isLater = (one: string, other: string): boolean =>
+  majorOf(one) === majorOf(other) ? minorOf(one) > minorOf(other) : majorOf(one) > majorOf(other);

@@ -1,4 +1,5 @@
 import type { DraftForm, DraftModule, DraftOutline } from '../../domain/moment/draft.ts';
+import type { DraftBasis } from '../../domain/moment/draft-basis.ts';
 import type { Moment } from '../../domain/moment/moment.ts';
 import { byOwner } from '../engine/by-owner-query.ts';
 import type { Cursors } from '../engine/cursor.ts';
@@ -17,6 +18,8 @@ export interface Draft {
   /** In no order; the outline has theirs. */
   readonly modules: readonly Stored<DraftModule>[];
   readonly forms: readonly Stored<DraftForm>[];
+  /** What it goes on from, once there is a version. */
+  readonly basis: Stored<DraftBasis> | undefined;
 }
 
 /** What has been deleted is there for nobody. */
@@ -40,7 +43,8 @@ export const draftRepository = (database: Database, cursors: Cursors) => ({
     const [outline] = ofKind(momentEntities.draftOutline, items);
     if (!head || !outline) return undefined;
     const modules = ofKind(momentEntities.draftModule, items);
-    return { head, outline, modules, forms: ofKind(momentEntities.draftForm, items) };
+    const [basis] = ofKind(momentEntities.draftBasis, items);
+    return { head, outline, modules, forms: ofKind(momentEntities.draftForm, items), basis };
   },
 
   /** A unit's moments, oldest first. From an index, so one made this instant may be a moment late. */

@@ -3,6 +3,7 @@ import { publishedMedia } from '../../domain/media/published-media.ts';
 import { activation } from '../../domain/moment/activation.ts';
 import { catalogueEntry, catalogueWord, offer } from '../../domain/moment/catalogue-entry.ts';
 import { draftForm, draftModule, draftOutline, keptForm, keptStep } from '../../domain/moment/draft.ts';
+import { draftBasis } from '../../domain/moment/draft-basis.ts';
 import { moment } from '../../domain/moment/moment.ts';
 import { momentEvent } from '../../domain/moment/moment-event.ts';
 import { publishedModule, publishedVersion } from '../../domain/moment/published-version.ts';
@@ -27,6 +28,12 @@ export const momentEntities = {
     table: 'moments',
     schema: draftOutline,
     key: ({ momentId }) => keys.draftOutline(momentId),
+  }),
+  draftBasis: entity({
+    type: 'DraftBasis',
+    table: 'moments',
+    schema: draftBasis,
+    key: ({ momentId }) => keys.draftBasis(momentId),
   }),
   draftModule: entity({
     type: 'DraftModule',

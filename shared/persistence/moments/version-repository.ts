@@ -1,11 +1,10 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { MomentEvent } from '../../domain/moment/moment-event.ts';
 import type { PublishedModule, PublishedVersion } from '../../domain/moment/published-version.ts';
 import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
-import { type Stored, stored } from '../engine/entity.ts';
+import type { Stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
-import { get, ofKind, startingWith, within } from '../engine/read.ts';
+import { get, ofKind, within } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';
 import { momentEntities } from './entities.ts';
 import { pageInMoment } from './page-in-moment.ts';
@@ -16,20 +15,6 @@ export const versionRepository = (database: Database, cursors: Cursors) => ({
     get(database, momentEntities.publishedVersion, keys.version(momentId, version)),
   publishedModule: (momentId: string, version: string, moduleId: string) =>
     get(database, momentEntities.publishedModule, keys.versionModule(momentId, version, moduleId)),
-
-  async latestVersion(momentId: string): Promise<Stored<PublishedVersion> | undefined> {
-    const { client, tables } = database;
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: tables.moments,
-        ...startingWith(keys.moment(momentId).pk, prefix.versions),
-        ScanIndexForward: false,
-        ConsistentRead: true,
-        Limit: 1,
-      }),
-    );
-    return Items[0] && stored(momentEntities.publishedVersion, Items[0]);
-  },
 
   /** Newest first. */
   versions: (momentId: string, page: PageRequest): Promise<Page<Stored<PublishedVersion>>> =>

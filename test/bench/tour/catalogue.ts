@@ -23,8 +23,9 @@ const activate = async (visit: Visit, momentId: string): Promise<void> => {
 /** Other words, so that there is a minor version to activate. */
 const publishMinor = async (visit: Visit, momentId: string): Promise<void> => {
   const opened = await visit('openDraft', 'designer', { momentId });
+  const from = await visit('draftFromVersion', 'designer', { momentId, etag: opened.etag });
   const content = { ...programme, welcome: 'Välkommen hit!' };
-  await visit('saveDraft', 'designer', { momentId, content, etag: opened.etag });
+  await visit('saveDraft', 'designer', { momentId, content, etag: from.etag });
   const etag = await exportTested(visit, momentId);
   const returned = await visit('sendBack', 'publisher', { momentId, etag });
   const handedOver = await visit('exportToPublisher', 'designer', { momentId, etag: returned.etag });

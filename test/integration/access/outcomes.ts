@@ -112,6 +112,7 @@ getMedia               | practitioner@unit           | ok       | none | issuer 
 removeMedia            | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 getMediaLimits         | anyone                      | ok       | ok   | ok     | ok   | ok     | ok       | ok        | ok      | ok   | ok       | ok
 exportToPublisher      | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+draftFromVersion       | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 recallExport           | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 publishVersion         | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 sendBack               | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind

@@ -5,7 +5,7 @@ import { found } from '../../../shared/domain/found.ts';
 import type { Mandate } from '../../../shared/domain/mandate.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { aUnit, given, hsaIdOf, provider, residents, units } from '../../support/people.ts';
-import { exportedMoment, newMoment, testedMoment } from '../../support/story.ts';
+import { exportedMoment, newMoment, publishedMoment, testedMoment } from '../../support/story.ts';
 import { announce } from '../../support/upload.ts';
 import { cataloguePreparations } from './catalogue-preparations.ts';
 import { editingPreparations } from './editing-preparations.ts';
@@ -133,6 +133,11 @@ const authoring: Record<string, Preparation> = {
   exportToPublisher: async ({ world }) => {
     const { params, etag } = await testedMoment(world);
     return { ...params, etag };
+  },
+  draftFromVersion: async ({ world }) => {
+    const momentId = await publishedMoment(world);
+    const head = await world.runtime.stores.moments.moment(momentId);
+    return { momentId, etag: tagOf(head) };
   },
   recallExport: exported,
   createMediaUpload: emptyDraft,

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveStep } from '../../../functions/authoring/modules/save-step.ts';
 import { deleteDraft } from '../../../functions/authoring/moments/delete-draft.ts';
+import { draftFromVersion } from '../../../functions/authoring/moments/draft-from-version.ts';
 import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
 import { recallExport } from '../../../functions/authoring/moments/recall-export.ts';
 import { recordVerdict } from '../../../functions/authoring/tests/record-verdict.ts';
 import { startTest } from '../../../functions/authoring/tests/start-test.ts';
 import { publishVersion } from '../../../functions/catalogue/publishing/publish-version.ts';
 import { sendBack } from '../../../functions/catalogue/publishing/send-back.ts';
+import { majorOf } from '../../../shared/domain/moment/version.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { outcomesInAnyOrder } from '../../support/any-order.ts';
 import { says } from '../../support/editing.ts';
@@ -34,7 +36,9 @@ const newScene = async (): Promise<Scene> => ({
   momentId: (await savedMoment(world)).params.momentId,
   testIds: new Map(),
 });
-const atFirst: Model = { state: 'draft', revision: 1, verdicts: {}, tested: {}, changed: 'nothing' };
+const atFirst: Model = {
+  ...{ state: 'draft', revision: 1, verdicts: {}, tested: {}, changed: 'nothing', minors: {} },
+};
 
 const noTest = '01936a0e-0000-7000-8000-00000000ffff';
 let words = 0;
@@ -58,6 +62,13 @@ const requestFor = async ({ momentId, testIds }: Scene, act: Act): Promise<reado
         saveStep,
         { ...common, params, body, headers: ifMatch(await moments.draftModule(momentId, moduleId)) },
       ];
+    }
+    case 'open': {
+      const { major, discard } = act;
+      const entry = await moments.catalogueEntry(momentId);
+      const momentVersion =
+        entry?.value.versions.find((version) => majorOf(version) === major) ?? `${major}.0`;
+      return [draftFromVersion, { ...onHead, body: { momentVersion, ...(discard ? { discard } : {}) } }];
     }
     case 'test':
       return [startTest, common];
@@ -92,15 +103,23 @@ const tableOf = async ({ momentId }: Scene) => {
     ({ pk, sk }) => pk === `MOMENT#${momentId}` && sk === 'DRAFT',
   );
   const { state, revision, verdicts, exportedBy, latest } = head ?? {};
+  const { moments } = world.runtime.stores;
+  const [entry, draft] = await Promise.all([moments.catalogueEntry(momentId), moments.draft(momentId)]);
+  const basis = draft?.basis?.value.published.momentVersion;
   const approved = Object.entries(Object(verdicts)).map(([role, verdict]) => [
     role,
     Object(verdict).approved,
   ]);
-  return { state, revision, verdicts: Object.fromEntries(approved), exportedBy, latest };
+  const versions = entry?.value.versions ?? [];
+  return { state, revision, verdicts: Object.fromEntries(approved), exportedBy, latest, versions, basis };
 };
 
-const known = ({ state, revision, verdicts, exportedBy, latest }: Model) => ({
+const known = ({ state, revision, verdicts, exportedBy, latest, minors, major }: Model) => ({
   ...{ state, revision, verdicts, latest },
+  versions: Object.entries(minors)
+    .map((parts) => parts.join('.'))
+    .toReversed(),
+  basis: major && `${major}.${minors[major]}`,
   exportedBy: exportedBy && hsaIdOf(exportedBy),
 });
 
@@ -123,7 +142,7 @@ describe('AUT-6 AUT-7 AUT-8 PUB-1 PUB-2 the ways of a moment', () => {
     );
     // The orders were not all refusals.
     const ways = ['save 200', 'verdict 201', 'export 201', 'recall-export 201', 'publish 201'];
-    for (const way of [...ways, 'send-back 201', 'delete 200']) expect([...seen]).toContain(way);
+    for (const way of [...ways, 'send-back 201', 'open 201', 'delete 200']) expect([...seen]).toContain(way);
   }, 240_000);
 
   it('are those of some order, where several people act in the same instant', async () => {

@@ -16,6 +16,7 @@ const everyone = Object.keys(rolesOf) as Who[];
 export type Act = { readonly by: Who; readonly late: boolean } & (
   | { readonly do: 'save'; readonly what: 'wording' | 'structure' }
   | { readonly do: 'test' }
+  | { readonly do: 'open'; readonly major: number; readonly discard: boolean }
   | { readonly do: 'verdict'; readonly as: 'designer' | 'practitioner'; readonly approved: boolean }
   | { readonly do: 'export' | 'recall-export' | 'send-back' | 'publish' | 'delete' }
 );
@@ -29,7 +30,11 @@ export interface Model {
   readonly tested: Readonly<Partial<Record<Who, number>>>;
   readonly exportedBy?: Who;
   readonly latest?: string;
-  /** The most that has been changed since the latest version. */
+  /** The latest minor of each major. */
+  readonly minors: Readonly<Record<number, number>>;
+  /** The major it goes on from. */
+  readonly major?: number;
+  /** The most that has been changed since the version it goes on from. */
   readonly changed: 'nothing' | 'wording' | 'structure';
 }
 
@@ -38,6 +43,7 @@ type Step = ModelStep<Model>;
 const mayTry: Readonly<Record<Act['do'], readonly Role[]>> = {
   save: ['designer'],
   test: ['designer', 'practitioner'],
+  open: ['designer'],
   verdict: ['designer', 'practitioner'],
   export: ['designer'],
   'recall-export': ['designer'],
@@ -46,10 +52,28 @@ const mayTry: Readonly<Record<Act['do'], readonly Role[]>> = {
   delete: ['designer'],
 };
 
-const nextVersion = ({ latest, changed }: Model): string => {
-  if (latest === undefined) return '1.0';
-  const [major = 0, minor = 0] = latest.split('.').map(Number);
-  return changed === 'structure' ? `${major + 1}.0` : `${major}.${minor + 1}`;
+/** What is published next, and then goes on from itself. */
+const published = (model: Model): Model => {
+  const { major, minors, changed } = model;
+  const isMajor = major === undefined || changed === 'structure';
+  const next = isMajor ? Object.keys(minors).length + 1 : major;
+  const after = { ...minors, [next]: isMajor ? 0 : (minors[next] ?? 0) + 1 };
+  const highest = Object.keys(after).length;
+  return {
+    ...returned(model),
+    ...{ latest: `${highest}.${after[highest]}`, minors: after, major: next },
+    ...{ verdicts: {}, changed: 'nothing' },
+  };
+};
+
+const opened = (model: Model, { major, discard }: Act & { readonly do: 'open' }): Step => {
+  if (!(major in model.minors)) return { outcome: '404 not-found', model };
+  if (model.changed !== 'nothing' && !discard) return { outcome: '409 draft-unpublished', model };
+  const { revision } = model;
+  return {
+    outcome: '201',
+    model: { ...model, major, revision: revision + 1, verdicts: {}, changed: 'nothing' },
+  };
 };
 
 const returned = ({ exportedBy: _, ...model }: Model): Model => ({ ...model, state: 'draft' });
@@ -69,6 +93,8 @@ const onDraft = (model: Model, act: Act): Step => {
       return model.verdicts.designer && model.verdicts.practitioner
         ? { outcome: '201', model: { ...model, state: 'exported', exportedBy: act.by } }
         : refused('409 verdicts-missing');
+    case 'open':
+      return opened(model, act);
     case 'delete':
       return model.latest === undefined
         ? { outcome: '200', model: { ...model, state: 'deleted' } }
@@ -87,10 +113,9 @@ const onExported = (model: Model, act: Act): Step => {
     case 'publish':
       if (model.exportedBy === act.by) return refused('403 two-person-rule');
       if (model.latest !== undefined && model.changed === 'nothing') return refused('409 nothing-changed');
-      return {
-        outcome: '201',
-        model: { ...returned(model), latest: nextVersion(model), verdicts: {}, changed: 'nothing' },
-      };
+      return { outcome: '201', model: published(model) };
+    case 'open':
+      return refused(act.major in model.minors ? '409 moment-exported' : '404 not-found');
     default:
       return refused('409 moment-exported');
   }
@@ -126,6 +151,10 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
     ),
     ...{ by, late },
   }),
+  fc.record({
+    ...{ do: fc.constant('open' as const), by: fc.constantFrom('designer' as const, 'publisher' as const) },
+    ...{ late, major: fc.integer({ min: 1, max: 2 }), discard: fc.boolean() },
+  }),
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), by, late }) },
 );
 
@@ -155,6 +184,11 @@ const inTime = (who: Who) => ({ by: who, late: false }) as const;
 const saved: Act = { ...inTime('designer'), do: 'save', what: 'wording' };
 const handedOver: Act = { ...inTime('designer'), do: 'export' };
 
+const untilPublished = (save: Act): Act[] => [
+  ...[save, ...approval('designer', 'designer'), ...approval('practitioner', 'practitioner'), handedOver],
+  { ...inTime('publisher'), do: 'publish' },
+];
+
 /** Orders in which everything is done once: chance need not find them. */
 export const everyWay: readonly Act[][] = [
   [
@@ -166,4 +200,15 @@ export const everyWay: readonly Act[][] = [
     { ...inTime('publisher'), do: 'publish' },
   ],
   [saved, { ...inTime('designer'), do: 'delete' }],
+  // A mistake in 1.0 is mended after 2.0, and then one in 2.0.
+  [
+    ...untilPublished(saved),
+    ...untilPublished({ ...inTime('designer'), do: 'save', what: 'structure' }),
+    saved,
+    { ...inTime('designer'), do: 'open', major: 1, discard: false },
+    { ...inTime('designer'), do: 'open', major: 1, discard: true },
+    ...untilPublished(saved),
+    { ...inTime('designer'), do: 'open', major: 2, discard: false },
+    ...untilPublished(saved),
+  ],
 ];

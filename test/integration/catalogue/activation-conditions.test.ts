@@ -29,7 +29,9 @@ describe('PUB-3 PUB-5 PUB-6 ORG-2 rules hold at the moment of writing, not of re
     await desk.unitIs('active');
   });
 
-  it.each(changes)('nor a later minor of one %s meanwhile', async (_, act, refusal) => {
+  const ofMinors = changes.filter(([, , refusal]) => refusal !== '409 moment-unpublished');
+
+  it.each(ofMinors)('nor a later minor of one %s meanwhile', async (_, act, refusal) => {
     await desk.activate('1.0');
     expect(await desk.activateMinor(1, units.care, beforeWriting(act))).toBe(refusal);
     expect((await desk.stored())?.value.minor).toBe(0);

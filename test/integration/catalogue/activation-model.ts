@@ -52,11 +52,10 @@ const activate = (model: Model, version: string): Step => {
 const activateMinor = (model: Model, major: number, minor: number): Step => {
   const before = model.activated[major];
   if (!before || !publishedVersions.includes(`${major}.${minor}`)) return refused(model, '404 not-found');
-  const refusal = unavailable(model);
-  if (refusal) return refused(model, refusal);
-  if (before.state !== 'active') return refused(model, '409 moment-not-active');
+  // What runs is mended also where it is unpublished, or no more of it is started.
+  if (!model.isOffered) return refused(model, '403 moment-not-offered');
   if (minor <= before.minor) return refused(model, '409 version-not-later');
-  return activatedAt(model, major, { state: 'active', minor });
+  return activatedAt(model, major, { ...before, minor });
 };
 
 const inactivate = (model: Model, major: number): Step => {

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { activateMoment } from '../../../functions/catalogue/activations/activate-moment.ts';
 import { inactivateMoment } from '../../../functions/catalogue/activations/inactivate-moment.ts';
 import { listActivations } from '../../../functions/catalogue/activations/list-activations.ts';
-import { login, provider, seedPeople, units } from '../../support/people.ts';
+import { login, otherProvider, provider, seedPeople, units } from '../../support/people.ts';
 import { approvedResident, succeed } from '../../support/story.ts';
 import { rows, World } from '../../support/world.ts';
 import { outcomeOf } from '../organisation/outcome.ts';
@@ -73,15 +73,23 @@ describe('PUB-5 PUB-7 a later minor', () => {
     expect(await desk.activateMinor(1)).toBe('409 version-not-later');
     expect(await desk.activateMinor(0)).toBe('409 version-not-later');
     expect(await desk.activateMinor(9)).toBe('404 not-found');
-    await desk.inactivate();
-    expect(await desk.activateMinor(2)).toBe('409 moment-not-active');
   });
 
-  it('is not activated of what has been unpublished', async () => {
+  it('reaches what runs where the major has been inactivated, which it stays', async () => {
+    await desk.activate('1.0');
+    await desk.inactivate();
+    expect(await desk.activateMinor(2)).toBe('201');
+    expect((await desk.stored())?.value).toMatchObject({ state: 'inactive', minor: 2 });
+    expect(await desk.start()).toBe('409 moment-not-active');
+  });
+
+  it('reaches what runs of what has been unpublished (PUB-6), and not where the offer is withdrawn (PUB-3)', async () => {
     await desk.activate('1.0');
     await desk.entryIs({ state: 'unpublished' });
-    expect(await desk.activateMinor(1)).toBe('409 moment-unpublished');
-    expect((await desk.stored())?.value.minor).toBe(0);
+    expect(await desk.activateMinor(1)).toBe('201');
+    await desk.entryIs({ state: 'unpublished', offeredTo: [] });
+    expect(await desk.activateMinor(2)).toBe('403 moment-not-offered');
+    expect((await desk.stored())?.value.minor).toBe(1);
   });
 
   it('is activated once by two at once', async () => {
@@ -167,6 +175,32 @@ describe('PUB-5 what can be started on a unit', () => {
     expect(await listed({}, await login('residentAdmin'))).toEqual([['1.1', 'active', '"2"']]);
     expect(await listed({ state: 'inactive' })).toEqual([['2.0', 'inactive', '"2"']]);
     expect(await listed({ state: 'all' })).toHaveLength(2);
+  });
+
+  it('is told with the minor that waits, active or not, and of nothing that is not offered any more', async () => {
+    const waits = async (query: Record<string, string>) =>
+      rows(
+        await succeed(world, listActivations, {
+          ...{ params: { unitId: units.care }, query },
+          token: await login('careProviderAdmin'),
+        }),
+        'activations',
+      )
+        .filter(({ momentId }) => momentId === desk.entry.momentId)
+        .map((row) => [row['momentVersion'], row['waits']]);
+    await desk.activate('1.1');
+    await desk.activate('2.0');
+    expect(await waits({})).toEqual([
+      ['1.1', '1.2'],
+      ['2.0', undefined],
+    ]);
+    await desk.inactivate();
+    expect(await waits({ state: 'waiting' })).toEqual([['1.1', '1.2']]);
+    await desk.entryIs({ offeredTo: [otherProvider] });
+    expect(await waits({ state: 'waiting' })).toEqual([]);
+    await desk.entryIs({});
+    await desk.activateMinor(2);
+    expect(await waits({ state: 'waiting' })).toEqual([]);
   });
 
   it('is told without a SITHS card, which changing it needs (ID-2)', async () => {

@@ -183,8 +183,8 @@ describe('PUB-4 what is active', () => {
     const [row] = await all({ view: 'active', text: 'versioner' }, 10);
     expect(row).toMatchObject({ latest: '2.1', versions: ['2.1', '1.3'], state: 'published' });
     expect(row?.['activations']).toEqual([
-      { unitId: 'U1', major: 1, minor: 2, state: 'active', etag: '"1"' },
-      { unitId: 'U1', major: 2, minor: 0, state: 'active', etag: '"1"' },
+      { unitId: 'U1', major: 1, minor: 2, state: 'active', etag: '"1"', waits: '1.3' },
+      { unitId: 'U1', major: 2, minor: 0, state: 'active', etag: '"1"', waits: '2.1' },
       { unitId: 'U2', major: 2, minor: 1, state: 'active', etag: '"1"' },
     ]);
   });

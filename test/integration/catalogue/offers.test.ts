@@ -28,7 +28,7 @@ import {
 } from '../../support/story.ts';
 import { World } from '../../support/world.ts';
 import { outcomeOf } from '../organisation/outcome.ts';
-import { entryOf, entryTag, reworded } from './catalogue-world.ts';
+import { entryOf, entryTag, restructured, reworded } from './catalogue-world.ts';
 
 let world: World;
 let publisher: string;
@@ -163,10 +163,12 @@ describe('PUB-6 unpublishing', () => {
     expect(await state(momentId, 'unpublished')).toBe('409 illegal-state');
   });
 
-  it('ends when a later version is published', async () => {
+  it('lasts through a minor, which is for what runs, and ends with a new major', async () => {
     const momentId = await publishedMoment(world);
     await state(momentId, 'unpublished');
-    await publishedWith(world, momentId, reworded);
+    expect(await publishedWith(world, momentId, reworded)).toBe('1.1');
+    expect(await entryOf(world, momentId)).toMatchObject({ state: 'unpublished', latest: '1.1' });
+    expect(await publishedWith(world, momentId, restructured)).toBe('2.0');
     expect((await entryOf(world, momentId)).state).toBe('published');
   });
 

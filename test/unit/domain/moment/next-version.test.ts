@@ -19,6 +19,8 @@ const version = fc
   .tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 998 }))
   .map((parts) => parts.join('.'));
 
+const only = (latest: string) => ({ basis: latest, latest });
+
 describe('AUT-8 the version that follows', () => {
   it('is 1.0 where nothing has been published, whatever is said to differ', () => {
     fc.assert(
@@ -31,7 +33,7 @@ describe('AUT-8 the version that follows', () => {
   it('is the next minor where only wording differs', () => {
     fc.assert(
       fc.property(version, wording, (latest, differences) => {
-        const next = momentVersion.parse(nextVersion(latest, differences));
+        const next = momentVersion.parse(nextVersion(only(latest), differences));
         expect([majorOf(next), minorOf(next)]).toEqual([majorOf(latest), minorOf(latest) + 1]);
       }),
     );
@@ -40,19 +42,30 @@ describe('AUT-8 the version that follows', () => {
   it('is the next major where any structure does', () => {
     fc.assert(
       fc.property(version, both, (latest, differences) => {
-        expect(nextVersion(latest, differences)).toBe(`${majorOf(latest) + 1}.0`);
+        expect(nextVersion(only(latest), differences)).toBe(`${majorOf(latest) + 1}.0`);
+      }),
+    );
+  });
+
+  it('is the next minor of the major it goes on from, whatever has been published since; else the next free major', () => {
+    const later = fc.tuple(version, version).filter(([basis, latest]) => majorOf(basis) <= majorOf(latest));
+    fc.assert(
+      fc.property(later, wording, both, ([basis, latest], words, built) => {
+        const minor = nextVersion({ basis, latest }, words);
+        expect([majorOf(minor), minorOf(minor)]).toEqual([majorOf(basis), minorOf(basis) + 1]);
+        expect(nextVersion({ basis, latest }, built)).toBe(`${majorOf(latest) + 1}.0`);
       }),
     );
   });
 
   it('is none where nothing differs', () => {
-    expect(refusal(() => nextVersion('1.0', []))).toBe('nothing-changed');
+    expect(refusal(() => nextVersion(only('1.0'), []))).toBe('nothing-changed');
   });
 });
 
 describe('AUT-8 what the publisher expects', () => {
   const expecting = (expected: 'minor' | 'major' | undefined, latest: string, given: Difference[]) =>
-    problemIn(() => assertExpected(expected, nextVersion(latest, given), given));
+    problemIn(() => assertExpected(expected, nextVersion(only(latest), given), given));
 
   it('is refused where it is the other, with every change that made it so and no more', () => {
     fc.assert(

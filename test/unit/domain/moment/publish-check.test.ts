@@ -24,7 +24,7 @@ const sound: CheckedDraft = {
   modules: [aLaidModule('m', [aRef('s')])],
   forms: [],
   media: [],
-  latest: undefined,
+  basis: undefined,
 };
 
 const lines = (draft: Partial<CheckedDraft>): string[] =>
@@ -46,7 +46,7 @@ describe('AUT-9 the publish check', () => {
     const { modules, forms: _, ...said } = moodProgramme;
     const draft = {
       outline: { ...said, moduleIds: modules.map(({ moduleId }) => moduleId) },
-      ...{ modules: modules.map(laid), forms, media: [], latest: undefined },
+      ...{ modules: modules.map(laid), forms, media: [], basis: undefined },
     };
     expect(publishCheck(draft).filter(({ level }) => level === 'error')).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe('AUT-9 the publish check', () => {
     const all = publishCheck({
       ...{ outline: { ...outline('m', 'gone'), welcome: '', open: true }, forms: [aFormRef('g')] },
       ...{ modules: [aLaidModule('m', [aRef('s', { formIds: ['f'], mediaIds: ['x'] })], [])] },
-      ...{ media: [], latest: undefined },
+      ...{ media: [], basis: undefined },
     });
     expect(all.map(({ code }) => code).toSorted()).toEqual([
       ...['form-in-open-moment', 'form-unknown', 'form-unplaced', 'media-unknown', 'module-unknown'],
@@ -179,9 +179,9 @@ describe('AUT-5 AUT-9 forms in the publish check', () => {
     ['gone', undefined, ['advice scoring-changed /forms/f/scoring']],
     ['the same', 'was', []],
   ])('are told whose scoring is %s since the latest version', (_, scoring, found) => {
-    const latest = { ...publishedFrom(moodProgramme), forms: [aFormRef('f', { scoring: 'was' })] };
+    const basis = { ...publishedFrom(moodProgramme), forms: [aFormRef('f', { scoring: 'was' })] };
     const now = aFormRef('f', scoring === undefined ? {} : { scoring });
-    expect(lines({ modules: showing('f'), forms: [now], latest })).toEqual(found);
+    expect(lines({ modules: showing('f'), forms: [now], basis })).toEqual(found);
   });
 
   it('are told nothing of scoring before there is a version', () => {
