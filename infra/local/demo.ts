@@ -5,6 +5,7 @@ import { endAgreement } from './demo/chapters/agreements.ts';
 import { readDenials, readLog } from './demo/chapters/auditing.ts';
 import { answerAsGuardian } from './demo/chapters/guardian.ts';
 import { useMandate } from './demo/chapters/mandates.ts';
+import { practise } from './demo/chapters/practising.ts';
 import { meetProtectedResident } from './demo/chapters/protection.ts';
 import { publishMoment } from './demo/chapters/publishing.ts';
 import { tryRefusals } from './demo/chapters/refusals.ts';
@@ -30,6 +31,7 @@ const tell = async (): Promise<void> => {
   const instanceId = await startMoment(momentId);
   await answerForm(momentId, instanceId);
   await followUp(instanceId);
+  await practise(momentId);
   await publishVersions(momentId, instanceId);
   await readLog(instanceId);
   await tryRefusals(momentId, instanceId);

@@ -47,11 +47,11 @@ export const organisationEntities = {
     table: 'organisation',
     schema: unit,
     key: ({ hsaId }) => keys.unit(hsaId),
-    // Residents are shown active units alone: the others are not in the index they are listed from.
-    indexKeys: ({ hsaId, provider: owner, county, state }) => ({
+    // Residents are shown active care units alone: the others are not in the index they are listed from (ORG-5).
+    indexKeys: ({ hsaId, provider: owner, county, state, kind }) => ({
       owner,
       listed: listed.unit(hsaId),
-      ...(state === 'active' ? { activeCounty: county } : {}),
+      ...(state === 'active' && kind === 'care' ? { activeCounty: county } : {}),
     }),
   }),
   administrators: entity({

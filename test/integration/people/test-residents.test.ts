@@ -15,10 +15,12 @@ import { viewProviderStatistics } from '../../../functions/organisation/view-pro
 import { viewUnitStatistics } from '../../../functions/organisation/view-unit-statistics.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { listApprovals } from '../../../functions/people/list-approvals.ts';
+import { listMyServices } from '../../../functions/people/list-my-services.ts';
 import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import {
+  given,
   hsaIdOf,
   login,
   loginResident,
@@ -29,6 +31,7 @@ import {
   units,
 } from '../../support/people.ts';
 import { activatedOn, moodGiven, publishedMoment, type Running, succeed } from '../../support/story.ts';
+import { staffToken } from '../../support/tokens.ts';
 import { loginTeacher, practice, seedTeacher, teacher } from '../../support/training.ts';
 import { rows, type Sent, World } from '../../support/world.ts';
 
@@ -130,10 +133,34 @@ describe('ID-12 nothing of a test resident', () => {
   });
 });
 
+describe('ORG-5 ID-12 the units that residents are shown', () => {
+  it.each(['approved', 'test'] as const)('are those of care alone: %s', async (name) => {
+    const answer = await succeed(world, listMyServices, { token: await loginResident(name) });
+    expect(rows(answer, 'units').map(({ unitId }) => unitId)).toEqual([
+      units.elsewhere,
+      units.care,
+      units.otherCare,
+    ]);
+  });
+});
+
 const approve = async (unitId: string, personnummer: string, token: string) => {
   const body = { personnummer, scope: 'support-and-treatment' };
   const answer = await world.call(approveResident, { params: { unitId }, body, token });
   return [answer.status, answer.body.code];
+};
+/** A resident administrator of a unit that has no residents. */
+const loginAtPublisherUnit = async (): Promise<string> => {
+  const commission = `${teacher}C2`;
+  world.registers.staff.get(teacher)?.commissions.push({
+    ...{ hsaId: commission, unit: units.publisher, provider, purpose: 'Vård och behandling' },
+    validFrom: '2020-01-01T00:00:00Z',
+  });
+  await world.have(entities.roleAssignment, {
+    ...{ staff: teacher, role: 'resident-admin', provider, unit: units.publisher, ...given },
+  });
+  world.startAnew();
+  return staffToken({ hsaId: teacher, provider, commission });
 };
 const approvalAt = async (unitId: string, personnummer: string) =>
   world.runtime.stores.people.approval(unitId, world.personOf(personnummer).key);
@@ -149,6 +176,12 @@ describe('ID-12 ORG-5 the register’s mark', () => {
     const refused = await approve(units.training, residents.approved, await loginTeacher());
     expect(refused).toEqual([422, 'resident-at-training-unit']);
     expect(await approvalAt(units.training, residents.approved)).toBeUndefined();
+  });
+
+  it.each(['approved', 'test'] as const)('opens no publisher unit to anybody: %s', async (name) => {
+    const refused = await approve(units.publisher, residents[name], await loginAtPublisherUnit());
+    expect(refused).toEqual([409, 'unit-treats-nobody']);
+    expect(await approvalAt(units.publisher, residents[name])).toBeUndefined();
   });
 
   it.each([

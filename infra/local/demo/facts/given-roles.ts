@@ -56,6 +56,10 @@ const byOthers: readonly Step[] = [
   onUnit(units.care, 'authorizationAdmin', 'residentAdmin2', 'resident-admin'),
   onUnit(units.care, 'authorizationAdmin', 'dataAdmin', 'data-admin'),
   ...ofPublisherUnits,
+  // Whole treatments are practised where test residents are (ORG-5).
+  give('units', units.training, ['authorizationAdmin', 'residentAdmin', 'resident-admin'], {
+    commissionHsaId: `${staff.authorizationAdmin}C4`,
+  }),
   onUnit(units.privateCare, 'privateCareProviderAdmin', 'privateAuthorizationAdmin', 'authorization-admin'),
   onUnit(units.privateCare, 'privateAuthorizationAdmin', 'privatePractitioner', 'practitioner'),
   onUnit(units.privateCare, 'privateAuthorizationAdmin', 'privatePractitioner', 'resident-admin'),
