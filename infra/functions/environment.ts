@@ -27,6 +27,7 @@ export const environmentOf = (
     STAFF_DIRECTORY_URL: stage.registers.staff.url,
     NATIONAL_MANAGEMENT: stage.nationalManagement,
     NATIONAL_ADMINISTRATORS: stage.nationalAdministrators.join(','),
+    CARE_WITHOUT_CARD: String(stage.careWithoutCard),
     MEDIA_LIMITS: JSON.stringify(stage.media.limits),
     MEDIA_QUARANTINE_BUCKET: buckets.quarantine,
     MEDIA_PUBLISHED_BUCKET: buckets.published,

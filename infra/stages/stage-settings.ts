@@ -71,6 +71,7 @@ export const stageSettings: Record<StageName, StageSettings> = {
     issuers: issuersAt('idp.dev.example'),
     nationalManagement: 'SE0000000000-NATIONAL',
     nationalAdministrators: ['SE0000000000-ADMIN1'],
+    careWithoutCard: false,
     registers: registersAt('register.dev.example', {
       person: '0000000000000001a',
       staff: '0000000000000001b',
@@ -90,6 +91,7 @@ export const stageSettings: Record<StageName, StageSettings> = {
     issuers: issuersAt('idp.test.example'),
     nationalManagement: 'SE0000000000-NATIONAL',
     nationalAdministrators: ['SE0000000000-ADMIN1'],
+    careWithoutCard: false,
     registers: registersAt('register.test.example', {
       person: '0000000000000002a',
       staff: '0000000000000002b',
@@ -109,6 +111,7 @@ export const stageSettings: Record<StageName, StageSettings> = {
     issuers: issuersAt('idp.example'),
     nationalManagement: 'SE0000000000-NATIONAL',
     nationalAdministrators: ['SE0000000000-ADMIN1'],
+    careWithoutCard: false,
     registers: registersAt('register.example', { person: '0000000000000003a', staff: '0000000000000003b' }),
     allowedOrigins: ['https://personal.example', 'https://invanare.example'],
     domain: {
@@ -130,6 +133,7 @@ export const stageSettings: Record<StageName, StageSettings> = {
     // Those of the demo, which is told there.
     nationalManagement: 'TST5565594230-0001',
     nationalAdministrators: ['TST5565594230-NAT1'],
+    careWithoutCard: true,
     registers: registersAt('register.emulated.example', {
       person: '0000000000000000a',
       staff: '0000000000000000b',

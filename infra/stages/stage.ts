@@ -33,6 +33,8 @@ const settings = z.strictObject({
   nationalManagement: hsaId,
   /** HSA-ids of those who register care providers: nobody gives them that role, for somebody must be first (ORG-1). */
   nationalAdministrators: z.array(hsaId).min(1),
+  /** Whether care work may be done with another two-factor login than a SITHS card; all other work never is (ID-2). */
+  careWithoutCard: z.boolean(),
   registers,
   /** The front ends whose pages may call the API. */
   allowedOrigins: z.array(origin).min(1),

@@ -31,9 +31,13 @@ export interface Capacity {
   readonly commission?: Commission;
 }
 
-/** Card before role: a weak login is told so whatever the roles (ID-2). */
-export const assertMethod = (permission: StaffPermission, { methods }: StaffPrincipal): void => {
-  if (!ruleOf(permission).siths) return;
+/** Card before role: a weak login is told so whatever the roles (ID-2). `careWithoutCard`: what the stage says of care work. */
+export const assertMethod = (
+  permission: StaffPermission,
+  { methods }: StaffPrincipal,
+  careWithoutCard: boolean,
+): void => {
+  if (careWithoutCard && ruleOf(permission).careWork) return;
   if (methods.includes('sms-otp')) throw new Problem('sms-otp-refused');
   if (!methods.includes('siths')) throw new Problem('siths-required');
 };

@@ -11,10 +11,12 @@ export interface Ground {
   readonly commission: boolean;
 }
 
-/** What a permission demands. `siths`: a SITHS card, as design, publishing and catalogue work demand (ID-2). */
+/**
+ * What a permission demands; a SITHS card in any case (ID-2). `careWork`: a stage may let it be done with another two-factor login.
+ */
 interface PermissionRule {
   readonly grounds: readonly Ground[];
-  readonly siths: boolean;
+  readonly careWork: boolean;
 }
 
 /** Care work on a unit: under a commission. */
@@ -24,36 +26,36 @@ const onUnit = (...roles: Role[]): Ground => ({ roles, at: 'unit', commission: f
 const atProvider = (...roles: Role[]): Ground => ({ roles, at: 'provider', commission: false });
 const national: Ground = { roles: ['national-admin'], at: 'national-management', commission: false };
 
-const withCard = (...grounds: Ground[]): PermissionRule => ({ grounds, siths: true });
-const anyLogin = (...grounds: Ground[]): PermissionRule => ({ grounds, siths: false });
+const withCard = (...grounds: Ground[]): PermissionRule => ({ grounds, careWork: false });
+const careWork = (...grounds: Ground[]): PermissionRule => ({ grounds, careWork: true });
 
-const unitAdministrators = anyLogin(inCare('authorization-admin'), atProvider('care-provider-admin'));
+const unitAdministrators = withCard(inCare('authorization-admin'), atProvider('care-provider-admin'));
 
 /** The one table from role to permission (ORG-6). A role that stands in no row may do nothing. */
 export const permissions = {
-  'provider:register': anyLogin(national),
-  'provider:read': anyLogin(atProvider('care-provider-admin', 'region-admin', 'auditor'), national),
-  'provider:inform': anyLogin(atProvider('care-provider-admin')),
-  'agreement:set': anyLogin(atProvider('region-admin')),
-  'agreement:read': anyLogin(atProvider('region-admin', 'auditor'), national),
-  'service:hand-out': anyLogin(atProvider('region-admin')),
-  'unit:activate': anyLogin(atProvider('care-provider-admin')),
-  'unit:list': anyLogin(atProvider('care-provider-admin'), national),
-  'unit:read': anyLogin(
+  'provider:register': withCard(national),
+  'provider:read': withCard(atProvider('care-provider-admin', 'region-admin', 'auditor'), national),
+  'provider:inform': withCard(atProvider('care-provider-admin')),
+  'agreement:set': withCard(atProvider('region-admin')),
+  'agreement:read': withCard(atProvider('region-admin', 'auditor'), national),
+  'service:hand-out': withCard(atProvider('region-admin')),
+  'unit:activate': withCard(atProvider('care-provider-admin')),
+  'unit:list': withCard(atProvider('care-provider-admin'), national),
+  'unit:read': careWork(
     onUnit('practitioner', 'resident-admin', 'data-admin', 'authorization-admin', 'designer', 'publisher'),
     atProvider('care-provider-admin', 'auditor'),
   ),
-  'unit:inform': anyLogin(inCare('authorization-admin', 'resident-admin')),
-  'statistics:read-unit': anyLogin(
+  'unit:inform': careWork(inCare('authorization-admin', 'resident-admin')),
+  'statistics:read-unit': careWork(
     inCare('authorization-admin', 'resident-admin', 'data-admin'),
     atProvider('care-provider-admin'),
   ),
-  'statistics:read-provider': anyLogin(atProvider('care-provider-admin')),
+  'statistics:read-provider': withCard(atProvider('care-provider-admin')),
 
   'unit-role:give': unitAdministrators,
   'unit-role:read': unitAdministrators,
-  'provider-role:give': anyLogin(atProvider('care-provider-admin'), national),
-  'provider-role:read': anyLogin(atProvider('care-provider-admin', 'auditor'), national),
+  'provider-role:give': withCard(atProvider('care-provider-admin'), national),
+  'provider-role:read': withCard(atProvider('care-provider-admin', 'auditor'), national),
 
   'moment:read': withCard(onUnit('designer', 'publisher', 'practitioner')),
   'moment:design': withCard(onUnit('designer')),
@@ -61,14 +63,14 @@ export const permissions = {
   'moment:publish': withCard(onUnit('publisher')),
   'moment:activate': withCard(atProvider('care-provider-admin')),
   'catalogue:read': withCard(atProvider('care-provider-admin')),
-  'activation:list': anyLogin(inCare('practitioner', 'resident-admin'), atProvider('care-provider-admin')),
+  'activation:list': careWork(inCare('practitioner', 'resident-admin'), atProvider('care-provider-admin')),
 
-  'resident:approve': anyLogin(inCare('resident-admin')),
-  'instance:start': anyLogin(inCare('practitioner', 'resident-admin')),
-  'instance:read': anyLogin(inCare('practitioner')),
-  'message:send': anyLogin(inCare('practitioner')),
+  'resident:approve': careWork(inCare('resident-admin')),
+  'instance:start': careWork(inCare('practitioner', 'resident-admin')),
+  'instance:read': careWork(inCare('practitioner')),
+  'message:send': careWork(inCare('practitioner')),
 
-  'log:read': anyLogin(atProvider('auditor')),
+  'log:read': withCard(atProvider('auditor')),
 } as const satisfies Record<string, PermissionRule>;
 
 export type StaffPermission = keyof typeof permissions;

@@ -36,6 +36,8 @@ export const httpEnvironment = z.object({
     .string()
     .transform((list) => list.split(',').map((id) => id.trim()))
     .pipe(z.array(hsaId).min(1)),
+  /** Whether care work may be done with another two-factor login than a SITHS card (ID-2). */
+  CARE_WITHOUT_CARD: z.enum(['true', 'false']).transform((said) => said === 'true'),
   PERSON_REGISTER_URL: registerUrl,
   STAFF_DIRECTORY_URL: registerUrl,
   /** What both registers know us by (shared/registers/README.md). */

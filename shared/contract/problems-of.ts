@@ -1,4 +1,4 @@
-import { needsCommission, ruleOf } from '../auth/permissions.ts';
+import { needsCommission } from '../auth/permissions.ts';
 import { identityNumberProblems } from '../domain/personal-identity-number.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import { type Contract, isReplayable } from './contract.ts';
@@ -15,7 +15,8 @@ const staffProblems = (contract: Extract<Contract, { caller: 'staff' }>): Proble
   return [
     'role-missing',
     ...(commission ? (['commission-missing', 'commission-expired', 'register-unavailable'] as const) : []),
-    ...(ruleOf(contract.permission).siths ? (['siths-required', 'sms-otp-refused'] as const) : []),
+    'siths-required',
+    'sms-otp-refused',
   ];
 };
 

@@ -22,6 +22,8 @@ export interface Runtime {
   readonly nationalManagement: string;
   /** HSA-ids of those who administer the whole platform (ORG-1). */
   readonly nationalAdministrators: readonly string[];
+  /** Care work may be done with another two-factor login than a SITHS card (ID-2). */
+  readonly careWithoutCard: boolean;
   readonly allowedOrigins: readonly string[];
   readonly mediaLimits: MediaLimits;
   readonly log: Log;
@@ -69,6 +71,7 @@ const createRuntime = (variables: NodeJS.ProcessEnv): Runtime => {
     personKeys: createPersonKeys(environment.PERSON_KEY_SECRET),
     nationalManagement: environment.NATIONAL_MANAGEMENT,
     nationalAdministrators: environment.NATIONAL_ADMINISTRATORS,
+    careWithoutCard: environment.CARE_WITHOUT_CARD,
     allowedOrigins: environment.ALLOWED_ORIGINS,
     mediaLimits: environment.MEDIA_LIMITS,
     log: createLog('api'),

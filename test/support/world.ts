@@ -167,6 +167,7 @@ export class World {
       personKeys: createPersonKeys(secret),
       nationalManagement,
       nationalAdministrators: [nationalAdministrator],
+      careWithoutCard: false,
       allowedOrigins: ['https://vard.test'],
       mediaLimits: stageSettings.dev.media.limits,
       log: { info: write, error: write },

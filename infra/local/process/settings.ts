@@ -157,6 +157,8 @@ export const handlerEnvironment = (settings: LocalSettings, made: Made): Record<
   PERSON_KEY_SECRET: made.personKeySecret,
   NATIONAL_MANAGEMENT: nationalManagement,
   NATIONAL_ADMINISTRATORS: staff.nationalAdmin,
+  // Both can be shown: care work without a card, and all other work refused without one.
+  CARE_WITHOUT_CARD: 'true',
   PERSON_REGISTER_URL: `${origin(settings.ports.registers)}/person-register`,
   STAFF_DIRECTORY_URL: `${origin(settings.ports.registers)}/staff-directory`,
   REGISTER_KEY: made.registerKey,

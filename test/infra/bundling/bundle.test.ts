@@ -117,6 +117,7 @@ describe('a bundle speaks to AWS as Lambda runs it', () => {
       STAFF_DIRECTORY_URL: stage.registers.staff.url,
       NATIONAL_MANAGEMENT: stage.nationalManagement,
       NATIONAL_ADMINISTRATORS: stage.nationalAdministrators.join(','),
+      CARE_WITHOUT_CARD: String(stage.careWithoutCard),
       MEDIA_LIMITS: JSON.stringify(stage.media.limits),
       ALLOWED_ORIGINS: stage.allowedOrigins.join(','),
     };

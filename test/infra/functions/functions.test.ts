@@ -121,6 +121,7 @@ describe('each function is set up alike', () => {
       ISSUERS: stage.issuers,
       NATIONAL_MANAGEMENT: stage.nationalManagement,
       NATIONAL_ADMINISTRATORS: stage.nationalAdministrators,
+      CARE_WITHOUT_CARD: stage.careWithoutCard,
       PERSON_REGISTER_URL: stage.registers.person.url,
       STAFF_DIRECTORY_URL: stage.registers.staff.url,
       ALLOWED_ORIGINS: stage.allowedOrigins,

@@ -5,6 +5,7 @@ import { saveDraft } from '../../../functions/authoring/moments/save-draft.ts';
 import { listMyInstances } from '../../../functions/care/instances/list-my-instances.ts';
 import { startInstance } from '../../../functions/care/instances/start-instance.ts';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
+import { getProvider } from '../../../functions/organisation/get-provider.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
@@ -115,8 +116,61 @@ describe('ID-2 assurance', () => {
     );
   });
 
-  it('does not ask for a card in care work', async () => {
-    expect(await outcomeOf(sendMessage, writing(await login('practitioner', { amr: [] })))).toBe('201 ');
+  const careWithoutCard = (allowed: boolean) => Object.assign(world.runtime, { careWithoutCard: allowed });
+  const inCare = async (amr: string[]) =>
+    outcomeOf(sendMessage, writing(await login('practitioner', { amr })));
+
+  it('asks for a card in care work too', async () => {
+    expect(await inCare([])).toBe('403 siths-required');
+    expect(await inCare(['sms'])).toBe('403 sms-otp-refused');
+  });
+
+  it('lets care work do with another two-factor login where the stage says so, and nothing else', async () => {
+    careWithoutCard(true);
+    expect(await inCare([])).toBe('201 ');
+    expect(await inCare(['sms'])).toBe('201 ');
+    const loa2 = await login('practitioner', { amr: [], acr: 'http://id.sambi.se/loa/loa2' });
+    expect(await outcomeOf(sendMessage, writing(loa2))).toBe('403 assurance-too-low');
+    const designing = async (amr: string[]) =>
+      outcomeOf(createMoment, creating(await login('designer', { amr })));
+    expect(await designing(['sms'])).toBe('403 sms-otp-refused');
+    expect(await designing([])).toBe('403 siths-required');
+    const administering = { params: { providerId: provider }, token: await login('auditor', { amr: [] }) };
+    expect(await outcomeOf(getProvider, administering)).toBe('403 siths-required');
+    careWithoutCard(false);
+  });
+});
+
+describe('ID-3 a commission that is taken away in HSA', () => {
+  const begun = Date.parse('2026-06-01T12:00:00.000Z');
+  const write = async () => outcomeOf(sendMessage, writing(await login('practitioner')));
+  const hsaId = hsaIdOf('practitioner');
+
+  it('stops working within sixty seconds, and one given back works again', async () => {
+    const directory = world.registers.staff;
+    const before = directory.get(hsaId);
+    if (!before) throw new Error('not in the directory');
+    world.startAnew();
+    world.now = () => new Date(begun);
+    expect(await write()).toBe('201 ');
+    directory.set(hsaId, { ...before, commissions: [] });
+    world.now = () => new Date(begun + 60_000);
+    expect(await write()).toBe('403 commission-missing');
+    directory.set(hsaId, before);
+    world.now = () => new Date(begun + 120_000);
+    expect(await write()).toBe('201 ');
+    world.now = () => new Date();
+  });
+
+  it('while a role of ours stops at the next request', async () => {
+    const held = { staff: hsaId, role: 'practitioner', provider, unit: units.care, ...given } as const;
+    world.now = () => new Date(begun);
+    expect(await write()).toBe('201 ');
+    await world.lose(entities.roleAssignment, held);
+    expect(await write()).toMatch(/^40[34] /);
+    await world.have(entities.roleAssignment, held);
+    expect(await write()).toBe('201 ');
+    world.now = () => new Date();
   });
 });
 

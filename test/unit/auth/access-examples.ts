@@ -12,7 +12,8 @@ export interface Way {
 
 interface Demand {
   readonly grounds: readonly Way[];
-  readonly siths: boolean;
+  /** A stage may let it be done without a SITHS card. */
+  readonly careWork: boolean;
 }
 
 const care = (...roles: Role[]): Way => ({ roles, at: 'unit', commission: true });
@@ -20,45 +21,45 @@ const unitWork = (...roles: Role[]): Way => ({ roles, at: 'unit', commission: fa
 const overUnits = (...roles: Role[]): Way => ({ roles, at: 'provider', commission: false });
 const nation: Way = { roles: ['national-admin'], at: 'national-management', commission: false };
 
-const card = (...grounds: Way[]): Demand => ({ grounds, siths: true });
-const login = (...grounds: Way[]): Demand => ({ grounds, siths: false });
+const card = (...grounds: Way[]): Demand => ({ grounds, careWork: false });
+const withPatients = (...grounds: Way[]): Demand => ({ grounds, careWork: true });
 
 /** Who may do what, as test/requirements.md says it (ORG-1…10, ID-2, ID-3): written again, so that the table cannot prove itself. */
 export const demands: Record<StaffPermission, Demand> = {
-  'provider:register': login(nation),
-  'provider:read': login(overUnits('care-provider-admin', 'region-admin', 'auditor'), nation),
-  'agreement:set': login(overUnits('region-admin')),
-  'agreement:read': login(overUnits('region-admin', 'auditor'), nation),
-  'service:hand-out': login(overUnits('region-admin')),
-  'unit:activate': login(overUnits('care-provider-admin')),
-  'unit:list': login(overUnits('care-provider-admin'), nation),
-  'unit:read': login(
+  'provider:register': card(nation),
+  'provider:read': card(overUnits('care-provider-admin', 'region-admin', 'auditor'), nation),
+  'agreement:set': card(overUnits('region-admin')),
+  'agreement:read': card(overUnits('region-admin', 'auditor'), nation),
+  'service:hand-out': card(overUnits('region-admin')),
+  'unit:activate': card(overUnits('care-provider-admin')),
+  'unit:list': card(overUnits('care-provider-admin'), nation),
+  'unit:read': withPatients(
     unitWork('practitioner', 'resident-admin', 'data-admin', 'authorization-admin', 'designer', 'publisher'),
     overUnits('care-provider-admin', 'auditor'),
   ),
-  'unit:inform': login(care('authorization-admin', 'resident-admin')),
-  'provider:inform': login(overUnits('care-provider-admin')),
-  'statistics:read-unit': login(
+  'unit:inform': withPatients(care('authorization-admin', 'resident-admin')),
+  'provider:inform': card(overUnits('care-provider-admin')),
+  'statistics:read-unit': withPatients(
     care('authorization-admin', 'resident-admin', 'data-admin'),
     overUnits('care-provider-admin'),
   ),
-  'statistics:read-provider': login(overUnits('care-provider-admin')),
-  'unit-role:give': login(care('authorization-admin'), overUnits('care-provider-admin')),
-  'unit-role:read': login(care('authorization-admin'), overUnits('care-provider-admin')),
-  'provider-role:give': login(overUnits('care-provider-admin'), nation),
-  'provider-role:read': login(overUnits('care-provider-admin', 'auditor'), nation),
+  'statistics:read-provider': card(overUnits('care-provider-admin')),
+  'unit-role:give': card(care('authorization-admin'), overUnits('care-provider-admin')),
+  'unit-role:read': card(care('authorization-admin'), overUnits('care-provider-admin')),
+  'provider-role:give': card(overUnits('care-provider-admin'), nation),
+  'provider-role:read': card(overUnits('care-provider-admin', 'auditor'), nation),
   'moment:design': card(unitWork('designer')),
   'moment:read': card(unitWork('designer', 'publisher', 'practitioner')),
   'moment:test': card(unitWork('designer', 'practitioner')),
   'moment:publish': card(unitWork('publisher')),
   'moment:activate': card(overUnits('care-provider-admin')),
   'catalogue:read': card(overUnits('care-provider-admin')),
-  'activation:list': login(care('practitioner', 'resident-admin'), overUnits('care-provider-admin')),
-  'resident:approve': login(care('resident-admin')),
-  'instance:start': login(care('practitioner', 'resident-admin')),
-  'instance:read': login(care('practitioner')),
-  'message:send': login(care('practitioner')),
-  'log:read': login(overUnits('auditor')),
+  'activation:list': withPatients(care('practitioner', 'resident-admin'), overUnits('care-provider-admin')),
+  'resident:approve': withPatients(care('resident-admin')),
+  'instance:start': withPatients(care('practitioner', 'resident-admin')),
+  'instance:read': withPatients(care('practitioner')),
+  'message:send': withPatients(care('practitioner')),
+  'log:read': card(overUnits('auditor')),
 };
 export const staffPermissions = Object.keys(demands) as StaffPermission[];
 

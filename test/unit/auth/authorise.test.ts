@@ -200,17 +200,37 @@ describe('ID-3 a commission', () => {
   });
 });
 
-describe('ID-2 design, publishing and catalogue work', () => {
-  it('needs a SITHS card, and tells an SMS password apart from having none', () => {
+describe('ID-2 staff log in with a SITHS card', () => {
+  it('in every role, but in care work where the stage says otherwise; an SMS password is told apart from having none', () => {
     const methods = fc.subarray(['siths', 'sms-otp'] as const);
     fc.assert(
-      fc.property(fc.constantFrom(...staffPermissions), methods, (permission, used) => {
-        const refused = refusal(() => assertMethod(permission, aPrincipal({ methods: used })));
-        const bySms = used.includes('sms-otp') ? 'sms-otp-refused' : undefined;
-        const byNothing = used.includes('siths') ? undefined : 'siths-required';
-        expect(refused).toBe(demands[permission].siths ? (bySms ?? byNothing) : undefined);
-      }),
+      fc.property(
+        fc.constantFrom(...staffPermissions),
+        methods,
+        fc.boolean(),
+        (permission, used, without) => {
+          const refused = refusal(() => assertMethod(permission, aPrincipal({ methods: used }), without));
+          const bySms = used.includes('sms-otp') ? 'sms-otp-refused' : undefined;
+          const byNothing = used.includes('siths') ? undefined : 'siths-required';
+          const mayDoWithout = without && demands[permission].careWork;
+          expect(refused).toBe(mayDoWithout ? undefined : (bySms ?? byNothing));
+        },
+      ),
     );
+  });
+
+  it('for design, publishing and catalogue work whatever the stage says', () => {
+    const always = staffPermissions.filter((permission) => /^(moment|catalogue):/.test(permission));
+    expect(always).toHaveLength(6);
+    for (const permission of always) {
+      const by = (methods: ('siths' | 'sms-otp')[]) =>
+        refusal(() => assertMethod(permission, aPrincipal({ methods }), true));
+      expect([by(['sms-otp']), by([]), by(['siths'])]).toEqual([
+        'sms-otp-refused',
+        'siths-required',
+        undefined,
+      ]);
+    }
   });
 });
 

@@ -20,6 +20,7 @@ const whole = {
   PERSON_KEY_SECRET: 'a secret of at least thirty-two characters',
   NATIONAL_MANAGEMENT: 'tst5565594230-0001',
   NATIONAL_ADMINISTRATORS: 'tst5565594230-NAT1, TST5565594230-NAT2',
+  CARE_WITHOUT_CARD: 'false',
   PERSON_REGISTER_URL: 'https://persons.test/person-register',
   STAFF_DIRECTORY_URL: 'https://staff.test/staff-directory',
   REGISTER_KEY: 'sixteen or longer',
@@ -45,6 +46,7 @@ describe('SEC-5 the environment of a function', () => {
       ISSUERS: [staffIssuer, residentIssuer],
       NATIONAL_MANAGEMENT: 'TST5565594230-0001',
       NATIONAL_ADMINISTRATORS: ['TST5565594230-NAT1', 'TST5565594230-NAT2'],
+      CARE_WITHOUT_CARD: false,
       MEDIA_LIMITS: limits,
       ALLOWED_ORIGINS: ['https://a.test', 'https://b.test'],
     });

@@ -55,7 +55,7 @@ describe('the problems of a contract', () => {
     );
   });
 
-  it('are those of If-Match, of an Idempotency-Key, of a body, of a card and of a commission where it has them', () => {
+  it('are those of If-Match, of an Idempotency-Key, of a body and of a commission where it has them, and of a card for all staff (ID-2)', () => {
     expect(beyond({ ...plain, ifMatch: true }, plain)).toEqual(['precondition-required', 'version-mismatch']);
     expect(beyond({ ...plain, method: 'POST', status: 201 }, plain)).toEqual(['idempotency-key-reused']);
     expect(beyond(aStaffContract({ permission: 'instance:read' }), plain)).toEqual([
@@ -63,10 +63,10 @@ describe('the problems of a contract', () => {
       'commission-missing',
       'register-unavailable',
     ]);
-    expect(beyond(aStaffContract({ permission: 'moment:design' }), plain)).toEqual([
-      'siths-required',
-      'sms-otp-refused',
-    ]);
+    for (const permission of ['provider:read', 'instance:read', 'moment:design', 'log:read'] as const)
+      expect(problemsOf(aStaffContract({ permission }))).toEqual(
+        expect.arrayContaining(['siths-required', 'sms-otp-refused']),
+      );
     expect(problemsOf(aResidentContract())).not.toContain('role-missing');
   });
 

@@ -37,6 +37,20 @@ const refusedLogins: Step[] = [
     expect: 'siths-required',
   },
   {
+    says: 'while care work is done without one, where the stage says so',
+    as: 'practitioner',
+    request: `GET /units/${units.care}/activations`,
+    ...staffClaim('amr', []),
+    expect: 200,
+  },
+  {
+    says: 'and administration and audit never',
+    as: 'auditor',
+    request: `GET /providers/${region}`,
+    ...staffClaim('amr', []),
+    expect: 'siths-required',
+  },
+  {
     ...creating,
     says: 'a token for another audience',
     ...staffClaim('aud', 'another'),
