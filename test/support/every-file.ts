@@ -4,6 +4,6 @@ import { endFile } from './endings.ts';
 import { runs } from './property-runs.ts';
 
 // What a property is tried for that says nothing of it itself.
-fc.configureGlobal({ numRuns: runs(100) });
+fc.configureGlobal({ numRuns: runs(250) });
 
 afterAll(endFile);
