@@ -1,4 +1,5 @@
 import { Problem } from '../../shared/domain/problem.ts';
+import { organisationSayings } from '../../shared/domain/sayings/organisation-sayings.ts';
 
 /** Days looked back where no `from` is given. */
 export const usualDays = 30;
@@ -16,6 +17,6 @@ export const searchPeriod = (
   const begin = instant(from ?? Date.parse(end) - usualDays * dayMilliseconds);
   if (begin <= end) return { from: begin, to: end };
   throw new Problem('validation-failed', [
-    { pointer: '/body/from', detail: 'Must not be later than `to`, or than now' },
+    { pointer: '/body/from', ...organisationSayings['search-begins-late'] },
   ]);
 };

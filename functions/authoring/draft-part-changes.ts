@@ -8,6 +8,7 @@ import type { DraftBasis } from '../../shared/domain/moment/draft-basis.ts';
 import { assertEditable, type Moment } from '../../shared/domain/moment/moment.ts';
 import type { SaveAct, SavedPart } from '../../shared/domain/moment/saved-part.ts';
 import { Problem } from '../../shared/domain/problem.ts';
+import { authoringSayings } from '../../shared/domain/sayings/authoring-sayings.ts';
 import { etagOf } from '../../shared/http/etag.ts';
 import {
   amend,
@@ -39,7 +40,7 @@ const ofPartSize = (change: Change): Change => {
   throw new Problem('item-too-large', [
     {
       pointer: '/body',
-      detail: `What a module or form has beside its contents – titles, places, findings – is at most ${largestPart / 1000} kB: divide it`,
+      ...authoringSayings['part-too-large'](largestPart / 1000),
     },
   ]);
 };

@@ -9,6 +9,8 @@ import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { utcInstant } from '../../shared/domain/instant.ts';
 import { catalogueState } from '../../shared/domain/moment/catalogue-entry.ts';
 import { highestVersionNumber, momentVersion } from '../../shared/domain/moment/version.ts';
+import { catalogueSayings } from '../../shared/domain/sayings/catalogue-sayings.ts';
+import { told } from '../../shared/domain/sayings/said.ts';
 
 const major = decimalDigits({ min: 1, max: highestVersionNumber });
 export const activationPath = unitPath.extend({ momentId: z.uuid(), major });
@@ -17,13 +19,19 @@ const mostOffered = 1000;
 
 /** Whom a moment is offered to; a transaction bounds how many may come and go at once, not how many there are. */
 export const offering = z
-  .union([
-    z.literal('everyone'),
-    z
-      .array(hsaId)
-      .max(mostOffered)
-      .refine((providers) => new Set(providers).size === providers.length, 'Each provider once'),
-  ])
+  .union(
+    [
+      z.literal('everyone'),
+      z
+        .array(hsaId)
+        .max(mostOffered)
+        .refine(
+          (providers) => new Set(providers).size === providers.length,
+          told(catalogueSayings['provider-twice']),
+        ),
+    ],
+    told(catalogueSayings['offering-form'](mostOffered)),
+  )
   .meta({ description: '`everyone`, or care providers by HSA-id; none where the list is empty' });
 
 export const catalogueRow = z.object({

@@ -6,7 +6,8 @@ import { utcInstant } from '../../shared/domain/instant.ts';
 import { contentType, mediaKind } from '../../shared/domain/media/format.ts';
 import { sha256 } from '../../shared/domain/media/media.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
-import { said } from '../../shared/domain/wording.ts';
+import { told } from '../../shared/domain/sayings/said.ts';
+import { textSayings } from '../../shared/domain/sayings/text-sayings.ts';
 import { shownMedia, warnings } from './shapes.ts';
 
 const mediaPath = momentPath.extend({ mediaId: z.uuid() });
@@ -15,10 +16,7 @@ const longestName = 1000;
 /** Whatever a machine called the file: it is cleaned, not refused. */
 const givenName = z
   .string()
-  .refine(
-    (name) => [...name].length <= longestName,
-    said('text-length', { sv: `0 till ${longestName} tecken`, en: `0 to ${longestName} characters` }),
-  )
+  .refine((name) => [...name].length <= longestName, told(textSayings['text-length'](0, longestName)))
   .meta({ maxLength: longestName, examples: ['Årsmöte – bäst före 🎉.png'] });
 
 /** Files belong to the draft: whoever designs it adds and removes them. */

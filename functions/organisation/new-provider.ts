@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { organisationNumber } from '../../shared/domain/organisation-number.ts';
 import { county, providerKind } from '../../shared/domain/provider.ts';
+import { organisationSayings } from '../../shared/domain/sayings/organisation-sayings.ts';
+import { told } from '../../shared/domain/sayings/said.ts';
 import { name } from './shapes.ts';
 
 /** Regions and municipalities lie in a county, which they must name. */
@@ -15,5 +17,5 @@ export const newProvider = z
   })
   .refine(({ kind, county: lies }) => (kind === 'private') === (lies === undefined), {
     path: ['county'],
-    message: 'A region and a municipality name their county, a private provider none',
+    ...told(organisationSayings['county-of-kind']),
   });

@@ -1,4 +1,5 @@
 import { Problem } from '../../shared/domain/problem.ts';
+import { organisationSayings } from '../../shared/domain/sayings/organisation-sayings.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { create } from '../../shared/persistence/engine/change.ts';
@@ -8,7 +9,7 @@ import { postInformationMessage as contract } from './contracts.ts';
 const assertLater = (visibleTo: string | undefined, visibleFrom: string): void => {
   if (visibleTo === undefined || visibleTo > visibleFrom) return;
   throw new Problem('validation-failed', [
-    { pointer: '/body/visibleTo', detail: `Later than ${visibleFrom}, when the message becomes visible` },
+    { pointer: '/body/visibleTo', ...organisationSayings['not-later-than-shown'](visibleFrom) },
   ]);
 };
 

@@ -5,6 +5,8 @@ import { instant, utcInstant } from '../../shared/domain/instant.ts';
 import { unitKind, unitState } from '../../shared/domain/organisation.ts';
 import { plainLine } from '../../shared/domain/plain-text.ts';
 import { county, type Provider, providerKind } from '../../shared/domain/provider.ts';
+import { organisationSayings } from '../../shared/domain/sayings/organisation-sayings.ts';
+import { told } from '../../shared/domain/sayings/said.ts';
 
 const longestName = 200;
 /** Of a care provider or a unit. */
@@ -55,7 +57,7 @@ const terms = { reference, validFrom: instant, validTo: instant.optional() };
 
 const endsLater = ({ validFrom, validTo }: { validFrom: string; validTo?: string | undefined }): boolean =>
   validTo === undefined || validTo > validFrom;
-const orElse = { path: ['validTo'], message: 'Later than validFrom' };
+const orElse = { path: ['validTo'], ...told(organisationSayings['not-later-than-from']) };
 
 export const agreementBody = z.strictObject(terms).refine(endsLater, orElse);
 export const serviceAgreementBody = z

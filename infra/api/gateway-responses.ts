@@ -23,9 +23,10 @@ const answer = (body: string, more: Readonly<Record<string, string>> = {}): Gate
   responseTemplates: { 'application/json': body },
 });
 
+// The gateway cannot read which language is asked for.
 const problem = (code: ProblemCode, more?: Readonly<Record<string, string>>): GatewayResponse => {
   const { status, title, detail } = problemTable[code];
-  const body = { type: `/problems/${code}`, code, title: title.en, status, detail: detail.en, instance };
+  const body = { type: `/problems/${code}`, code, title: title.sv, status, detail: detail.sv, instance };
   return { statusCode: String(status), ...answer(JSON.stringify(body), more) };
 };
 

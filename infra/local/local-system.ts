@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { type Route, routes } from '../../functions/routes.ts';
 import type { Table } from '../../shared/contract/grant.ts';
+import { requestSayings } from '../../shared/domain/sayings/request-sayings.ts';
 import { startApiServer } from './api/api-server.ts';
 import { referencePage } from './api/docs-page.ts';
 import { loadHandler } from './api/load-handler.ts';
@@ -161,7 +162,7 @@ export const startSystem = async (start: Start): Promise<Readiness> => {
   const streams = await startStreams({ settings, ...database });
   stopping.add('streams', streams.stop);
   say(`Streams feed ${streams.consumers.join(', ')}`);
-  const readiness = createReadiness('The demo organisation is still being set up');
+  const readiness = createReadiness(requestSayings['still-being-set-up']);
   await startApi(start, readiness);
   return readiness;
 };

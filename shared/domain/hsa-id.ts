@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { told } from './sayings/said.ts';
+import { textSayings } from './sayings/text-sayings.ts';
 
 /**
  * HSA-id: `SE` and the owner's organisation number, hyphen, letters and digits without å, ä and ö; at most 31 characters. Inera's
@@ -7,7 +9,7 @@ import * as z from 'zod';
 export const hsaId = z
   .string()
   .max(31)
-  .regex(/^[A-Za-z]{2,6}\d{10,12}-[A-Za-z0-9]+$/, 'An HSA-id such as SE2321000016-1003')
+  .regex(/^[A-Za-z]{2,6}\d{10,12}-[A-Za-z0-9]+$/, told(textSayings['hsa-id-form']))
   .transform((id) => id.toUpperCase())
   .meta({
     id: 'HsaId',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { said } from './wording.ts';
+import { told } from './sayings/said.ts';
+import { textSayings } from './sayings/text-sayings.ts';
 
 /** An instant as we write it. */
 export const utcInstant = z.iso.datetime();
@@ -17,10 +18,7 @@ const inUtc = (text: string): string => new Date(text).toISOString();
  */
 export const instant = z.iso
   .datetime({ offset: true, abort: true })
-  .refine(
-    hasYear,
-    said('year-out-of-range', { sv: 'Året ska vara 0000–9999', en: 'The year is 0000 to 9999' }),
-  )
+  .refine(hasYear, told(textSayings['year-out-of-range']))
   .transform(inUtc)
   .meta({
     description: 'ISO 8601 in UTC or with an offset; kept in UTC, to the millisecond',

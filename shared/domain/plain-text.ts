@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { told } from './sayings/said.ts';
+import { textSayings } from './sayings/text-sayings.ts';
 import { balanceDirections } from './text-direction.ts';
-import { said } from './wording.ts';
 
 /** Control characters that say nothing, what shows text in another order than it has, and half a character. */
 const dangerous = /[\u202d\u202e\p{Cs}]|(?![\t\n\r\u0085])\p{Cc}/u;
@@ -21,7 +22,7 @@ const ofLength = (text: z.ZodString, { min, max }: Length) =>
         const { length } = [...given];
         return length >= min && length <= max;
       },
-      said('text-length', { sv: `${min} till ${max} tecken`, en: `${min} to ${max} characters` }),
+      told(textSayings['text-length'](min, max)),
     )
     .meta({ minLength: min, maxLength: max });
 
@@ -30,13 +31,7 @@ const inOrder = (text: string): string => balanceDirections(text.replace(lineEnd
 
 const safe = z
   .string()
-  .refine(
-    (text) => !dangerous.test(text),
-    said('text-dangerous', {
-      sv: 'Innehåller osynliga styrtecken, eller tecken som visar texten i fel ordning: skriv om texten för hand',
-      en: 'Has invisible control characters, or characters that show the text in a false order: write it by hand',
-    }),
-  )
+  .refine((text) => !dangerous.test(text), told(textSayings['text-dangerous']))
   .overwrite(inOrder);
 
 /** Every text that people write comes in by one of these. This one is in paragraphs, and trimmed. */

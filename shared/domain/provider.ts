@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { prefixOf } from './hsa-id.ts';
 import { Problem } from './problem.ts';
+import { organisationSayings } from './sayings/organisation-sayings.ts';
+import { told } from './sayings/said.ts';
+import { textSayings } from './sayings/text-sayings.ts';
 
 export const providerKind = z.enum(['region', 'municipality', 'private']);
 
 /** Swedish county codes (länskoder): 01 Stockholm to 25 Norrbotten, with the gaps history left. */
 export const county = z
   .string()
-  .regex(/^(0[13-9]|1[02-47-9]|2[0-5])$/)
+  .regex(/^(0[13-9]|1[02-47-9]|2[0-5])$/, told(textSayings['county-form']))
   .meta({ description: 'County code (länskod)', example: '12' });
 
 /**
@@ -88,7 +91,7 @@ export const assertNotOutliving = (
 ): void => {
   if (until === undefined || (validTo !== undefined && validTo <= until)) return;
   throw new Problem('agreement-outlives-region', [
-    { pointer: '/body/validTo', detail: `At the latest ${until}, when the region’s service agreement ends` },
+    { pointer: '/body/validTo', ...organisationSayings['agreement-outlives'](until) },
   ]);
 };
 

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { Problem } from './problem.ts';
+import { organisationSayings } from './sayings/organisation-sayings.ts';
+import { told } from './sayings/said.ts';
+import { textSayings } from './sayings/text-sayings.ts';
 import { swedishDate } from './swedish-date.ts';
 
 /** A Swedish calendar month, `YYYY-MM`. */
 export const month = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, told(textSayings['month-form']))
   .meta({ description: 'A month', example: '2026-11' });
 
 /**
@@ -48,5 +51,7 @@ export const periodOf = (
   const last = to ?? monthOf(now);
   const period = { from: from ?? monthsBefore(last, usualMonths - 1), to: last };
   if (period.from <= period.to) return period;
-  throw new Problem('validation-failed', [{ pointer: '/query/from', detail: `After ${period.to}` }]);
+  throw new Problem('validation-failed', [
+    { pointer: '/query/from', ...organisationSayings['after-to'](period.to) },
+  ]);
 };

@@ -1,4 +1,5 @@
 import type { Fault } from '../domain/problem.ts';
+import { requestSayings } from '../domain/sayings/request-sayings.ts';
 
 /** A strong entity tag (RFC 9110 8.8.3): the version in quotes. */
 export const etagOf = (version: number): string => `"${version}"`;
@@ -8,14 +9,7 @@ export const readIfMatch = (header: string | undefined): number | Fault | undefi
   if (header === undefined) return undefined;
   const version = /^"(0|[1-9]\d{0,14})"$/.exec(header.trim())?.[1];
   return version === undefined
-    ? {
-        pointer: '/headers/if-match',
-        code: 'not-an-etag',
-        detail: {
-          sv: 'Ett ETag-värde precis som det lästes, med citattecken: "3"',
-          en: 'One ETag exactly as it was read, with its quotes: "3"',
-        },
-      }
+    ? { pointer: '/headers/if-match', ...requestSayings['not-an-etag'] }
     : Number(version);
 };
 

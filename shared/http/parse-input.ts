@@ -2,9 +2,13 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { type Contract, isReplayable } from '../contract/contract.ts';
 import { type Fault, Problem } from '../domain/problem.ts';
+import { requestSayings } from '../domain/sayings/request-sayings.ts';
+import { told } from '../domain/sayings/said.ts';
+import type { Language } from '../domain/wording.ts';
 import { readIfMatch } from './etag.ts';
+import { parseBounded } from './faults/schema-faults.ts';
+import { languageOf } from './language.ts';
 import { readJson } from './read-json.ts';
-import { parseBounded } from './schema-faults.ts';
 
 /** What the caller sent, once all of it fits the contract. */
 export interface Input {
@@ -13,13 +17,16 @@ export interface Input {
   readonly body: unknown;
   readonly expectedVersion: number | undefined;
   readonly idempotencyKey: string | undefined;
+  /** In which they want to be told things. */
+  readonly language: Language;
 }
 
+const [shortestKey, longestKey] = [8, 128];
+const visible = new RegExp(`^[\\x21-\\x7e]{${shortestKey},${longestKey}}$`);
+const keySaying = requestSayings['idempotency-key-form'](shortestKey, longestKey);
+
 const replayHeaders = z.object({
-  'idempotency-key': z
-    .string()
-    .regex(/^[\x21-\x7e]{8,128}$/, '8 to 128 visible ASCII characters, such as a UUID')
-    .optional(),
+  'idempotency-key': z.string().regex(visible, told(keySaying)).optional(),
 });
 
 /** A query nobody declared is a fault, not something to overlook. */
@@ -59,6 +66,7 @@ export const parseInput = (contract: Contract, event: APIGatewayProxyEvent): Inp
     idempotencyKey: isReplayable(contract)
       ? read(findings, 'headers', replayHeaders, { 'idempotency-key': key })?.['idempotency-key']
       : undefined,
+    language: languageOf(event.headers['accept-language']),
   };
   if (faults.length > 0) throw new Problem('validation-failed', faults, { faultsLeft: findings.left });
   if (contract.ifMatch && expected === undefined) throw new Problem('precondition-required');

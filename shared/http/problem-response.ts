@@ -1,9 +1,10 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import Negotiator from 'negotiator';
 import { problemTable } from '../contract/problem-table.ts';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
+import type { Language } from '../domain/wording.ts';
 import { isTransientFailure } from '../persistence/engine/transient-failure.ts';
-import { mostFaults, mostFaultText } from './fault-limits.ts';
+import { mostFaults, mostFaultText } from './faults/fault-limits.ts';
+import { languageOf } from './language.ts';
 
 /** Statuses with which the middlewares in front of the use case refuse what they cannot read. */
 const codesByStatus: Record<number, ProblemCode> = {
@@ -23,18 +24,11 @@ export const problemOf = (error: unknown): Problem => {
   return new Problem(code, [], { cause: error });
 };
 
-const languageOf = (acceptLanguage: string | undefined): 'sv' | 'en' => {
-  const negotiator = new Negotiator({ headers: { 'accept-language': acceptLanguage } });
-  return negotiator.language(['en', 'sv']) === 'sv' ? 'sv' : 'en';
-};
-
 const extraHeaders = (code: ProblemCode, status: number): Record<string, string> => {
   if (code === 'token-missing') return { 'www-authenticate': 'Bearer' };
   if (status === 401) return { 'www-authenticate': 'Bearer error="invalid_token"' };
   return status === 503 ? { 'retry-after': '1' } : {};
 };
-
-type Language = ReturnType<typeof languageOf>;
 
 const limitSaid = ({ limit }: Problem, language: Language): string => {
   if (limit === undefined) return '';

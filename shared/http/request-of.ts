@@ -24,6 +24,7 @@ export const requestOf = (
     params: input.params,
     query: input.query,
     body: input.body,
+    language: input.language,
     caller,
     roles: [],
     representation: { as: 'self' },

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { Problem } from '../domain/problem.ts';
+import { requestSayings } from '../domain/sayings/request-sayings.ts';
 
 /** Who asks, and for whom: of two, a proxy before us may have looked at the other one. */
 const singular: readonly string[] = ['authorization', 'acting-for', 'if-match', 'idempotency-key'];
@@ -17,10 +18,6 @@ export const assertSingleHeaders = ({
   if (twice.length === 0) return;
   throw new Problem(
     'validation-failed',
-    twice.map((name) => ({
-      pointer: `/headers/${name}`,
-      code: 'header-repeated',
-      detail: { sv: 'Skicka rubriken en gång', en: 'Send the header once' },
-    })),
+    twice.map((name) => ({ pointer: `/headers/${name}`, ...requestSayings['header-repeated'] })),
   );
 };

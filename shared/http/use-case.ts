@@ -14,6 +14,7 @@ import type {
 import type { MediaLimits } from '../domain/media/limits.ts';
 import type { Person } from '../domain/person.ts';
 import type { Role } from '../domain/role.ts';
+import type { Language } from '../domain/wording.ts';
 import type { Change } from '../persistence/engine/change.ts';
 import type { Registers, Stores } from '../persistence/stores.ts';
 
@@ -35,6 +36,8 @@ interface Surroundings {
   readonly representation: Representation;
   /** HSA-id of those who administer the whole platform: a place for roles that no provider is. */
   readonly nationalManagement: string;
+  /** In which the caller wants to be told things. */
+  readonly language: Language;
   /** How large media may be and of which formats. */
   readonly mediaLimits: MediaLimits;
   /** Reads a personnummer out of the body; throws an `identity-number-…` problem. */

@@ -1,5 +1,6 @@
 import { found } from '../../../shared/domain/found.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
+import { authoringSayings } from '../../../shared/domain/sayings/authoring-sayings.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
@@ -22,7 +23,7 @@ export const copyForm = writeUseCase(contract, {
     const { formVersion, newFormId, title } = request.body;
     if (taken)
       throw new Problem('already-exists', [
-        { pointer: '/body/newFormId', detail: 'Another form has this id' },
+        { pointer: '/body/newFormId', ...authoringSayings['form-id-taken'] },
       ]);
     if (source.value.form.digest !== formVersion || !kept) throw new Problem('form-version-mismatch');
     const { form } = kept.value;

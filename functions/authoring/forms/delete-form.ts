@@ -1,6 +1,7 @@
 import { stepsOf } from '../../../shared/domain/content/module-outline.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { type Fault, Problem } from '../../../shared/domain/problem.ts';
+import { authoringSayings } from '../../../shared/domain/sayings/authoring-sayings.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
@@ -14,7 +15,7 @@ const placesOf = ({ modules }: Draft, formId: string): Fault[] =>
       .filter(({ formIds }) => formIds.includes(formId))
       .map(({ stepId, title }) => ({
         pointer: `/modules/${module.moduleId}/steps/${stepId}`,
-        detail: `“${title}” in “${module.title}” shows it`,
+        ...authoringSayings['form-shown'](title, module.title),
       })),
   );
 

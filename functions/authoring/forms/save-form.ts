@@ -1,5 +1,6 @@
 import { found } from '../../../shared/domain/found.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
+import { authoringSayings } from '../../../shared/domain/sayings/authoring-sayings.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { keptForm } from '../content-changes.ts';
@@ -18,7 +19,7 @@ export const saveForm = writeUseCase(contract, {
     const { form } = request.body;
     if (form.formId !== formId)
       throw new Problem('validation-failed', [
-        { pointer: '/body/form/formId', detail: `The address says ${formId}` },
+        { pointer: '/body/form/formId', ...authoringSayings['form-id-differs'](formId) },
       ]);
     const { ref, content } = keptForm(momentId, form);
     const change = formChange(head.value, before, ref);

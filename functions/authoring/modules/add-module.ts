@@ -2,6 +2,7 @@ import type { ModuleOutline } from '../../../shared/domain/content/module-outlin
 import { mostModules } from '../../../shared/domain/content/outline.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
+import { authoringSayings } from '../../../shared/domain/sayings/authoring-sayings.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
@@ -25,11 +26,11 @@ const assertMayBeAdded = ({ outline }: Draft, moduleId: string): void => {
   const { moduleIds } = outline.value.outline;
   if (moduleIds.includes(moduleId))
     throw new Problem('already-exists', [
-      { pointer: '/body/moduleId', detail: 'Another module has this id' },
+      { pointer: '/body/moduleId', ...authoringSayings['module-id-taken'] },
     ]);
   if (moduleIds.length >= mostModules)
     throw new Problem('payload-too-large', [
-      { pointer: '/body', detail: `A moment has at most ${mostModules} modules` },
+      { pointer: '/body', ...authoringSayings['too-many-modules'](mostModules) },
     ]);
 };
 
@@ -37,7 +38,7 @@ const sourceIn = (draft: Draft, moduleId: string): ModuleOutline => {
   const source = moduleIn(draft, moduleId);
   if (source) return source;
   throw new Problem('validation-failed', [
-    { pointer: '/body/copyOf', detail: `There is no module ${moduleId}` },
+    { pointer: '/body/copyOf', ...authoringSayings['module-missing'](moduleId) },
   ]);
 };
 

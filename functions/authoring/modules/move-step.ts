@@ -1,5 +1,6 @@
 import { placeStep, stepIn, withoutStep } from '../../../shared/domain/content/place-step.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
+import { authoringSayings } from '../../../shared/domain/sayings/authoring-sayings.ts';
 import { etagOf } from '../../../shared/http/etag.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
@@ -24,7 +25,7 @@ export const moveStep = writeUseCase(contract, {
     const within = source === target;
     if (!within && stepIn(target.value.module, stepId))
       throw new Problem('already-exists', [
-        { pointer: '/body/stepId', detail: 'The module has such a step' },
+        { pointer: '/body/stepId', ...authoringSayings['step-id-taken'] },
       ]);
     const entered = placeStep(within ? left : target.value.module, step, to, '/body/to/sectionId');
     const parts = [

@@ -3,6 +3,7 @@ import { type StepPlace, stepIn } from '../../../shared/domain/content/place-ste
 import { found } from '../../../shared/domain/found.ts';
 import type { DraftModule } from '../../../shared/domain/moment/draft.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
+import { authoringSayings } from '../../../shared/domain/sayings/authoring-sayings.ts';
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
 
@@ -31,12 +32,12 @@ export const stepOf = ({ source }: StepBetweenModules, stepId: string): StepRef 
   const step = stepIn(source.value.module, stepId);
   if (step) return step;
   throw new Problem('validation-failed', [
-    { pointer: '/body/stepId', detail: `Module ${source.value.module.moduleId} has no step ${stepId}` },
+    { pointer: '/body/stepId', ...authoringSayings['step-missing'](stepId, source.value.module.moduleId) },
   ]);
 };
 
 /** No other step of the moment may have the id: progress is counted by it. */
 export const assertNewStepId = ({ modules }: Draft, stepId: string, pointer: string): void => {
   if (modules.some(({ value }) => stepIn(value.module, stepId)))
-    throw new Problem('already-exists', [{ pointer, detail: 'Another step has this id' }]);
+    throw new Problem('already-exists', [{ pointer, ...authoringSayings['step-id-taken'] }]);
 };

@@ -5,6 +5,7 @@ import { found } from '../../../shared/domain/found.ts';
 import type { Content, ContentModule } from '../../../shared/domain/moment/content.ts';
 import { assertEditable } from '../../../shared/domain/moment/moment.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
+import { authoringSayings } from '../../../shared/domain/sayings/authoring-sayings.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
@@ -120,7 +121,7 @@ export const saveDraft = writeUseCase(contract, {
       throw new Problem('payload-too-large', [
         {
           pointer: '/body/content',
-          detail: `Writes more than ${mostWritten} items at once: save module by module instead`,
+          ...authoringSayings['draft-too-large'](mostWritten),
         },
       ]);
     return {

@@ -1,5 +1,6 @@
 import { found } from '../../../shared/domain/found.ts';
 import { type Fault, Problem } from '../../../shared/domain/problem.ts';
+import { authoringSayings } from '../../../shared/domain/sayings/authoring-sayings.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { composeSave, outlineChange, touchedHead } from '../draft-part-changes.ts';
@@ -9,16 +10,18 @@ import { saveOutline as contract } from './contracts.ts';
 /** The outline names exactly the modules that are there: whoever adds or deletes one changes it too. */
 const assertSameModules = (before: readonly string[], after: readonly string[]): void => {
   const faults: Fault[] = [
-    ...after.flatMap((moduleId, at) => {
+    ...after.flatMap((moduleId, at): Fault[] => {
       const pointer = `/body/moduleIds/${at}`;
-      if (!before.includes(moduleId)) return [{ pointer, detail: `There is no module ${moduleId}` }];
-      return after.indexOf(moduleId) === at ? [] : [{ pointer, detail: `Module ${moduleId} stands twice` }];
+      if (!before.includes(moduleId)) return [{ pointer, ...authoringSayings['module-missing'](moduleId) }];
+      return after.indexOf(moduleId) === at
+        ? []
+        : [{ pointer, ...authoringSayings['module-twice'](moduleId) }];
     }),
     ...before
       .filter((moduleId) => !after.includes(moduleId))
       .map((moduleId) => ({
         pointer: '/body/moduleIds',
-        detail: `Module ${moduleId} is missing: deleteModule takes it away`,
+        ...authoringSayings['module-left-out'](moduleId),
       })),
   ];
   if (faults.length > 0) throw new Problem('validation-failed', faults);

@@ -3,6 +3,7 @@ import type { ModuleOutline } from '../../../shared/domain/content/module-outlin
 import { found } from '../../../shared/domain/found.ts';
 import type { SavedPart } from '../../../shared/domain/moment/saved-part.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
+import { authoringSayings } from '../../../shared/domain/sayings/authoring-sayings.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
 import {
   basisChange,
@@ -60,7 +61,7 @@ export const undoingChanges = (draft: Draft, saved: readonly SavedPart[]): PartC
   if (since.length > 0)
     throw new Problem(
       'saved-since',
-      since.map(({ pointer }) => ({ pointer, detail: 'It has been saved since' })),
+      since.map(({ pointer }) => ({ pointer, ...authoringSayings['changed-since'] })),
     );
   return undoings.map(({ back }) => back());
 };

@@ -5,14 +5,16 @@ import { providerPath } from '../../../shared/contract/paths.ts';
 import { momentKind } from '../../../shared/domain/content/outline.ts';
 import { longestTitle } from '../../../shared/domain/content/title.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
-import { searchedWords } from '../../../shared/domain/moment/catalogue-words.ts';
+import { searchedWords, shortestWord } from '../../../shared/domain/moment/catalogue-words.ts';
 import { plainLine } from '../../../shared/domain/plain-text.ts';
+import { told } from '../../../shared/domain/sayings/said.ts';
+import { textSayings } from '../../../shared/domain/sayings/text-sayings.ts';
 import { activationRow, catalogueRow, publication, tableOfContents } from '../shapes.ts';
 
 const listed = pageQuery({ most: 100 }).extend({
   view: z.enum(['all', 'available', 'active', 'unpublished']).default('all'),
   text: plainLine({ min: 1, max: longestTitle })
-    .refine((text) => searchedWords(text).length > 0, 'At least one word of two letters or digits')
+    .refine((text) => searchedWords(text).length > 0, told(textSayings['search-word-missing'](shortestWord)))
     .optional()
     .meta({
       description: 'Each word begins some word of the title. Å is not A; upper and lower case are alike',

@@ -1,4 +1,5 @@
 import { Problem } from '../../../shared/domain/problem.ts';
+import { catalogueSayings } from '../../../shared/domain/sayings/catalogue-sayings.ts';
 import type { Change } from '../../../shared/persistence/engine/change.ts';
 import { mostChanges } from '../../../shared/persistence/engine/transaction-limits.ts';
 
@@ -11,7 +12,7 @@ export const withinTransactionLimit = (changes: readonly Change[]): readonly Cha
   throw new Problem('payload-too-large', [
     {
       pointer: '/body/offeredTo',
-      detail: `${changes.length - mostChanges} providers too many come and go at once: leave so many as they are now, and change them with setOffer afterwards`,
+      ...catalogueSayings['too-many-offers'](changes.length - mostChanges),
     },
   ]);
 };

@@ -7,6 +7,7 @@ import {
 import type { Person } from '../../../shared/domain/person.ts';
 import { type Fault, Problem } from '../../../shared/domain/problem.ts';
 import { isAdult, type RegisteredPerson } from '../../../shared/domain/registered-person.ts';
+import { organisationSayings } from '../../../shared/domain/sayings/organisation-sayings.ts';
 
 /** What everybody may see of a mandate beside whom it is from and to. */
 export const termsOf = ({ mandateId, purposes, validFrom, validTo, registered }: Mandate) => ({
@@ -30,17 +31,17 @@ export const agreeTerms = ({ resident, proxy }: Parties, { validFrom, validTo }:
   const period = { validFrom: validFrom ?? now, validTo };
   const faults: Fault[] = [
     ...(resident.key === proxy.key
-      ? [{ pointer: '/body/proxy', detail: 'Must be somebody else than the resident' }]
+      ? [{ pointer: '/body/proxy', ...organisationSayings['proxy-is-resident'] }]
       : []),
     ...(period.validTo > now && period.validTo > period.validFrom
       ? []
-      : [{ pointer: '/body/validTo', detail: 'Must be later than now and than `validFrom`' }]),
+      : [{ pointer: '/body/validTo', ...organisationSayings['mandate-ends-early'] }]),
     ...(period.validTo <= mandateEnds(now)
       ? []
       : [
           {
             pointer: '/body/validTo',
-            detail: `At most ${longestMandateYears} years from now; it can be given again`,
+            ...organisationSayings['mandate-too-long'](longestMandateYears),
           },
         ]),
   ];

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { requestSayings } from '../../../shared/domain/sayings/request-sayings.ts';
 import { lambdaContext } from '../event-source/stream-handler.ts';
 import { type Asker, askerOf, type GatewayAnswers, gatewayAnswers } from './gateway-answer.ts';
 import { gatewayEvent, type Target, targetOf } from './gateway-event.ts';
@@ -32,7 +33,7 @@ interface Exchange<R extends Addressed> {
   readonly ports: ApiPorts<R>;
 }
 
-const badEncoding = { pointer: '/params', detail: 'Percent-encode each part once, as UTF-8' };
+const badEncoding = { pointer: '/params', ...requestSayings['address-encoding'] };
 
 const invoke = async <R extends Addressed>(
   { request, target, asker, answers, ports }: Exchange<R>,

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { type Fault, Problem, type ProblemCode } from '../../../shared/domain/problem.ts';
+import type { Wording } from '../../../shared/domain/wording.ts';
+import { languageOf } from '../../../shared/http/language.ts';
 import { problemResponse } from '../../../shared/http/problem-response.ts';
 
 /** Who asked, as far as an answer that no function gives needs to know. */
@@ -50,15 +52,24 @@ const dressed = (answer: APIGatewayProxyResult, asker: Asker, allowedOrigins: re
   },
 });
 
-const methodNotAllowed = (methods: readonly string[], { correlationId }: Asker): APIGatewayProxyResult => ({
+const noSuchMethod: Wording = { sv: 'Metoden finns inte här', en: 'No such method here' };
+const useOf = (methods: readonly string[]): Wording => ({
+  sv: `Använd ${methods.join(' eller ')}.`,
+  en: `Use ${methods.join(' or ')}.`,
+});
+
+const methodNotAllowed = (
+  methods: readonly string[],
+  { correlationId, acceptLanguage }: Asker,
+): APIGatewayProxyResult => ({
   statusCode: 405,
   headers: { 'content-type': 'application/problem+json', allow: [...methods, 'OPTIONS'].join(', ') },
   body: JSON.stringify({
     type: '/problems/method-not-allowed',
     code: 'method-not-allowed',
-    title: 'No such method here',
+    title: noSuchMethod[languageOf(acceptLanguage)],
     status: 405,
-    detail: `Use ${methods.join(' or ')}.`,
+    detail: useOf(methods)[languageOf(acceptLanguage)],
     instance: `urn:uuid:${correlationId}`,
   }),
 });

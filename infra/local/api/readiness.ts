@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { Problem } from '../../../shared/domain/problem.ts';
+import type { Said } from '../../../shared/domain/sayings/said.ts';
 import { problemResponse } from '../../../shared/http/problem-response.ts';
 
 export interface Readiness {
@@ -11,7 +12,7 @@ export interface Readiness {
 }
 
 /** The system answers before all that was promised is in it: whoever waits for that asks here, and is told what is missing. */
-export const createReadiness = (missing: string): Readiness => {
+export const createReadiness = (missing: Said): Readiness => {
   let complete = false;
   return {
     ready() {
@@ -19,8 +20,8 @@ export const createReadiness = (missing: string): Readiness => {
     },
     page(path) {
       if (complete || path !== '/health') return undefined;
-      const problem = new Problem('unavailable', [{ pointer: '', detail: missing }]);
-      return problemResponse(problem, { correlationId: randomUUID(), acceptLanguage: undefined });
+      const problem = new Problem('unavailable', [{ pointer: '', ...missing }]);
+      return problemResponse(problem, { correlationId: randomUUID(), acceptLanguage: 'en' });
     },
   };
 };

@@ -1,4 +1,5 @@
 import { type Fault, Problem } from '../problem.ts';
+import { authoringSayings } from '../sayings/authoring-sayings.ts';
 import { assertRemovalsSaid, type Parts } from './left-out.ts';
 import { type ModuleOutline, type StepRef, stepsOf } from './module-outline.ts';
 
@@ -13,19 +14,23 @@ export interface Arrangement {
   readonly removed?: Pick<Parts, 'sectionIds' | 'stepIds'> | undefined;
 }
 
-const faultsIn = ({ sections }: Arrangement, known: ReadonlyMap<string, StepRef>): Fault[] => {
+const faultsIn = (
+  moduleId: string,
+  { sections }: Arrangement,
+  known: ReadonlyMap<string, StepRef>,
+): Fault[] => {
   const sectionIds = sections.map(({ sectionId }) => sectionId);
   const before = new Set<string>();
   const stepFault = (stepId: string, pointer: string): Fault[] => {
-    if (!known.has(stepId)) return [{ pointer, detail: `The module has no step ${stepId}` }];
-    if (before.has(stepId)) return [{ pointer, detail: `Step ${stepId} stands twice` }];
+    if (!known.has(stepId)) return [{ pointer, ...authoringSayings['step-missing'](stepId, moduleId) }];
+    if (before.has(stepId)) return [{ pointer, ...authoringSayings['step-twice'](stepId) }];
     before.add(stepId);
     return [];
   };
   return sections.flatMap(({ sectionId, stepIds }, at) => [
     ...(sectionIds.indexOf(sectionId) === at
       ? []
-      : [{ pointer: `/body/sections/${at}/sectionId`, detail: `Section ${sectionId} stands twice` }]),
+      : [{ pointer: `/body/sections/${at}/sectionId`, ...authoringSayings['section-twice'](sectionId) }]),
     ...stepIds.flatMap((stepId, place) => stepFault(stepId, `/body/sections/${at}/stepIds/${place}`)),
   ]);
 };
@@ -33,7 +38,7 @@ const faultsIn = ({ sections }: Arrangement, known: ReadonlyMap<string, StepRef>
 /** Throws `validation-failed` with every step that is unknown or stands twice, every section that does, and what is left out unsaid. */
 export const arrangeModule = (module: ModuleOutline, wanted: Arrangement): ModuleOutline => {
   const known = new Map(stepsOf(module).map((step) => [step.stepId, step]));
-  const faults = faultsIn(wanted, known);
+  const faults = faultsIn(module.moduleId, wanted, known);
   if (faults.length > 0) throw new Problem('validation-failed', faults);
   assertRemovalsSaid(
     { sectionIds: module.sections.map(({ sectionId }) => sectionId), stepIds: [...known.keys()] },

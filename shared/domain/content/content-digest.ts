@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { told } from '../sayings/said.ts';
+import { textSayings } from '../sayings/text-sayings.ts';
 
 /** Names content by what it is (SHA-256 in base64url): whatever has the same digest says the same. */
 export const contentDigest = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{43}$/, 'As it was read: 43 letters, digits, hyphens and underscores')
+  .regex(/^[A-Za-z0-9_-]{43}$/, told(textSayings['content-digest-form']))
   .meta({ id: 'ContentDigest', examples: ['47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU'] });
 
 /** Maps in one order, however they were read; lists keep theirs. */

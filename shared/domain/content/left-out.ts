@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Fault, Problem } from '../problem.ts';
+import { authoringSayings } from '../sayings/authoring-sayings.ts';
 import { contentId } from './content-id.ts';
 
 /** The most that a request may say it deletes of one kind: more than a moment has of any. */
@@ -18,31 +19,16 @@ export const removed = z
 /** Ids of the parts of a draft, by kind. */
 export type Parts = { readonly [Kind in keyof z.infer<typeof removed>]?: readonly string[] | undefined };
 
-const nouns = {
-  moduleIds: { sv: 'Modulen', en: 'module' },
-  sectionIds: { sv: 'Avsnittet', en: 'section' },
-  stepIds: { sv: 'Steget', en: 'step' },
-  formIds: { sv: 'Formuläret', en: 'form' },
-} as const;
-type Kind = keyof typeof nouns;
-
-const kinds = Object.keys(nouns) as Kind[];
+type Kind = keyof Parts;
+const kinds: readonly Kind[] = ['moduleIds', 'sectionIds', 'stepIds', 'formIds'];
 
 const leftOut = (kind: Kind, id: string): Fault => ({
   pointer: `/body/removed/${kind}`,
-  code: 'left-out',
-  detail: {
-    sv: `${nouns[kind].sv} ${id} är utelämnat: skicka med det, eller ange det här om det ska tas bort`,
-    en: `The ${nouns[kind].en} ${id} is left out: send it too, or name it here where it shall be deleted`,
-  },
+  ...authoringSayings['left-out'](kind, id),
 });
 const notLeftOut = (kind: Kind, id: string): Fault => ({
   pointer: `/body/removed/${kind}`,
-  code: 'not-left-out',
-  detail: {
-    sv: `${nouns[kind].sv} ${id} är inte utelämnat, eller fanns inte: stryk det här`,
-    en: `The ${nouns[kind].en} ${id} is not left out, or was not there: take it out here`,
-  },
+  ...authoringSayings['not-left-out'](kind, id),
 });
 
 /** `validation-failed` with every part that is left out and not said to go, and every one said to go that does not. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { said } from '../wording.ts';
+import { told } from '../sayings/said.ts';
+import { textSayings } from '../sayings/text-sayings.ts';
 
 const longestAddress = 2000;
 
@@ -26,39 +27,18 @@ export const linkAddress = z
   .max(longestAddress)
   .overwrite(cleaned)
   .refine((address) => ['https', 'tel', 'mailto'].some((scheme) => is(scheme, address)), {
-    ...said('address-scheme', {
-      sv: 'Länken ska börja med https:, tel: eller mailto:',
-      en: 'A link begins with https:, tel: or mailto:',
-    }),
+    ...told(textSayings['address-scheme']),
     abort: true,
   })
-  .refine(
-    (address) => !/[\s\p{C}]/u.test(address),
-    said('address-with-hidden-characters', {
-      sv: 'Adressen innehåller mellanslag eller osynliga tecken: ta bort dem',
-      en: 'The address has spaces or characters that are not seen: take them out',
-    }),
-  )
-  .refine(
-    (address) => !is('https', address) || isUrl(address),
-    said('address-form', {
-      sv: 'Adressen ska vara hel, till exempel https://www.1177.se',
-      en: 'The address must be whole, such as https://www.1177.se',
-    }),
-  )
+  .refine((address) => !/[\s\p{C}]/u.test(address), told(textSayings['address-with-hidden-characters']))
+  .refine((address) => !is('https', address) || isUrl(address), told(textSayings['address-form']))
   .refine(
     (address) => !is('tel', address) || isDialable(address.slice('tel:'.length)),
-    said('telephone-form', {
-      sv: 'Numret ska kunna ringas, till exempel tel:1177 eller tel:+46812345678',
-      en: 'The number must be one that can be dialled, such as tel:1177 or tel:+46812345678',
-    }),
+    told(textSayings['telephone-form']),
   )
   .refine(
     (address) => !is('mailto', address) || isMailbox(address.slice('mailto:'.length)),
-    said('mailbox-form', {
-      sv: 'Efter mailto: ska en enda e-postadress stå, till exempel mailto:mottagning@example.se',
-      en: 'After mailto: stands one e-mail address alone, such as mailto:clinic@example.se',
-    }),
+    told(textSayings['mailbox-form']),
   )
   .meta({
     format: 'uri',

@@ -1,4 +1,5 @@
 import { type Fault, Problem } from '../problem.ts';
+import { authoringSayings } from '../sayings/authoring-sayings.ts';
 import { type ModuleOutline, type StepRef, stepsOf } from './module-outline.ts';
 
 /** Where in a module a step goes: `at` counts from 0 within the section, without the step itself; the end where nothing is said. */
@@ -31,7 +32,7 @@ export const placeStep = (
   pointer: string,
 ): ModuleOutline => {
   if (!module.sections.some((section) => section.sectionId === sectionId))
-    throw refused({ pointer, detail: `Module ${module.moduleId} has no section ${sectionId}` });
+    throw refused({ pointer, ...authoringSayings['section-missing'](sectionId, module.moduleId) });
   return onSections(withoutStep(module, step.stepId), (section) =>
     section.sectionId === sectionId
       ? section.steps.toSpliced(at ?? section.steps.length, 0, step)
@@ -57,7 +58,7 @@ export const putStep = (
   const now = sectionOf(module, step.stepId);
   const wanted = sectionId ?? now;
   if (wanted === undefined)
-    throw refused({ pointer: '/body/sectionId', detail: 'A new step needs the section it stands in' });
+    throw refused({ pointer: '/body/sectionId', ...authoringSayings['step-without-section'] });
   if (wanted === now && at === undefined)
     return onSections(module, ({ steps }) => steps.map((one) => (one.stepId === step.stepId ? step : one)));
   return placeStep(module, step, { sectionId: wanted, at }, '/body/sectionId');

@@ -1,3 +1,4 @@
+import { formSayings } from '../sayings/form-sayings.ts';
 import type { Form } from './form-shape.ts';
 import { type FormFault, repeats } from './questions/fault.ts';
 import { followUpFaults } from './questions/follow-up-faults.ts';
@@ -26,10 +27,10 @@ export const formSaveFaults = (form: Form): FormFault[] => {
   const pageIds = form.pages.map(({ pageId }) => pageId);
   const questionIds = questions.map(({ questionId }) => questionId);
   return [
-    ...repeats('Page id', pageIds, ['pages']),
-    ...repeats('Question id', questionIds, ['pages']),
+    ...repeats(formSayings['page-id-twice'], pageIds, ['pages']),
+    ...repeats(formSayings['question-id-twice'], questionIds, ['pages']),
     ...(questions.length > mostQuestions
-      ? [{ path: ['pages'], message: `At most ${mostQuestions} questions in all` }]
+      ? [{ path: ['pages'], ...formSayings['too-many-questions'](mostQuestions) }]
       : []),
     ...form.pages.flatMap((page, at) => under(['pages', at], pageFaults(page))),
     ...(form.scoring ? under(['scoring'], scoringFaults(form.scoring, questions)) : []),

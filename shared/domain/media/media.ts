@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { told } from '../sayings/said.ts';
+import { textSayings } from '../sayings/text-sayings.ts';
 import { contentType, mediaKind } from './format.ts';
 
 /** Why a file was rejected once it had been uploaded (MED-3, MED-4). */
@@ -26,7 +28,9 @@ export type Rejection = z.infer<typeof rejection>;
 export const mediaState = z.enum(['awaiting-upload', 'scanning', 'available', 'rejected']);
 
 /** 32 bytes in base64, spelt in the only way there is. */
-export const sha256 = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/, 'SHA-256 in base64');
+export const sha256 = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/, told(textSayings['sha256-form']));
 
 /** One file of a moment. Its bytes lie in storage under a key made of the two ids. */
 export const media = z.object({

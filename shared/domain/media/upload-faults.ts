@@ -1,4 +1,5 @@
 import type { Fault } from '../problem.ts';
+import { mediaSayings } from '../sayings/media-sayings.ts';
 import { endingOf } from './file-name.ts';
 import { type ContentType, formatOf, knownType, type MediaKind } from './format.ts';
 import { type MediaLimits, maximumBytes, takes } from './limits.ts';
@@ -10,32 +11,23 @@ interface Announced {
   readonly bytes: number;
 }
 
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e5) / 10} MB`;
-
 const sizeFaults = (bytes: number, most: number): Fault[] => {
   const pointer = '/body/bytes';
-  if (bytes < 1)
-    return [{ pointer, code: 'media-empty', detail: 'The file is empty: choose one with content' }];
+  if (bytes < 1) return [{ pointer, ...mediaSayings['media-empty'] }];
   if (bytes <= most) return [];
-  const detail = `The file is ${megabytes(bytes)}; at most ${megabytes(most)} is taken: export it smaller`;
-  return [{ pointer, code: 'media-too-large', detail }];
+  return [{ pointer, ...mediaSayings['media-too-large'](bytes, most) }];
 };
 
 const endingFaults = (fileName: string, type: ContentType): Fault[] => {
   const { endings } = formatOf(type);
-  const [ending, listed] = [endingOf(fileName), endings.map((one) => `.${one}`).join(' or ')];
+  const ending = endingOf(fileName);
   if (endings.includes(ending)) return [];
-  const found = ending === '' ? 'has no ending' : `ends in .${ending}`;
-  const detail = `A file of type ${type} ends in ${listed}; the name ${found}: choose the right file, or export it anew`;
-  return [{ pointer: '/body/fileName', code: 'media-ending-mismatch', detail }];
+  return [{ pointer: '/body/fileName', ...mediaSayings['media-ending-mismatch'](type, endings, ending) }];
 };
 
 const typeFault = (limits: MediaLimits): Fault => ({
   pointer: '/body/contentType',
-  code: 'media-type-not-allowed',
-  detail: `Not a type that is taken: export it as one of ${Object.values(limits)
-    .flatMap(({ types }) => types)
-    .join(', ')}`,
+  ...mediaSayings['media-type-not-allowed'](Object.values(limits).flatMap(({ types }) => types)),
 });
 
 /** The format as taken here, of a type that somebody announced; undefined for SVG, HTML and everything else that is not listed. */

@@ -1,13 +1,15 @@
+/** Characters of the shortest word that is searched for. */
+export const shortestWord = 2;
 /** Words of a title that a search finds: publishing writes each of them. */
 export const mostWords = 12;
 
-/** Lower case and composed, as Swedish has it: å is not a. Words of one letter are not searched for. */
+/** Lower case and composed, as Swedish has it: å is not a. Shorter words are not searched for. */
 const wordsIn = (text: string): string[] =>
   text
     .normalize('NFC')
     .toLocaleLowerCase('sv')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => [...word].length >= 2)
+    .filter((word) => [...word].length >= shortestWord)
     .map((word) => [...word].slice(0, 40).join(''));
 
 /** The first word of a title that no search finds, where it has one. */

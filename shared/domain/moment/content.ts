@@ -6,6 +6,8 @@ import { mostForms, mostModules, outline } from '../content/outline.ts';
 import { formIdsIn, step } from '../content/step.ts';
 import { title } from '../content/title.ts';
 import { form } from '../form/form.ts';
+import { formSayings } from '../sayings/form-sayings.ts';
+import { issueOf, type Said } from '../sayings/said.ts';
 
 const section = z.strictObject({ sectionId: contentId, title, steps: z.array(step).max(mostSteps) });
 
@@ -25,7 +27,7 @@ export const content = outline
     forms: z.array(form).max(mostForms),
   })
   .superRefine((value, context) => {
-    for (const { path, message } of idFaults(value)) context.addIssue({ code: 'custom', path, message });
+    for (const fault of idFaults(value)) context.addIssue(issueOf(fault));
   })
   .meta({ id: 'Content' });
 export type Content = z.infer<typeof content>;
@@ -33,7 +35,7 @@ export type Content = z.infer<typeof content>;
 const stepsIn = (modules: readonly ContentModule[]) =>
   modules.flatMap(({ sections }) => sections.flatMap(({ steps }) => steps));
 
-function idFaults(value: Pick<Content, 'modules' | 'forms'>): { path: string[]; message: string }[] {
+function idFaults(value: Pick<Content, 'modules' | 'forms'>): (Said & { path: string[] })[] {
   const ids = {
     modules: [
       ...value.modules.map(({ moduleId }) => moduleId),
@@ -45,14 +47,14 @@ function idFaults(value: Pick<Content, 'modules' | 'forms'>): { path: string[]; 
   const twice = Object.entries(ids).flatMap(([path, all]) =>
     all
       .filter((id, at) => all.indexOf(id) !== at)
-      .map((id) => ({ path: [path], message: `The id ${id} stands twice; give each part its own` })),
+      .map((id) => ({ path: [path], ...formSayings['content-id-twice'](id) })),
   );
   const unknown = stepsIn(value.modules)
     .flatMap(formIdsIn)
     .filter((formId) => !ids.forms.includes(formId))
     .map((formId) => ({
       path: ['modules'],
-      message: `A step shows form ${formId}, which is not among forms`,
+      ...formSayings['shown-form-missing'](formId),
     }));
   return [...twice, ...unknown];
 }

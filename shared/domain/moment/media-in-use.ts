@@ -1,6 +1,7 @@
 import { type ModuleOutline, stepsOf } from '../content/module-outline.ts';
 import type { PublishedMedia } from '../media/published-media.ts';
 import type { Fault } from '../problem.ts';
+import { mediaSayings } from '../sayings/media-sayings.ts';
 
 interface Places {
   readonly modules: readonly ModuleOutline[];
@@ -13,8 +14,7 @@ export const usesOf = (mediaId: string, { modules, published }: Places): Fault[]
     ? [
         {
           pointer: '/params/mediaId',
-          code: 'media-published',
-          detail: 'A published version shows it: what is published never changes',
+          ...mediaSayings['media-published'],
         },
       ]
     : []),
@@ -23,8 +23,7 @@ export const usesOf = (mediaId: string, { modules, published }: Places): Fault[]
       .filter(({ mediaIds }) => mediaIds.includes(mediaId))
       .map(({ stepId, title }) => ({
         pointer: `/modules/${module.moduleId}/steps/${stepId}`,
-        code: 'media-in-draft',
-        detail: `The draft shows it in “${module.title}”, step “${title}”: take it out there first`,
+        ...mediaSayings['media-in-draft'](module.title, title),
       })),
   ),
 ];

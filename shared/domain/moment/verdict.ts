@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../problem.ts';
+import { catalogueSayings } from '../sayings/catalogue-sayings.ts';
 
 /** Characters of what a tester or the publisher says of the content. */
 export const longestComment = 2000;
@@ -38,7 +39,7 @@ export const assertTested = (tested: { readonly verdicts: Verdicts }): void => {
       'verdicts-missing',
       missing.map((role) => ({
         pointer: `/verdicts/${role}`,
-        detail: `The ${role} has not approved this content`,
+        ...catalogueSayings['not-approved'](role),
       })),
     );
   const { designer, practitioner } = tested.verdicts;

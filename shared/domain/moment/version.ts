@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { told } from '../sayings/said.ts';
+import { textSayings } from '../sayings/text-sayings.ts';
 
 /** Keys keep room for four digits of each (keys.ts), so that versions sort as numbers do. */
 export const highestVersionNumber = 9999;
@@ -6,7 +8,7 @@ export const highestVersionNumber = 9999;
 /** A moment's version as `major.minor`: minor changes only wording and media, major changes structure (AUT-8). */
 export const momentVersion = z
   .string()
-  .regex(/^[1-9]\d{0,3}\.(0|[1-9]\d{0,3})$/, 'major.minor, such as 1.0')
+  .regex(/^[1-9]\d{0,3}\.(0|[1-9]\d{0,3})$/, told(textSayings['version-form']))
   .meta({ id: 'MomentVersion', example: '1.0' });
 
 /** Expects a string that `momentVersion` has accepted. */

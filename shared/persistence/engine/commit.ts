@@ -1,6 +1,7 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Activity } from '../../audit/activity.ts';
 import { Problem } from '../../domain/problem.ts';
+import { requestSayings } from '../../domain/sayings/request-sayings.ts';
 import { activityItem, insertion } from './append-activity.ts';
 import { obstacleAt, problemOf } from './cancellation.ts';
 import type { Change } from './change.ts';
@@ -42,9 +43,7 @@ export const transactItem = ({ tables }: Database, change: Change, activityId: s
 const assertFitsTransaction = (items: readonly TransactItem[], changes: readonly Change[]): void => {
   const bytes = changes.reduce((sum, { item }) => sum + Buffer.byteLength(JSON.stringify(item ?? '')), 0);
   if (items.length <= mostItems && bytes <= mostBytes) return;
-  throw new Problem('payload-too-large', [
-    { pointer: '/body', detail: 'Changes more than can be changed at once: do it in smaller parts' },
-  ]);
+  throw new Problem('payload-too-large', [{ pointer: '/body', ...requestSayings['too-much-at-once'] }]);
 };
 
 /**

@@ -1,6 +1,7 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Problem } from '../../domain/problem.ts';
 import type { Cursors, ListName, Position } from './cursor.ts';
+import { requestSayings } from '../../domain/sayings/request-sayings.ts';
 import type { Database } from './database.ts';
 import { type Entity, type Stored, stored } from './entity.ts';
 import type { Page } from './page.ts';
@@ -35,9 +36,7 @@ export const startOf = (
   if (query.cursor === undefined) return undefined;
   const start = cursors.open(query.list, query.cursor);
   if (start) return start;
-  throw new Problem('validation-failed', [
-    { pointer: query.pointer, detail: 'Not a cursor of this list: start again without one' },
-  ]);
+  throw new Problem('validation-failed', [{ pointer: query.pointer, ...requestSayings['not-a-cursor'] }]);
 };
 
 /** One bounded page of one partition. A filter may leave it short, or empty, while `next` says there is more. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../../functions/routes.ts';
 import { triggers } from '../../../functions/triggers.ts';
+import { problemTable } from '../../../shared/contract/problem-table.ts';
 import { constructOf } from '../expected-functions.ts';
 import { newSystem, ofType, only, stage, text } from '../synthesised.ts';
 import { gatewayDocument, operations, restApi, targetOf } from './gateway-document.ts';
@@ -159,6 +160,12 @@ describe('the gateway’s own answers', () => {
       });
     },
   );
+
+  test('they are told in Swedish, for the gateway reads no language', () => {
+    const { title, detail } = problemTable['not-found'];
+    const unknown = answers.find(({ type }) => type === 'MISSING_AUTHENTICATION_TOKEN');
+    expect(JSON.parse(unknown?.body ?? '')).toMatchObject({ title: title.sv, detail: detail.sv });
+  });
 
   test('who is told to log in, or to come back, is told how', () => {
     const headerOf = (type: string, name: string) =>

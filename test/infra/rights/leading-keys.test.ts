@@ -57,6 +57,7 @@ test('SEC-5 the health check reads the key it may read', async () => {
     now: '',
     roles: [],
     representation: { as: 'self' } as const,
+    language: 'sv' as const,
     nationalManagement: stage.nationalManagement,
     mediaLimits: stage.media.limits,
     params: undefined,

@@ -238,7 +238,7 @@ describe('AUT-1 AUT-7 arranging a module', () => {
         errors: [
           {
             ...{ pointer: '/body/removed/stepIds', code: 'left-out' },
-            detail: 'Steget start-form är utelämnat: skicka med det, eller ange det här om det ska tas bort',
+            detail: 'Steget start-form saknas: skicka med delen, eller ange den här om den ska tas bort',
           },
         ],
       },

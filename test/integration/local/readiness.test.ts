@@ -4,21 +4,24 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createReadiness } from '../../../infra/local/api/readiness.ts';
 import { untilReady } from '../../../infra/local/demo/acts/until-ready.ts';
 import { StoryBroken } from '../../../infra/local/demo/client.ts';
+import { requestSayings } from '../../../shared/domain/sayings/request-sayings.ts';
+
+const missing = requestSayings['still-being-set-up'];
 
 describe('a system whose demo organisation is still being set up', () => {
   it('says so where it is asked how it is, and nowhere else', () => {
-    const { page } = createReadiness('The demo organisation is still being set up');
+    const { page } = createReadiness(missing);
     const answer = page('/health');
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '1' } });
     expect(JSON.parse(answer?.body ?? '')).toMatchObject({
       code: 'unavailable',
-      errors: [{ detail: 'The demo organisation is still being set up' }],
+      errors: [{ code: missing.code, detail: 'The demo organisation is still being set up' }],
     });
     expect(page('/units')).toBeUndefined();
   });
 
   it('leaves the answer to the API once all is there', () => {
-    const { page, ready } = createReadiness('x');
+    const { page, ready } = createReadiness(missing);
     ready();
     expect(page('/health')).toBeUndefined();
   });
@@ -30,14 +33,14 @@ afterEach(async () => {
 });
 
 /** A system that is asked how it is, and is ready after so many looks. */
-const readyAfter = async (looks: number, missing: (look: number) => string): Promise<string> => {
-  const { page } = createReadiness('');
+const readyAfter = async (looks: number, lacking: (look: number) => string): Promise<string> => {
+  const { page } = createReadiness(missing);
   let look = 0;
   server = createServer((_, response) => {
     look += 1;
     const body = JSON.parse(page('/health')?.body ?? '') as object;
     if (look > looks) response.end('{"status":"ok"}');
-    else response.writeHead(503).end(JSON.stringify({ ...body, errors: [{ detail: missing(look) }] }));
+    else response.writeHead(503).end(JSON.stringify({ ...body, errors: [{ detail: lacking(look) }] }));
   });
   await new Promise<void>((listening) => server?.listen(0, '127.0.0.1', listening));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -203,7 +203,7 @@ describe('MED-6 a file in use', () => {
       ['module-1', 'module-2'].map((moduleId) => ({
         pointer: `/modules/${moduleId}/steps/step-1`,
         code: 'media-in-draft',
-        detail: 'The draft shows it in “Lugn”, step “Andas”: take it out there first',
+        detail: 'Utkastet visar filen i ”Lugn”, steget ”Andas”: ta bort den där först',
       })),
     );
     expect((await seen(world, file.params)).body['state']).toBe('available');

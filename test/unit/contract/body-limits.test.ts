@@ -4,7 +4,7 @@ import { routes } from '../../../functions/routes.ts';
 import { sampleOf } from '../../../functions/samples.ts';
 import { bodyLimitOf } from '../../../shared/contract/contract.ts';
 import { openApiDocument } from '../../../shared/contract/open-api.ts';
-import { mostIn } from '../../../shared/http/overfull.ts';
+import { mostIn } from '../../../shared/http/faults/overfull.ts';
 
 type Schema = z.core.$ZodType;
 

@@ -43,7 +43,7 @@ describe('ORG-4 text that is shown to residents', () => {
     for (const code of [...controls, 0x202d, 0x202e, 0xd800, 0xdbff, 0xdc00, 0xdfff])
       for (const schema of [plainText, plainLine, textPart]) {
         const { error } = schema(three).safeParse(`a${String.fromCharCode(code)}b`);
-        expect(error?.issues).toMatchObject([{ params: { code: 'text-dangerous' } }]);
+        expect(error?.issues).toMatchObject([{ params: { said: { code: 'text-dangerous' } } }]);
       }
   });
 

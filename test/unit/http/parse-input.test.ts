@@ -45,6 +45,7 @@ describe('AUT-7 input that fits its contract', () => {
       body: { title: 'x', parts: [], names: {} },
       expectedVersion: 3,
       idempotencyKey: 'a-key-of-eight',
+      language: 'sv',
     });
   });
 
@@ -62,6 +63,7 @@ describe('AUT-7 input that fits its contract', () => {
       body: undefined,
       expectedVersion: undefined,
       idempotencyKey: undefined,
+      language: 'sv',
     });
   });
 });

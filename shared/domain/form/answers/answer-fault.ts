@@ -1,4 +1,6 @@
 import { plainLine, plainText } from '../../plain-text.ts';
+import { answerSayings } from '../../sayings/answer-sayings.ts';
+import { type Said, saidIn } from '../../sayings/said.ts';
 import { clockTime, isoDate, isWithinClock } from '../questions/measured-questions.ts';
 import { fitsDecimals, furthest } from '../questions/number-bound.ts';
 import type { Question, QuestionOf } from '../questions/question.ts';
@@ -10,36 +12,39 @@ const paragraphs = plainText({ min: 0, max: longestText });
 const textFault = (
   { type, maxLength }: QuestionOf<'short-text' | 'long-text'>,
   answer: unknown,
-): string | undefined => {
+): Said | undefined => {
   const { error, data } = (type === 'short-text' ? oneLine : paragraphs).safeParse(answer);
-  if (error) return error.issues.map(({ message }) => message).join('. ');
-  return [...data].length > maxLength ? `At most ${maxLength} characters` : undefined;
+  const [issue] = error?.issues ?? [];
+  if (issue) return saidIn('params' in issue ? issue.params : undefined) ?? answerSayings['answer-not-text'];
+  return [...(data ?? '')].length > maxLength ? answerSayings['answer-too-long'](maxLength) : undefined;
 };
 
 const multipleChoiceFault = (
   { options, atMost = options.length }: QuestionOf<'multiple-choice'>,
   answer: unknown,
-): string | undefined => {
+): Said | undefined => {
   const ids = options.map(({ optionId }) => optionId);
   const fits =
     Array.isArray(answer) &&
     answer.every((id, at) => ids.includes(id) && answer.indexOf(id) === at) &&
     answer.length <= atMost;
-  return fits ? undefined : `A list, each once and at most ${atMost}, of ${ids.join(', ')}`;
+  return fits ? undefined : answerSayings['answer-not-options'](atMost, ids);
 };
 
 const numberFault = (
   { min = -furthest, max = furthest, decimals }: QuestionOf<'number'>,
   answer: unknown,
-): string | undefined => {
+): Said | undefined => {
   const fits = typeof answer === 'number' && min <= answer && answer <= max && fitsDecimals(answer, decimals);
   if (fits) return undefined;
-  return `A ${decimals === 0 ? 'whole number' : `number with at most ${decimals} decimals`}, from ${min} to ${max}`;
+  return decimals === 0
+    ? answerSayings['answer-not-whole'](min, max)
+    : answerSayings['answer-not-number'](decimals, min, max);
 };
 
-const scaleFault = ({ min, max, step }: QuestionOf<'scale'>, answer: unknown): string | undefined => {
+const scaleFault = ({ min, max, step }: QuestionOf<'scale'>, answer: unknown): Said | undefined => {
   const fits = typeof answer === 'number' && min <= answer && answer <= max && (answer - min) % step === 0;
-  return fits ? undefined : `A number from ${min} to ${max}, in steps of ${step} from ${min}`;
+  return fits ? undefined : answerSayings['answer-not-on-scale'](min, max, step);
 };
 
 const isWithinDates = (date: string, { earliest, latest }: Pick<QuestionOf<'date'>, 'earliest' | 'latest'>) =>
@@ -48,20 +53,16 @@ const isWithinDates = (date: string, { earliest, latest }: Pick<QuestionOf<'date
 const pointInTimeFault = (
   { type, earliest, latest }: QuestionOf<'date' | 'time'>,
   answer: unknown,
-): string | undefined => {
+): Said | undefined => {
   const { data } = (type === 'date' ? isoDate : clockTime).safeParse(answer);
   const range = { earliest, latest };
   const isWithin = type === 'date' ? isWithinDates : isWithinClock;
   if (data !== undefined && isWithin(data, range)) return undefined;
-  return [
-    type === 'date' ? 'A date as YYYY-MM-DD' : 'A time as HH:MM',
-    ...(earliest === undefined ? [] : [`from ${earliest}`]),
-    ...(latest === undefined ? [] : [`to ${latest}`]),
-  ].join(', ');
+  return answerSayings[type === 'date' ? 'answer-not-date' : 'answer-not-time'](range);
 };
 
 /** What an answer to the question would have to be, where this is not one; it never throws, whatever was sent. */
-export const answerFault = (question: Question, answer: unknown): string | undefined => {
+export const answerFault = (question: Question, answer: unknown): Said | undefined => {
   switch (question.type) {
     case 'short-text':
     case 'long-text':
@@ -69,11 +70,11 @@ export const answerFault = (question: Question, answer: unknown): string | undef
     case 'single-choice':
       return question.options.some(({ optionId }) => optionId === answer)
         ? undefined
-        : `One of ${question.options.map(({ optionId }) => optionId).join(', ')}`;
+        : answerSayings['answer-not-option'](question.options.map(({ optionId }) => optionId));
     case 'multiple-choice':
       return multipleChoiceFault(question, answer);
     case 'yes-no':
-      return typeof answer === 'boolean' ? undefined : 'true or false';
+      return typeof answer === 'boolean' ? undefined : answerSayings['answer-not-yes-no'];
     case 'number':
       return numberFault(question, answer);
     case 'scale':
@@ -82,6 +83,6 @@ export const answerFault = (question: Question, answer: unknown): string | undef
     case 'time':
       return pointInTimeFault(question, answer);
     case 'information':
-      return 'Information takes no answer';
+      return answerSayings['answer-to-information'];
   }
 };

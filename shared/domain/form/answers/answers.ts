@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { keptContentId } from '../../content/content-id.ts';
 import { textPart } from '../../plain-text.ts';
 import type { Fault } from '../../problem.ts';
+import { answerSayings } from '../../sayings/answer-sayings.ts';
+import { type Said, told } from '../../sayings/said.ts';
 import { answersSample } from '../form-samples.ts';
 import type { Form } from '../form-shape.ts';
 import type { Question } from '../questions/question.ts';
@@ -14,9 +16,10 @@ import { answerFault } from './answer-fault.ts';
 const text = textPart({ min: 0, max: longestText });
 
 const answer = z
-  .union([text, z.number(), z.boolean(), z.array(keptContentId).max(mostOptions)], {
-    error: 'A text, a number, true or false, or a list of option ids, as the question’s type says',
-  })
+  .union(
+    [text, z.number(), z.boolean(), z.array(keptContentId).max(mostOptions)],
+    told(answerSayings['answer-form']),
+  )
   .meta({
     id: 'Answer',
     description:
@@ -41,13 +44,13 @@ const isBlank = (given: unknown): boolean =>
   (Array.isArray(given) && given.length === 0);
 
 /** What only a whole form can be missing: answers that are still to be given, and those nobody asks for. */
-const submissionFault = (question: Question, given: unknown, isAsked: boolean): string | undefined => {
-  if (!isAsked) return isBlank(given) ? undefined : 'Is not asked with these answers: leave it out';
+const submissionFault = (question: Question, given: unknown, isAsked: boolean): Said | undefined => {
+  if (!isAsked) return isBlank(given) ? undefined : answerSayings['answer-not-asked'];
   if (question.type === 'information') return undefined;
-  if (isBlank(given)) return question.required ? 'Must be answered before the form is submitted' : undefined;
+  if (isBlank(given)) return question.required ? answerSayings['answer-missing'] : undefined;
   if (question.type !== 'multiple-choice' || !Array.isArray(given)) return undefined;
   const { atLeast = 0 } = question;
-  return given.length < atLeast ? `At least ${atLeast} of the options` : undefined;
+  return given.length < atLeast ? answerSayings['answer-too-few-options'](atLeast) : undefined;
 };
 
 /** All that is wrong with the answers to this form, at once; empty when they can be kept. Pointers start at `/body/answers`. */
@@ -62,14 +65,15 @@ export const answerFaults = (
   const byId = new Map(questions.map((question) => [question.questionId, question]));
   const wrong = [...answered].map(([questionId, value]) => {
     const question = byId.get(questionId);
-    return { questionId, detail: question ? answerFault(question, value) : 'The form has no such question' };
+    const said = question ? answerFault(question, value) : answerSayings['answer-to-no-question'];
+    return { questionId, said };
   });
   const asked = questionsAsked(form, answered);
   const unfinished = questions.map((question) => ({
     questionId: question.questionId,
-    detail: submissionFault(question, answered.get(question.questionId), asked.has(question.questionId)),
+    said: submissionFault(question, answered.get(question.questionId), asked.has(question.questionId)),
   }));
-  return [...wrong, ...(stage === 'submission' ? unfinished : [])].flatMap(({ questionId, detail }) =>
-    detail ? [{ pointer: `/body/answers/${questionId}`, detail }] : [],
+  return [...wrong, ...(stage === 'submission' ? unfinished : [])].flatMap(({ questionId, said }) =>
+    said ? [{ pointer: `/body/answers/${questionId}`, ...said }] : [],
   );
 };

@@ -1,29 +1,32 @@
+import { formSayings } from '../../sayings/form-sayings.ts';
+import type { Said } from '../../sayings/said.ts';
 import { type FormFault, repeats } from './fault.ts';
 import { type Condition, rangeIn } from './follow-up.ts';
 import { fitsDecimals } from './number-bound.ts';
 import type { Question, QuestionOf } from './question.ts';
 
-const fault = (message: string): FormFault[] => [{ path: ['when'], message }];
+const fault = (said: Said): FormFault[] => [{ path: ['when'], ...said }];
 
 const choiceFaults = (
   { questionId, options }: QuestionOf<'single-choice' | 'multiple-choice'>,
   when: Condition,
 ): FormFault[] => {
-  if (!('anyOf' in when)) return fault(`${questionId} is a choice: say anyOf, with ids of its options`);
+  if (!('anyOf' in when)) return fault(formSayings['condition-choice'](questionId));
   const unknown = when.anyOf.filter((id) => !options.some(({ optionId }) => optionId === id));
   return [
-    ...unknown.flatMap((id) => fault(`${id} is not an option of ${questionId}`)),
-    ...repeats('Option id', when.anyOf, ['when', 'anyOf']),
+    ...unknown.flatMap((id) => fault(formSayings['condition-option-missing'](id, questionId))),
+    ...repeats(formSayings['option-id-twice'], when.anyOf, ['when', 'anyOf']),
   ];
 };
 
 const rangeFaults = (questionId: string, decimals: number, when: Condition): FormFault[] => {
   const range = rangeIn(when);
-  if (range === undefined) return fault(`${questionId} is a number: say from, to or both`);
+  if (range === undefined) return fault(formSayings['condition-number'](questionId));
   const { from, to } = range;
-  if (from !== undefined && to !== undefined && from > to) return fault('to is before from');
+  if (from !== undefined && to !== undefined && from > to)
+    return fault(formSayings['limits-reversed']('from', 'to'));
   return [from, to].some((bound) => bound !== undefined && !fitsDecimals(bound, decimals))
-    ? fault(`${questionId} takes numbers with at most ${decimals} decimals`)
+    ? fault(formSayings['condition-decimals'](questionId, decimals))
     : [];
 };
 
@@ -33,15 +36,13 @@ const conditionFaults = (question: Question, when: Condition): FormFault[] => {
     case 'multiple-choice':
       return choiceFaults(question, when);
     case 'yes-no':
-      return 'is' in when ? [] : fault(`${question.questionId} is yes or no: say is`);
+      return 'is' in when ? [] : fault(formSayings['condition-yes-no'](question.questionId));
     case 'number':
       return rangeFaults(question.questionId, question.decimals, when);
     case 'scale':
       return rangeFaults(question.questionId, 0, when);
     default:
-      return fault(
-        `Only choices, yes or no, numbers and scales have follow-ups: ${question.questionId} does not`,
-      );
+      return fault(formSayings['followed-without-answer'](question.questionId));
   }
 };
 
@@ -54,7 +55,7 @@ export const followUpFaults = ({ followsUp }: Question, earlier: readonly Questi
     : [
         {
           path: ['questionId'],
-          message: `No question ${followsUp.questionId} stands earlier on this page`,
+          ...formSayings['followed-missing'](followsUp.questionId),
         },
       ];
 };

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { contentId } from '../../content/content-id.ts';
+import { formSayings } from '../../sayings/form-sayings.ts';
+import { told } from '../../sayings/said.ts';
 import { numberBound } from './number-bound.ts';
 import { mostOptions } from './question-limits.ts';
 
@@ -11,7 +13,7 @@ const condition = z
       z.strictObject({ from: numberBound, to: numberBound.optional() }),
       z.strictObject({ to: numberBound }),
     ],
-    { error: 'One of { anyOf: [option ids] }, { is: true or false } and { from, to }' },
+    told(formSayings['condition-form']),
   )
   .meta({
     id: 'Condition',

@@ -1,3 +1,4 @@
+import { formSayings } from '../../sayings/form-sayings.ts';
 import { type FormFault, repeats } from './fault.ts';
 import { fitsDecimals } from './number-bound.ts';
 import type { Question, QuestionOf } from './question.ts';
@@ -8,28 +9,26 @@ const rangeFaults = <Value extends number | string>(
   high: [name: string, value: Value | undefined],
 ): FormFault[] =>
   low[1] !== undefined && high[1] !== undefined && low[1] > high[1]
-    ? [{ path: [high[0]], message: `${high[0]} is before ${low[0]}` }]
+    ? [{ path: [high[0]], ...formSayings['limits-reversed'](low[0], high[0]) }]
     : [];
 
 const multipleChoiceFaults = ({ options, atLeast, atMost }: QuestionOf<'multiple-choice'>): FormFault[] => [
   ...rangeFaults(['atLeast', atLeast], ['atMost', atMost]),
   ...Object.entries({ atLeast, atMost })
     .filter(([, count]) => count !== undefined && count > options.length)
-    .map(([name]) => ({ path: [name], message: `There are only ${options.length} options` })),
+    .map(([name]) => ({ path: [name], ...formSayings['more-than-options'](options.length) })),
 ];
 
 const numberFaults = ({ min, max, decimals }: QuestionOf<'number'>): FormFault[] => [
   ...rangeFaults(['min', min], ['max', max]),
   ...Object.entries({ min, max })
     .filter(([, bound]) => bound !== undefined && !fitsDecimals(bound, decimals))
-    .map(([name]) => ({ path: [name], message: `Has more decimals than the ${decimals} of an answer` })),
+    .map(([name]) => ({ path: [name], ...formSayings['limit-decimals'](decimals) })),
 ];
 
 const scaleFaults = ({ min, max, step }: QuestionOf<'scale'>): FormFault[] => {
-  if (min >= max) return [{ path: ['max'], message: 'max is not above min' }];
-  return (max - min) % step === 0
-    ? []
-    : [{ path: ['step'], message: `Steps of ${step} from ${min} do not end at ${max}` }];
+  if (min >= max) return [{ path: ['max'], ...formSayings['scale-empty'] }];
+  return (max - min) % step === 0 ? [] : [{ path: ['step'], ...formSayings['scale-steps'](step, min, max) }];
 };
 
 /** What is wrong within one question (AUT-3); paths are from the question. */
@@ -52,7 +51,7 @@ export const questionFaults = (question: Question): FormFault[] => {
 
 function optionFaults({ options }: QuestionOf<'single-choice' | 'multiple-choice'>): FormFault[] {
   return repeats(
-    'Option id',
+    formSayings['option-id-twice'],
     options.map(({ optionId }) => optionId),
     ['options'],
   );

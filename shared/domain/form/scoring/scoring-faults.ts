@@ -1,3 +1,4 @@
+import { formSayings } from '../../sayings/form-sayings.ts';
 import { type FormFault, repeats } from '../questions/fault.ts';
 import type { Question } from '../questions/question.ts';
 import type { ScoringRules } from './scoring-rules.ts';
@@ -22,9 +23,13 @@ const bandFaults = (bands: ScoringRules['bands']): FormFault[] =>
   bands.flatMap(({ from, to }, at) => {
     const previous = bands[at - 1];
     const follows = previous === undefined || from === previous.to + 1;
-    return follows && from <= to
-      ? []
-      : [{ path: ['bands', at], message: 'Bands rise without gap or overlap: from = the last to + 1' }];
+    return follows && from <= to ? [] : [{ path: ['bands', at], ...formSayings['bands-with-gap'] }];
+  });
+
+const flagFaults = (flags: ScoringRules['flags']): FormFault[] =>
+  flags.flatMap(({ questionId, above }, at) => {
+    const same = flags.findIndex((other) => other.questionId === questionId && other.above === above);
+    return same === at ? [] : [{ path: ['flags'], ...formSayings['flag-twice'](questionId, above) }];
   });
 
 /** What is wrong with a form's scoring (CARE-8); paths are from `scoring`. */
@@ -37,17 +42,16 @@ export const scoringFaults = (rules: ScoringRules, questions: readonly Question[
         : [
             {
               path: [list, at],
-              message: `${id} has no score: say one for every option or for yes and no, or take a scale or a whole number`,
+              ...formSayings['scored-without-score'](id),
             },
           ],
     );
   const flagged = rules.flags.map(({ questionId }) => questionId);
-  const flags = rules.flags.map(({ questionId, above }) => `${questionId} above ${above}`);
   return [
-    ...repeats('Question id', rules.questionIds, ['questionIds']),
+    ...repeats(formSayings['scored-twice'], rules.questionIds, ['questionIds']),
     ...unscored(rules.questionIds, 'questionIds'),
     ...unscored(flagged, 'flags'),
-    ...repeats('Flag on', flags, ['flags']),
+    ...flagFaults(rules.flags),
     ...bandFaults(rules.bands),
   ];
 };

@@ -51,10 +51,10 @@ describe('AUT-1 a module that is arranged anew', () => {
 
   it('names every step and section that stands twice or is unknown, all at once', () => {
     const wrong = arrangement(['a', ['s1', 's9']], ['a', ['s1', 's2']]);
-    expect(problemIn(() => arrangeModule(module, wrong))?.faults).toEqual([
-      { pointer: '/body/sections/0/stepIds/1', detail: 'The module has no step s9' },
-      { pointer: '/body/sections/1/sectionId', detail: 'Section a stands twice' },
-      { pointer: '/body/sections/1/stepIds/0', detail: 'Step s1 stands twice' },
+    expect(problemIn(() => arrangeModule(module, wrong))?.faults).toMatchObject([
+      { pointer: '/body/sections/0/stepIds/1', code: 'step-missing' },
+      { pointer: '/body/sections/1/sectionId', code: 'section-twice' },
+      { pointer: '/body/sections/1/stepIds/0', code: 'step-twice' },
     ]);
   });
 

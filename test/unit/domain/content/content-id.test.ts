@@ -10,7 +10,7 @@ describe('AUT-8 an id that a designer’s tool makes', () => {
 
   it('is told so, with what to do', () => {
     const { error } = contentId.safeParse('constructor');
-    expect(error?.issues[0]?.message).toBe('content-id-reserved');
+    expect(error?.issues).toMatchObject([{ params: { said: { code: 'content-id-reserved' } } }]);
   });
 
   it('is read where it was made before that was a rule', () => {

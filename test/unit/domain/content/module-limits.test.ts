@@ -24,7 +24,7 @@ describe('AUT-1 a module', () => {
   ])('is refused more %s than one answer can carry, and is told what to do', (_, module) => {
     expect(problemIn(() => assertWithinModuleLimits(module))).toMatchObject({
       code: 'payload-too-large',
-      faults: [{ pointer: '/body', detail: expect.stringMatching(/: put some/) }],
+      faults: [{ pointer: '/body', detail: { en: expect.stringMatching(/: put some/) } }],
     });
   });
 });

@@ -5,6 +5,7 @@ import { answerFault } from '../../../../shared/domain/form/answers/answer-fault
 import { answerFaults, answers } from '../../../../shared/domain/form/answers/answers.ts';
 import { scoreForm } from '../../../../shared/domain/form/answers/outcome.ts';
 import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
+import { answerSayings } from '../../../../shared/domain/sayings/answer-sayings.ts';
 import { runs } from '../../../support/property-runs.ts';
 import { answered, wrongAnswerTo } from './arbitrary-answers.ts';
 import { anyForm } from './arbitrary-forms.ts';
@@ -19,7 +20,7 @@ const mixed = ofQuestions([
 
 const unanswered = (questionId: string) => ({
   pointer: `/body/answers/${questionId}`,
-  detail: 'Must be answered before the form is submitted',
+  ...answerSayings['answer-missing'],
 });
 
 describe('CARE-7 answers to a form', () => {
@@ -43,9 +44,9 @@ describe('CARE-7 answers to a form', () => {
   it('are told every fault at once, in a draft and in a submission', () => {
     const given = { stranger: 'x', choice: 'o9', note: 'mer än tio tecken' };
     const wrong = [
-      { pointer: '/body/answers/stranger', detail: 'The form has no such question' },
-      { pointer: '/body/answers/choice', detail: 'One of o0, o1' },
-      { pointer: '/body/answers/note', detail: 'At most 10 characters' },
+      { pointer: '/body/answers/stranger', ...answerSayings['answer-to-no-question'] },
+      { pointer: '/body/answers/choice', ...answerSayings['answer-not-option'](['o0', 'o1']) },
+      { pointer: '/body/answers/note', ...answerSayings['answer-too-long'](10) },
     ];
     expect(answerFaults(mixed, given, 'draft')).toEqual(wrong);
     expect(answerFaults(mixed, given, 'submission')).toEqual([...wrong, unanswered('text')]);
@@ -55,7 +56,7 @@ describe('CARE-7 answers to a form', () => {
     const list = ofQuestions([someChoices('list', [1, 2, 3], { atLeast: 2 })]);
     expect(answerFaults(list, { list: ['o0'] }, 'draft')).toEqual([]);
     expect(answerFaults(list, { list: ['o0'] }, 'submission')).toEqual([
-      { pointer: '/body/answers/list', detail: 'At least 2 of the options' },
+      { pointer: '/body/answers/list', ...answerSayings['answer-too-few-options'](2) },
     ]);
     expect(answerFaults(list, { list: ['o0', 'o2'] }, 'submission')).toEqual([]);
   });

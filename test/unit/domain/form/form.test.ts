@@ -53,9 +53,9 @@ describe('AUT-3 a form', () => {
       { pageId: 'p', questions: [aText('t')] },
     ];
     expect(faultsOf(aForm({ pages }))).toEqual([
-      'pages: Page id p stands twice',
-      'pages: Question id t stands twice',
-      'pages.0.questions.1.options: Option id o stands twice',
+      'pages: Page p stands twice',
+      'pages: Question t stands twice',
+      'pages.0.questions.1.options: Option o stands twice',
     ]);
   });
 
@@ -169,8 +169,8 @@ describe('CARE-8 the scoring of a form', () => {
     const flag = { questionId: 'q', above: 0, label: 'Flagga' };
     const flags = [flag, { ...flag, above: 1 }, { ...flag, label: 'Samma' }];
     expect(faultsOf(ofQuestions([aChoice('q')], { questionIds: ['q', 'q'], flags }))).toEqual([
-      'scoring.questionIds: Question id q stands twice',
-      'scoring.flags: Flag on q above 0 stands twice',
+      'scoring.questionIds: Question q is counted twice',
+      'scoring.flags: The flag on q above 0 stands twice',
     ]);
   });
 

@@ -62,13 +62,18 @@ describe('MED-1 a file announced', () => {
       {
         pointer: '/body/bytes',
         code: 'media-too-large',
-        detail: 'The file is 10.1 MB; at most 10 MB is taken: export it smaller',
+        detail: {
+          sv: 'Filen är 10,1 MB och får vara högst 10 MB: exportera den mindre',
+          en: 'The file is 10.1 MB; at most 10 MB is taken: export it smaller',
+        },
       },
       {
         pointer: '/body/fileName',
         code: 'media-ending-mismatch',
-        detail:
-          'A file of type image/png ends in .png; the name ends in .html: choose the right file, or export it anew',
+        detail: {
+          sv: 'En fil av typen image/png slutar på .png; namnet slutar på .html: välj rätt fil eller exportera den på nytt',
+          en: 'A file of type image/png ends in .png; the name ends in .html: choose the right file, or export it anew',
+        },
       },
     ]);
     expect(codesOf('sida.html', 'text/html', 500e6 + 1)).toEqual([

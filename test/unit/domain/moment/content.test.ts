@@ -26,11 +26,11 @@ describe('AUT-1 the content of a moment', () => {
       aModule('s2', []),
     ];
     expect(faults(aContent({ modules, forms: [aForm(), aForm()] }))).toEqual([
-      'modules: The id m1 stands twice; give each part its own',
-      'modules: The id m1-section stands twice; give each part its own',
-      'modules: The id s1 stands twice; give each part its own',
-      'modules: The id s2 stands twice; give each part its own',
-      'forms: The id f stands twice; give each part its own',
+      'modules: The id m1 stands twice: give each part its own',
+      'modules: The id m1-section stands twice: give each part its own',
+      'modules: The id s1 stands twice: give each part its own',
+      'modules: The id s2 stands twice: give each part its own',
+      'forms: The id f stands twice: give each part its own',
     ]);
   });
 
@@ -46,7 +46,7 @@ describe('AUT-1 the content of a moment', () => {
     const twice = ofQuestions([aChoice('q'), aChoice('q')]);
     const modules = [aModuleShowing('m1', 'unknown')];
     expect(faults(aContent({ modules, forms: [twice] }))).toEqual([
-      'forms.0.pages: Question id q stands twice',
+      'forms.0.pages: Question q stands twice',
       'modules: A step shows form unknown, which is not among forms',
     ]);
   });
