@@ -89,8 +89,8 @@ describe('AUT-1 a moment and its draft', () => {
     const { status, body } = await save(desk, headEtag, content);
     expect(status).toBe(400);
     expect(body.errors?.map(({ pointer, detail }) => `${pointer} ${detail}`)).toEqual([
-      expect.stringContaining('/body/removed/moduleIds The module follow-up is left out'),
-      expect.stringContaining('/body/removed/stepIds The step start-form is left out'),
+      expect.stringContaining('/body/removed/moduleIds Modulen follow-up saknas'),
+      expect.stringContaining('/body/removed/stepIds Steget start-form saknas'),
     ]);
     expect(await desk.kept()).toEqual(before);
   });
