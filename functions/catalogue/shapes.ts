@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { unitPath } from '../../shared/contract/paths.ts';
-import { difference } from '../../shared/domain/content/difference.ts';
+import { shownDifference } from '../../shared/domain/content/difference.ts';
 import { momentFunctions } from '../../shared/domain/content/moment-functions.ts';
 import { momentKind } from '../../shared/domain/content/outline.ts';
 import { decimalDigits } from '../../shared/domain/decimal-digits.ts';
@@ -74,5 +74,5 @@ export const publication = z.object({
   momentVersion,
   publishedAt: utcInstant,
   basis: momentVersion.optional().meta({ description: 'The version it went on from; the first has none' }),
-  differences: z.array(difference).optional().meta({ description: 'From `basis`' }),
+  differences: z.array(shownDifference).optional().meta({ description: 'From `basis`' }),
 });

@@ -6,6 +6,7 @@ import type { Media } from '../../shared/domain/media/media.ts';
 import { takenFormat, uploadFaults } from '../../shared/domain/media/upload-faults.ts';
 import { assertEditable } from '../../shared/domain/moment/moment.ts';
 import { Problem } from '../../shared/domain/problem.ts';
+import type { Language } from '../../shared/domain/wording.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { momentSubject } from '../../shared/http/moment-subject.ts';
 import { type Request, writeUseCase } from '../../shared/http/use-case.ts';
@@ -30,9 +31,10 @@ const announced = ({ params, body, mediaLimits, newId }: Request<typeof contract
 const ticketAnswer = (
   upload: Pick<Media, 'mediaId' | 'fileName' | 'kind' | 'bytes'>,
   { expiresAt, ...form }: Ticket,
+  language: Language,
 ) => ({
   ...{ mediaId: upload.mediaId, fileName: upload.fileName, upload: form, expiresAt },
-  warnings: warningsOf(upload),
+  warnings: warningsOf(upload, language),
 });
 
 const keptAnswer = z.object({ mediaId: z.string() });
@@ -47,17 +49,17 @@ export const createMediaUpload = writeUseCase(contract, {
       // Nothing but a signature, and nobody is told of it before they are let in.
       upload && media.ticket(upload),
     ]);
-    return { head: found(head), others, faults, upload, ticket };
+    return { head: found(head), others, faults, upload, ticket, language: request.language };
   },
   subject: ({ head }) => momentSubject(head),
-  decide({ head, others, faults, upload, ticket }, { caller, now }) {
+  decide({ head, others, faults, upload, ticket }, { caller, now, language }) {
     assertEditable(head.value);
     if (!upload || !ticket) throw new Problem('media-refused', faults);
     if (others.length >= mostMediaInMoment) throw new Problem('media-limit-reached');
     const { mediaId } = upload;
     const row = { ...upload, state: 'awaiting-upload' as const, addedBy: caller.hsaId, addedAt: now };
     return {
-      body: ticketAnswer(upload, ticket),
+      body: ticketAnswer(upload, ticket, language),
       // A ticket opens storage: none lies about, a repeat is given a new one.
       kept: { mediaId },
       version: 1,
@@ -65,13 +67,13 @@ export const createMediaUpload = writeUseCase(contract, {
       changes: [create(entities.media, row), demand(entities.moment, head.value, ['draft'])],
     };
   },
-  async again({ media }, { head, others }, kept) {
+  async again({ media }, { head, others, language }, kept) {
     assertEditable(head.value);
     const { mediaId } = keptAnswer.parse(kept);
     const { value } = found(others.find((one) => one.value.mediaId === mediaId));
     // What has been uploaded is not uploaded anew under the same name.
     if (value.state !== 'awaiting-upload') throw new Problem('illegal-state');
-    return ticketAnswer(value, await media.ticket(value));
+    return ticketAnswer(value, await media.ticket(value), language);
   },
 });
 

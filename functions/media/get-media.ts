@@ -14,7 +14,10 @@ export const getMedia = readUseCase(contract, {
   subject: ({ head, media }) => momentSubject(head, { mediaId: media.value.mediaId }),
   fetch: async ({ media: store }, { media: { value } }) =>
     value.state === 'available' ? store.link(value) : undefined,
-  answer: ({ media }, link) => ({ body: { ...shown(media.value), ...link }, version: media.version }),
+  answer: ({ media }, link, { language }) => ({
+    body: { ...shown(media.value, language), ...link },
+    version: media.version,
+  }),
 });
 
 export const handler = httpHandler(getMedia, openMediaStore);

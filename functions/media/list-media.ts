@@ -10,8 +10,8 @@ export const listMedia = readUseCase(contract, {
   subject: (head) => momentSubject(head),
   fetch: ({ moments }, _, { params, query: { limit, cursor } }) =>
     moments.mediaPage(params.momentId, { limit, cursor }),
-  answer: (_, { items, next }) => ({
-    body: { media: items.map(({ value }) => shown(value)), next },
+  answer: (_, { items, next }, { language }) => ({
+    body: { media: items.map(({ value }) => shown(value, language)), next },
   }),
 });
 

@@ -4,10 +4,9 @@ import { contentType, mediaKind } from '../../shared/domain/media/format.ts';
 import { largeFileAdvice } from '../../shared/domain/media/large-file-advice.ts';
 import { type Media, mediaState, rejection } from '../../shared/domain/media/media.ts';
 import { rejectionAdvice } from '../../shared/domain/media/rejection-advice.ts';
+import type { Language } from '../../shared/domain/wording.ts';
 
-const advice = z
-  .object({ sv: z.string(), en: z.string() })
-  .meta({ description: 'What to do about it, to be shown as it is' });
+const advice = z.string().meta({ description: 'What to do about it, to be shown as it is' });
 
 export const warnings = z
   .array(
@@ -35,13 +34,13 @@ export const shownMedia = z.object({
   addedAt: utcInstant,
 });
 
-export const warningsOf = (media: Pick<Media, 'kind' | 'bytes'>) => {
+export const warningsOf = (media: Pick<Media, 'kind' | 'bytes'>, language: Language) => {
   const warning = largeFileAdvice(media);
-  return warning ? [warning] : [];
+  return warning ? [{ ...warning, advice: warning.advice[language] }] : [];
 };
 
-export const shown = ({ rejection: code, ...media }: Media) => ({
+export const shown = ({ rejection: code, ...media }: Media, language: Language) => ({
   ...media,
-  warnings: warningsOf(media),
-  ...(code ? { rejection: { code, advice: rejectionAdvice[code] } } : {}),
+  warnings: warningsOf(media, language),
+  ...(code ? { rejection: { code, advice: rejectionAdvice[code][language] } } : {}),
 });

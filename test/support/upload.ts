@@ -89,8 +89,11 @@ export const settle = async (world: World, ids: Ids): Promise<void> => {
 };
 
 /** The file as whoever may see the moment sees it. */
-export const seen = async (world: World, params: Ids): Promise<Received> =>
-  world.call(getMedia, { params, token: await login('designer') });
+export const seen = async (
+  world: World,
+  params: Ids,
+  headers: Record<string, string> = {},
+): Promise<Received> => world.call(getMedia, { params, token: await login('designer'), headers });
 
 /** Announced, sent, scanned and judged. */
 export const uploaded = async (world: World, momentId: string, file = picture): Promise<Announced> => {

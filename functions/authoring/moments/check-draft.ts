@@ -1,5 +1,6 @@
 import { publishCheck } from '../../../shared/domain/moment/publish-check.ts';
 import { missingVerdicts } from '../../../shared/domain/moment/verdict.ts';
+import { toldIn } from '../../../shared/domain/wording.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
@@ -9,14 +10,14 @@ import { checkDraft as contract } from './contracts.ts';
 export const checkDraft = readUseCase(contract, {
   load: ({ moments }, { params }) => loadForCheck(moments, params.momentId),
   subject: ({ draft }) => momentSubject(draft.head),
-  answer(loaded) {
+  answer(loaded, _, { language }) {
     const { value: head, version } = loaded.draft.head;
     const findings = publishCheck(checkedOf(loaded));
     const mayBeExported =
       head.state === 'draft' &&
       missingVerdicts(head).length === 0 &&
       findings.every(({ level }) => level !== 'error');
-    return { version, body: { findings, mayBeExported } };
+    return { version, body: { findings: toldIn(language, findings), mayBeExported } };
   },
 });
 

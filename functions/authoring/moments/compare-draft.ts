@@ -8,6 +8,7 @@ import { compareVersions } from '../../../shared/domain/moment/compare-versions.
 import { detailDifferences } from '../../../shared/domain/moment/detail-differences.ts';
 import type { DraftBasis } from '../../../shared/domain/moment/draft-basis.ts';
 import { nextVersion } from '../../../shared/domain/moment/next-version.ts';
+import { toldIn } from '../../../shared/domain/wording.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
@@ -73,7 +74,7 @@ export const compareDraft = readUseCase(contract, {
   load: async ({ moments }, { params: { momentId } }) => found(await moments.draft(momentId)),
   subject: ({ head }) => momentSubject(head),
   fetch: fetchDifferent,
-  answer(draft, fetched) {
+  answer(draft, fetched, { language }) {
     const { latest } = draft.head.value;
     const basis = draft.basis?.value.published.momentVersion;
     const before = basis !== undefined && latest !== undefined ? { basis, latest } : undefined;
@@ -82,7 +83,7 @@ export const compareDraft = readUseCase(contract, {
     return {
       version: draft.head.version,
       body: {
-        ...{ latest, basis, differences },
+        ...{ latest, basis, differences: toldIn(language, differences) },
         nextVersion: unchanged ? undefined : nextVersion(before, differences),
       },
     };

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { momentPath, unitPath } from '../../../shared/contract/paths.ts';
-import { difference } from '../../../shared/domain/content/difference.ts';
-import { finding } from '../../../shared/domain/content/finding.ts';
+import { shownDifference } from '../../../shared/domain/content/difference.ts';
+import { shownFinding } from '../../../shared/domain/content/finding.ts';
 import { removed } from '../../../shared/domain/content/left-out.ts';
 import { momentKind, outline } from '../../../shared/domain/content/outline.ts';
 import { title } from '../../../shared/domain/content/title.ts';
@@ -172,7 +172,7 @@ export const checkDraft = contract({
     'All at once, each with where and how to mend it. `error` keeps the draft from export, `advice` does not. `mayBeExported` says whether exportToPublisher takes it as it stands, verdicts included. The `ETag` is the one that exportToPublisher asks for.',
   path: '/moments/{momentId}/draft/check',
   params: momentPath,
-  response: z.object({ findings: z.array(finding), mayBeExported: z.boolean() }),
+  response: z.object({ findings: z.array(shownFinding), mayBeExported: z.boolean() }),
   grants: [{ table: 'moments', actions: ['Query'] }],
 });
 
@@ -188,7 +188,7 @@ export const compareDraft = contract({
     latest: momentVersion.optional(),
     basis: momentVersion.optional(),
     nextVersion: momentVersion.optional(),
-    differences: z.array(difference),
+    differences: z.array(shownDifference),
   }),
   grants: [{ table: 'moments', actions: ['Query', 'BatchGetItem'] }],
 });

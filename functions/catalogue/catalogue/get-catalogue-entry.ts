@@ -1,10 +1,17 @@
 import { found } from '../../../shared/domain/found.ts';
 import { isOffered } from '../../../shared/domain/moment/catalogue-entry.ts';
+import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
+import { type Language, toldIn } from '../../../shared/domain/wording.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { activationRowOf } from './catalogue-rows.ts';
 import { getCatalogueEntry as contract } from './contracts.ts';
+
+const publicationOf = ({ differences, ...version }: PublishedVersion, language: Language) => ({
+  ...version,
+  ...(differences ? { differences: toldIn(language, differences) } : {}),
+});
 
 export const getCatalogueEntry = readUseCase(contract, {
   async load({ moments }, { params: { momentId, providerId } }) {
@@ -21,11 +28,11 @@ export const getCatalogueEntry = readUseCase(contract, {
     ]);
     return { version: found(version).value, published, activations };
   },
-  answer: (entry, { version, published: { items, next }, activations }) => ({
+  answer: (entry, { version, published: { items, next }, activations }, { language }) => ({
     body: {
       ...version,
       ...entry,
-      published: items.map(({ value }) => value),
+      published: items.map(({ value }) => publicationOf(value, language)),
       next,
       activations: activations.map((one) => activationRowOf(one, entry)),
     },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { momentPath } from '../../../shared/contract/paths.ts';
-import { difference } from '../../../shared/domain/content/difference.ts';
+import { shownDifference } from '../../../shared/domain/content/difference.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
 import { catalogueState } from '../../../shared/domain/moment/catalogue-entry.ts';
 import { reviewComment } from '../../../shared/domain/moment/moment.ts';
@@ -45,7 +45,7 @@ export const publishVersion = contract({
   path: '/moments/{momentId}/versions',
   activity: 'version-published',
   body: z.strictObject({ offeredTo: offering.optional(), expected: z.enum(['minor', 'major']).optional() }),
-  response: z.object({ momentVersion, differences: z.array(difference) }),
+  response: z.object({ momentVersion, differences: z.array(shownDifference) }),
   status: 201,
   problems: [
     'not-found',

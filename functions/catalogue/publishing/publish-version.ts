@@ -9,6 +9,7 @@ import { assertPublishable, assertSecondPerson, type Moment } from '../../../sha
 import { assertExpected, nextVersion } from '../../../shared/domain/moment/next-version.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
 import { isLater, minorOf, versionsWith } from '../../../shared/domain/moment/version.ts';
+import { toldIn } from '../../../shared/domain/wording.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { momentSubject } from '../../../shared/http/moment-subject.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
@@ -125,7 +126,7 @@ export const publishVersion = writeUseCase(contract, {
     const modules = modulesOf(draft);
     const { momentId } = moment;
     return {
-      body: { momentVersion, differences },
+      body: { momentVersion, differences: toldIn(request.language, differences) },
       version: draft.head.version + 1,
       resource: { momentVersion },
       changes: withinTransactionLimit([

@@ -1,3 +1,6 @@
+import { differenceSayings } from '../sayings/difference-sayings.ts';
+import { allParts, type Noun, partName, theModule } from '../sayings/part-name.ts';
+import type { Wording } from '../wording.ts';
 import { type Difference, structure, wording } from './difference.ts';
 import type { ModuleOutline, StepRef } from './module-outline.ts';
 
@@ -8,8 +11,8 @@ const same = (one: readonly string[], other: readonly string[]): boolean =>
 
 interface Listing {
   readonly pointer: string;
-  readonly noun: 'section' | 'step';
-  readonly of: string;
+  readonly noun: Noun;
+  readonly of: Wording;
 }
 
 /** Which parts are new or gone, and whether those that stayed have changed places with one another. */
@@ -23,11 +26,15 @@ const idsDiffer = (
   const only = (ids: readonly string[], others: readonly string[]) =>
     ids.filter((id) => !others.includes(id));
   return [
-    ...only(before, after).map((id) => structure(pointer, `The ${noun} ${id} is gone from ${of}`)),
-    ...only(after, before).map((id) => structure(pointer, `The ${noun} ${id} is new in ${of}`)),
+    ...only(before, after).map((id) =>
+      structure(pointer, differenceSayings['part-gone'](partName(noun, id), of)),
+    ),
+    ...only(after, before).map((id) =>
+      structure(pointer, differenceSayings['part-new'](partName(noun, id), of)),
+    ),
     ...(same(stayed(before, after), stayed(after, before))
       ? []
-      : [structure(pointer, `The ${noun}s of ${of} come in another order`)]),
+      : [structure(pointer, differenceSayings['parts-reordered'](allParts(noun), of))]),
   ];
 };
 
@@ -45,17 +52,13 @@ const inBoth = <Part>(
   });
 };
 
-const shownForms = ({ formIds }: StepRef): string => (formIds.length > 0 ? formIds.join(', ') : 'none');
-
 const stepsDiffer = (before: StepRef, after: StepRef): Difference[] => {
   const pointer = `/steps/${after.stepId}`;
   return [
     ...(same(before.formIds, after.formIds)
       ? []
-      : [
-          structure(pointer, `The forms of the step were ${shownForms(before)} and are ${shownForms(after)}`),
-        ]),
-    ...(before.digest === after.digest ? [] : [wording(pointer, 'The step says something else')]),
+      : [structure(pointer, differenceSayings['forms-shown-changed'](before.formIds, after.formIds))]),
+    ...(before.digest === after.digest ? [] : [wording(pointer, differenceSayings['step-says-else'])]),
   ];
 };
 
@@ -65,9 +68,9 @@ const sectionIdOf = ({ sectionId }: Section): string => sectionId;
 const sectionsDiffer = (before: Section, after: Section): Difference[] => {
   const pointer = `/sections/${after.sectionId}`;
   return [
-    ...(before.title === after.title ? [] : [wording(pointer, 'The section has another title')]),
+    ...(before.title === after.title ? [] : [wording(pointer, differenceSayings['section-title-changed'])]),
     ...idsDiffer(
-      { pointer, noun: 'step', of: `section ${after.sectionId}` },
+      { pointer, noun: 'step', of: partName('section', after.sectionId) },
       before.steps.map(stepIdOf),
       after.steps.map(stepIdOf),
     ),
@@ -80,9 +83,9 @@ const sectionsDiffer = (before: Section, after: Section): Difference[] => {
  * `moduleSkeleton` gives another skeleton.
  */
 export const compareModules = (before: ModuleOutline, after: ModuleOutline): Difference[] => [
-  ...(before.title === after.title ? [] : [wording('', 'The module has another title')]),
+  ...(before.title === after.title ? [] : [wording('', differenceSayings['module-title-changed'])]),
   ...idsDiffer(
-    { pointer: '', noun: 'section', of: 'the module' },
+    { pointer: '', noun: 'section', of: theModule },
     before.sections.map(sectionIdOf),
     after.sections.map(sectionIdOf),
   ),

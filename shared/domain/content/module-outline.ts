@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contentId } from './content-id.ts';
-import { finding } from './finding.ts';
+import { keptFinding } from './finding.ts';
 import { title } from './title.ts';
 
 /** How many sections a module has at most. */
@@ -21,7 +21,7 @@ const stepRef = z.object({
   bytes: z.int(),
   formIds: z.array(contentId),
   mediaIds: z.array(z.string()),
-  findings: z.array(finding),
+  findings: z.array(keptFinding),
 });
 export type StepRef = z.infer<typeof stepRef>;
 

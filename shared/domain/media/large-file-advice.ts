@@ -1,6 +1,6 @@
+import type { Wording } from '../wording.ts';
 import type { MediaKind } from './format.ts';
 import type { Media } from './media.ts';
-import type { Advice } from './rejection-advice.ts';
 
 /** A slow connection: a telephone far from the mast, or many in one house. */
 const slowMegabits = 2;
@@ -13,7 +13,7 @@ export const largeFrom: Readonly<Record<MediaKind, number>> = {
   document: 5e6,
 };
 
-const advice: Readonly<Record<MediaKind, Advice>> = {
+const advice: Readonly<Record<MediaKind, Wording>> = {
   image: {
     sv: 'Exportera bilden mindre, om den då ser ut som den ska: den visas precis som du laddar upp den.',
     en: 'Export the picture smaller, if it still looks as it should: it is shown just as you upload it.',
@@ -37,7 +37,7 @@ export interface LargeFileAdvice {
   /** How long it takes to fetch at that many megabits a second. */
   readonly seconds: number;
   readonly megabitsPerSecond: number;
-  readonly advice: Advice;
+  readonly advice: Wording;
 }
 
 /** MED-5: a warning, never a refusal, and the bytes stay as they are. */

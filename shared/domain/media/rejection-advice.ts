@@ -1,13 +1,8 @@
+import type { Wording } from '../wording.ts';
 import type { Rejection } from './media.ts';
 
-/** In the languages of the design tool. */
-export interface Advice {
-  readonly sv: string;
-  readonly en: string;
-}
-
 /** What the designer is told, with what to do about it (MED-3). */
-export const rejectionAdvice: Readonly<Record<Rejection, Advice>> = {
+export const rejectionAdvice: Readonly<Record<Rejection, Wording>> = {
   empty: {
     sv: 'Filen är tom. Kontrollera att den går att öppna på din dator och ladda upp den igen.',
     en: 'The file is empty. Check that it opens on your computer, then upload it again.',

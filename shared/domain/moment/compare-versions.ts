@@ -1,5 +1,6 @@
 import { type Difference, structure, wording } from '../content/difference.ts';
 import type { Outline } from '../content/outline.ts';
+import { differenceSayings } from '../sayings/difference-sayings.ts';
 import type { FormRef } from './draft.ts';
 import type { DraftBasis } from './draft-basis.ts';
 import type { ModuleSummary } from './published-version.ts';
@@ -17,21 +18,28 @@ type Version = DraftBasis['published'];
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const settingsDiffer = (before: Version, { outline }: Candidate): Difference[] => [
-  ...(before.title === outline.title ? [] : [wording('/outline/title', 'The title is another')]),
-  ...(before.welcome === outline.welcome ? [] : [wording('/outline/welcome', 'The welcome text is another')]),
+  ...(before.title === outline.title
+    ? []
+    : [wording('/outline/title', differenceSayings['moment-title-changed'])]),
+  ...(before.welcome === outline.welcome
+    ? []
+    : [wording('/outline/welcome', differenceSayings['welcome-changed'])]),
   ...(before.kind === outline.kind
     ? []
-    : [structure('/outline/kind', `Is a ${outline.kind}, was a ${before.kind}`)]),
+    : [structure('/outline/kind', differenceSayings['kind-changed'](before.kind, outline.kind))]),
   ...(before.open === outline.open
     ? []
-    : [
-        structure('/outline/open', outline.open ? 'Has become an open moment' : 'Is no open moment any more'),
-      ]),
+    : [structure('/outline/open', differenceSayings[outline.open ? 'moment-opened' : 'moment-closed'])]),
   ...Object.entries(before.functions)
     .filter(([name, on]) =>
       Object.entries(outline.functions).some(([other, now]) => other === name && now !== on),
     )
-    .map(([name, on]) => structure(`/outline/functions/${name}`, `Has been switched ${on ? 'off' : 'on'}`)),
+    .map(([name, on]) =>
+      structure(
+        `/outline/functions/${name}`,
+        differenceSayings[on ? 'function-switched-off' : 'function-switched-on'],
+      ),
+    ),
 ];
 
 interface Part {
@@ -49,13 +57,17 @@ const partsDiffer = (
   const later = new Set(after.map(({ id }) => id));
   const at = (id: string) => `/${name}s/${id}`;
   return [
-    ...before.filter(({ id }) => !later.has(id)).map(({ id }) => structure(at(id), `The ${name} is gone`)),
+    ...before
+      .filter(({ id }) => !later.has(id))
+      .map(({ id }) => structure(at(id), differenceSayings[`${name}-gone`])),
     ...after.flatMap((part) => {
       const was = earlier.get(part.id);
-      if (!was) return [structure(at(part.id), `The ${name} is new`)];
+      if (!was) return [structure(at(part.id), differenceSayings[`${name}-new`])];
       if (was.structure !== part.structure)
-        return [structure(at(part.id), `The ${name} is built in another way`)];
-      return was.wording === part.wording ? [] : [wording(at(part.id), `The ${name} says something else`)];
+        return [structure(at(part.id), differenceSayings[`${name}-rebuilt`])];
+      return was.wording === part.wording
+        ? []
+        : [wording(at(part.id), differenceSayings[`${name}-says-else`])];
     }),
   ];
 };
@@ -81,7 +93,7 @@ export const compareVersions = (before: Version, after: Candidate): Difference[]
   const reordered = !same(order, newOrder) && same(order.toSorted(), newOrder.toSorted());
   return [
     ...settingsDiffer(before, after),
-    ...(reordered ? [structure('/outline/moduleIds', 'The modules come in another order')] : []),
+    ...(reordered ? [structure('/outline/moduleIds', differenceSayings['modules-reordered'])] : []),
     ...partsDiffer('module', before.modules.map(modulePart), after.modules.map(modulePart)),
     ...partsDiffer('form', before.forms.map(formPart), after.forms.map(formPart)),
   ];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contentId } from '../content/content-id.ts';
-import { finding } from '../content/finding.ts';
+import { keptFinding } from '../content/finding.ts';
 import { moduleOutline } from '../content/module-outline.ts';
 import { outline } from '../content/outline.ts';
 import type { StepContent } from '../content/step.ts';
@@ -27,7 +27,7 @@ export const formRef = z.object({
   digest: z.string(),
   structure: z.string(),
   scoring: z.string().optional(),
-  findings: z.array(finding),
+  findings: z.array(keptFinding),
 });
 export type FormRef = z.infer<typeof formRef>;
 

@@ -1,5 +1,6 @@
 import type { Difference } from '../content/difference.ts';
 import { Problem } from '../problem.ts';
+import { catalogueSayings } from '../sayings/catalogue-sayings.ts';
 import { isStructural } from './compare-versions.ts';
 import { majorOf, minorOf } from './version.ts';
 
@@ -23,12 +24,9 @@ export const nextVersion = (before: Before | undefined, differences: readonly Di
 };
 
 const faultsOf = (differences: readonly Difference[]) =>
-  differences.map(({ pointer, detail }) => ({ pointer, detail }));
+  differences.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
 
-const first = {
-  pointer: '/versions',
-  detail: 'Nothing is published yet, and the first version is a major one',
-};
+const first = { pointer: '/versions', ...catalogueSayings['first-version'] };
 
 /**
  * What the publisher believes is what it is, where they say: `structural-change`, with all that is, or `no-structural-change`.

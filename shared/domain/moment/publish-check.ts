@@ -1,8 +1,9 @@
-import type { Finding } from '../content/finding.ts';
+import { type Finding, type KeptFinding, worded } from '../content/finding.ts';
 import { type ModuleOutline, sharedForms, stepsOf } from '../content/module-outline.ts';
 import { mostForms, type Outline } from '../content/outline.ts';
 import { largeFileAdvice } from '../media/large-file-advice.ts';
 import type { Media } from '../media/media.ts';
+import { findingSayings } from '../sayings/finding-sayings.ts';
 import { mostWords, wordBeyondSearch } from './catalogue-words.ts';
 import type { FormRef } from './draft.ts';
 import type { DraftBasis } from './draft-basis.ts';
@@ -18,16 +19,12 @@ export interface CheckedDraft {
   readonly basis: DraftBasis['published'] | undefined;
 }
 
-const error = (code: Finding['code'], pointer: string, detail: string): Finding => ({
-  ...{ code, pointer, detail },
-  level: 'error',
-});
-const advice = (code: Finding['code'], pointer: string, detail: string): Finding => ({
-  ...{ code, pointer, detail },
-  level: 'advice',
-});
-const within = (pointer: string, findings: readonly Finding[]): Finding[] =>
-  findings.map((one) => ({ ...one, pointer: pointer + one.pointer }));
+type FindingSaid = Pick<Finding, 'code' | 'detail'>;
+
+const error = (pointer: string, said: FindingSaid): Finding => ({ ...said, level: 'error', pointer });
+const advice = (pointer: string, said: FindingSaid): Finding => ({ ...said, level: 'advice', pointer });
+const within = (pointer: string, findings: readonly KeptFinding[]): Finding[] =>
+  findings.map((one) => worded({ ...one, pointer: pointer + one.pointer }));
 
 const outlineFindings = ({ outline, modules }: CheckedDraft): Finding[] => {
   const there = new Set(modules.map(({ moduleId }) => moduleId));
@@ -35,26 +32,12 @@ const outlineFindings = ({ outline, modules }: CheckedDraft): Finding[] => {
   return [
     ...(unfound === undefined
       ? []
-      : [
-          advice(
-            'title-longer-than-search',
-            '/outline/title',
-            `A search finds the first ${mostWords} words of a title: say what matters before “${unfound}”`,
-          ),
-        ]),
-    ...(outline.welcome === '' ? [error('welcome-missing', '/outline/welcome', 'Write a welcome text')] : []),
-    ...(outline.moduleIds.length === 0
-      ? [error('no-modules', '/outline/moduleIds', 'Add at least one module')]
-      : []),
+      : [advice('/outline/title', findingSayings['title-longer-than-search'](mostWords, unfound))]),
+    ...(outline.welcome === '' ? [error('/outline/welcome', findingSayings['welcome-missing'])] : []),
+    ...(outline.moduleIds.length === 0 ? [error('/outline/moduleIds', findingSayings['no-modules'])] : []),
     ...outline.moduleIds
       .filter((moduleId) => !there.has(moduleId))
-      .map((moduleId) =>
-        error(
-          'module-unknown',
-          '/outline/moduleIds',
-          `There is no module ${moduleId}: add it or take it out`,
-        ),
-      ),
+      .map((moduleId) => error('/outline/moduleIds', findingSayings['module-unknown'](moduleId))),
   ];
 };
 
@@ -62,14 +45,10 @@ const moduleFindings = (module: ModuleOutline, { moduleIds }: Outline): Finding[
   const at = `/modules/${module.moduleId}`;
   const empty = module.sections.filter(({ steps }) => steps.length === 0);
   return [
-    ...(moduleIds.includes(module.moduleId)
-      ? []
-      : [error('steps-unreachable', at, 'The module is not in the outline, so nobody reaches its steps')]),
+    ...(moduleIds.includes(module.moduleId) ? [] : [error(at, findingSayings['steps-unreachable'])]),
     ...(stepsOf(module).length === 0
-      ? [error('module-empty', at, 'Add at least one section with one step')]
-      : empty.map(({ sectionId }) =>
-          error('section-empty', `${at}/sections/${sectionId}`, 'Add a step, or delete the section'),
-        )),
+      ? [error(at, findingSayings['module-empty'])]
+      : empty.map(({ sectionId }) => error(`${at}/sections/${sectionId}`, findingSayings['section-empty']))),
     ...stepsOf(module).flatMap(({ stepId, findings }) => within(`${at}/steps/${stepId}`, findings)),
   ];
 };
@@ -85,12 +64,8 @@ const idFindings = ({ modules }: CheckedDraft): Finding[] => {
   const again = (places: readonly { id: string; at: string }[]) =>
     places.filter(({ id }, at) => places.findIndex((other) => other.id === id) !== at);
   return [
-    ...again(sections).map(({ id, at }) =>
-      error('section-id-twice', at, `Another section has the id ${id}: give this one another`),
-    ),
-    ...again(steps).map(({ id, at }) =>
-      error('step-id-twice', at, `Another step has the id ${id}: copy this one and delete it`),
-    ),
+    ...again(sections).map(({ id, at }) => error(at, findingSayings['section-id-twice'](id))),
+    ...again(steps).map(({ id, at }) => error(at, findingSayings['step-id-twice'](id))),
   ];
 };
 
@@ -111,25 +86,15 @@ const placeFindings = (draft: CheckedDraft): Finding[] => {
   return [
     ...placed
       .filter(({ formId }) => !known.has(formId))
-      .map(({ formId, at }) =>
-        error('form-unknown', at, `There is no form ${formId}: make it or take it out`),
-      ),
-    ...placed
-      .filter(() => outline.open)
-      .map(({ at }) =>
-        error('form-in-open-moment', at, 'Nobody follows the answers in an open moment: take the form out'),
-      ),
+      .map(({ formId, at }) => error(at, findingSayings['form-unknown'](formId))),
+    ...placed.filter(() => outline.open).map(({ at }) => error(at, findingSayings['form-in-open-moment'])),
     ...forms
       .filter(({ formId }) => !shown.has(formId))
-      .map(({ formId }) => advice('form-unplaced', `/forms/${formId}`, 'No step shows this form')),
+      .map(({ formId }) => advice(`/forms/${formId}`, findingSayings['form-unplaced'])),
     ...sharedForms(modules)
       .filter(({ formId }) => ordinary.has(formId))
       .map(({ formId, modules: places }) =>
-        advice(
-          'form-shared',
-          `/forms/${formId}`,
-          `Modules ${places.join(', ')} share its answers: copy the form where they should not`,
-        ),
+        advice(`/forms/${formId}`, findingSayings['form-shared'](places)),
       ),
   ];
 };
@@ -138,33 +103,15 @@ const placeFindings = (draft: CheckedDraft): Finding[] => {
 const formFindings = ({ forms, basis }: CheckedDraft): Finding[] => {
   const before = new Map(basis?.forms.map((form) => [form.formId, form]));
   return [
-    ...(forms.length > mostForms
-      ? [
-          error(
-            'too-many-forms',
-            '/forms',
-            `A moment has at most ${mostForms} forms: delete some, or divide it`,
-          ),
-        ]
-      : []),
+    ...(forms.length > mostForms ? [error('/forms', findingSayings['too-many-forms'](mostForms))] : []),
     ...forms
       .filter(({ kind }) => kind !== 'ordinary')
-      .map(({ formId }) =>
-        error(
-          'form-kind-unsupported',
-          `/forms/${formId}/kind`,
-          'Nobody can answer tab and calendar forms yet: make it an ordinary form, or take it out',
-        ),
-      ),
+      .map(({ formId }) => error(`/forms/${formId}/kind`, findingSayings['form-kind-unsupported'])),
     ...forms.flatMap(({ formId, findings }) => within(`/forms/${formId}`, findings)),
     ...forms
       .filter(({ formId, scoring }) => before.has(formId) && before.get(formId)?.scoring !== scoring)
       .map(({ formId }) =>
-        advice(
-          'scoring-changed',
-          `/forms/${formId}/scoring`,
-          `Scores can no longer be compared with those of version ${basis?.momentVersion}`,
-        ),
+        advice(`/forms/${formId}/scoring`, findingSayings['scoring-changed'](basis?.momentVersion ?? '')),
       ),
   ];
 };
@@ -172,15 +119,10 @@ const formFindings = ({ forms, basis }: CheckedDraft): Finding[] => {
 const mediumFindings = (mediaId: string, at: string, draft: CheckedDraft): Finding[] => {
   const medium = draft.media.find((one) => one.mediaId === mediaId);
   if (!medium || medium.state === 'rejected')
-    return [
-      error('media-unknown', at, `There is no usable file ${medium?.fileName ?? mediaId}: upload it again`),
-    ];
-  if (medium.state !== 'available')
-    return [error('media-not-ready', at, `${medium.fileName} is not uploaded and checked yet`)];
+    return [error(at, findingSayings['media-unknown'](medium?.fileName ?? mediaId))];
+  if (medium.state !== 'available') return [error(at, findingSayings['media-not-ready'](medium.fileName))];
   const slow = largeFileAdvice(medium);
-  return slow
-    ? [advice('media-large', at, `${slow.seconds} s to fetch on a slow line. ${slow.advice.en}`)]
-    : [];
+  return slow ? [advice(at, findingSayings['media-large'](slow.seconds, slow.advice))] : [];
 };
 
 const mediaFindings = (draft: CheckedDraft): Finding[] =>

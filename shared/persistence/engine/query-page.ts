@@ -1,7 +1,7 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Problem } from '../../domain/problem.ts';
-import type { Cursors, ListName, Position } from './cursor.ts';
 import { requestSayings } from '../../domain/sayings/request-sayings.ts';
+import type { Cursors, ListName, Position } from './cursor.ts';
 import type { Database } from './database.ts';
 import { type Entity, type Stored, stored } from './entity.ts';
 import type { Page } from './page.ts';

@@ -7,6 +7,8 @@ import { compareDraft as compareContract } from '../../../functions/authoring/mo
 import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
 import { saveOutline } from '../../../functions/authoring/moments/save-outline.ts';
 import { phq9 } from '../../../infra/local/demo/facts/content.ts';
+import { differenceSayings } from '../../../shared/domain/sayings/difference-sayings.ts';
+import { findingSayings } from '../../../shared/domain/sayings/finding-sayings.ts';
 import { Desk, emptyDesk, fullDesk, says } from '../../support/editing.ts';
 import { login, seedPeople } from '../../support/people.ts';
 import { publishedMoment, testedMoment } from '../../support/story.ts';
@@ -57,6 +59,25 @@ describe('AUT-9 checking a draft', () => {
     const desk = await fullDesk(world);
     await desk.step('follow-up', 'start-why', { ...says('samma id'), sectionId: 'follow-up-mood' });
     expect(await codes(desk)).toContain('error step-id-twice /modules/follow-up/steps/start-why');
+  });
+
+  it('is told in the caller’s language, Swedish where none is asked for, and so is what differs', async () => {
+    const desk = await publishedDesk();
+    await desk.newForm({ ...phq9, formId: 'ny' });
+    const toldBy = async (useCase: typeof checkDraft, list: string, headers = {}) =>
+      rows(await desk.do(useCase, { headers }), list)
+        .filter(({ pointer }) => String(pointer).startsWith('/forms/ny'))
+        .map(({ code, detail }) => ({ code, detail }));
+    const { code, detail } = findingSayings['form-unplaced'];
+    const english = { 'accept-language': 'en' };
+    expect(await toldBy(checkDraft, 'findings')).toEqual([{ code, detail: detail.sv }]);
+    expect(await toldBy(checkDraft, 'findings', english)).toEqual([{ code, detail: detail.en }]);
+    const differs = differenceSayings['form-new'];
+    const told = { code: differs.code, detail: differs.detail.sv };
+    expect(await toldBy(compareDraft, 'differences')).toEqual([told]);
+    expect(await toldBy(compareDraft, 'differences', english)).toEqual([
+      { ...told, detail: differs.detail.en },
+    ]);
   });
 
   it('says that a tested draft without errors may be exported, and so it may', async () => {
@@ -150,7 +171,7 @@ describe('AUT-8 comparing a draft with the latest version', () => {
     await desk.newForm({ ...phq9, formId: 'ny' });
     expect((await compared(desk)).differences).toMatchObject([
       { kind: 'structure', pointer: '/outline/functions/planning' },
-      { kind: 'structure', pointer: '/forms/ny', detail: 'The form is new' },
+      { kind: 'structure', pointer: '/forms/ny', code: 'form-new', detail: 'Formuläret är nytt' },
     ]);
   });
 });

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getCatalogueEntry } from '../../../functions/catalogue/catalogue/get-catalogue-entry.ts';
 import { listCatalogue } from '../../../functions/catalogue/catalogue/list-catalogue.ts';
+import { wording } from '../../../shared/domain/content/difference.ts';
 import type { CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
+import { differenceSayings } from '../../../shared/domain/sayings/difference-sayings.ts';
+import { toldIn } from '../../../shared/domain/wording.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { login, loginElsewhere, otherProvider, provider, seedPeople } from '../../support/people.ts';
 import { succeed } from '../../support/story.ts';
@@ -218,7 +221,7 @@ describe('PUB-4 what is active', () => {
 describe('PUB-4 one moment in the catalogue', () => {
   it('has its contents, its versions newest first with what each changed, and where it is active', async () => {
     const entry = await inCatalogue(world, { title: 'Öppnad', latest: '1.2', versions: ['1.2'] });
-    const differences = [{ kind: 'wording' as const, pointer: '/outline/title', detail: 'Another' }];
+    const differences = [wording('/outline/title', differenceSayings['moment-title-changed'])];
     await withVersion(world, entry, '1.0');
     await withVersion(world, entry, '1.1', { differences });
     await withVersion(world, entry, '1.2', { differences, welcome: 'Välkommen!' });
@@ -232,7 +235,7 @@ describe('PUB-4 one moment in the catalogue', () => {
     const second = await read({ limit: '2', cursor: String(first.body['next']) });
     const published = [...rows(first, 'published'), ...rows(second, 'published')];
     expect(published.map(({ momentVersion }) => momentVersion)).toEqual(['1.2', '1.1', '1.0']);
-    expect(published[0]?.['differences']).toEqual(differences);
+    expect(published[0]?.['differences']).toEqual(toldIn('sv', differences));
     expect(JSON.stringify(first.body)).not.toContain('offeredTo');
   });
 });

@@ -1,9 +1,11 @@
-import type { Difference } from '../../content/difference.ts';
+import { type Difference, structure } from '../../content/difference.ts';
+import { differenceSayings } from '../../sayings/difference-sayings.ts';
+import { fromTo, onAbove, theForm, theScoring, within } from '../../sayings/part-name.ts';
 import type { Form } from '../form-shape.ts';
 import type { Question, QuestionOf } from '../questions/question.ts';
 import type { ScoringRules } from '../scoring/scoring-rules.ts';
 import { canonicalQuestion, canonicalScoring, flagKey } from './canonical-form.ts';
-import { compareFields, compareOrder, compareParts, differing, type Place } from './compare-parts.ts';
+import { compareFields, compareOrder, compareParts, type Place } from './compare-parts.ts';
 
 type Page = Form['pages'][number];
 type Option = QuestionOf<'single-choice'>['options'][number];
@@ -25,7 +27,7 @@ const compareQuestions = (place: Place, before: Question, after: Question): Diff
   const options = {
     of: place,
     list: 'options',
-    noun: 'option',
+    noun: 'option' as const,
     keyOf: ({ optionId }: Option) => optionId,
   };
   const both = [old.options, now.options] as const;
@@ -33,7 +35,7 @@ const compareQuestions = (place: Place, before: Question, after: Question): Diff
     ...compareFields(place, old.fields, now.fields),
     ...compareOrder(options, both),
     ...compareParts(options, both, ({ pointer, name }, one, other) =>
-      compareFields({ pointer, name: `${name} of ${place.name}` }, one, other),
+      compareFields({ pointer, name: within(name, place.name) }, one, other),
     ),
   ];
 };
@@ -43,7 +45,7 @@ const comparePages = (place: Place, before: Page, after: Page): Difference[] => 
   const questions = {
     of: place,
     list: 'questions',
-    noun: 'question',
+    noun: 'question' as const,
     keyOf: ({ questionId }: Question) => questionId,
   };
   return [
@@ -56,20 +58,23 @@ const comparePages = (place: Place, before: Page, after: Page): Difference[] => 
 const band = ({ from, to }: ScoringRules['bands'][number]): string => `${from} to ${to}`;
 
 const compareScoring = (before: ScoringRules | undefined, after: ScoringRules | undefined): Difference[] => {
-  const place = { pointer: '/scoring', name: 'the scoring' };
-  if (!after) return before ? [differing('structure', '', 'the form has no scoring any more')] : [];
-  if (!before) return [differing('structure', place.pointer, 'the form has scoring now')];
+  const place = { pointer: '/scoring', name: theScoring };
+  if (!after) return before ? [structure('', differenceSayings['scoring-gone'])] : [];
+  if (!before) return [structure(place.pointer, differenceSayings['scoring-new'])];
   const { bands: oldBands, flags: oldFlags, ...was } = canonicalScoring(before);
   const { bands, flags: _, ...is } = canonicalScoring(after);
   return [
     ...compareFields(place, was, is),
     ...compareParts(
-      { of: place, list: 'bands', noun: 'band', keyOf: band },
+      { of: place, list: 'bands', noun: 'band', keyOf: band, called: ({ from, to }) => fromTo(from, to) },
       [oldBands, bands],
       compareFields,
     ),
     ...compareParts(
-      { of: place, list: 'flags', noun: 'flag', keyOf: flagKey },
+      {
+        ...{ of: place, list: 'flags', noun: 'flag', keyOf: flagKey },
+        called: ({ questionId, above }) => onAbove(questionId, above),
+      },
       [oldFlags, after.flags],
       compareFields,
     ),
@@ -82,8 +87,8 @@ const compareScoring = (before: ScoringRules | undefined, after: ScoringRules | 
  */
 export const compareForms = (before: Form, after: Form): Difference[] => {
   const [{ pages: old, scoring: oldScoring, ...was }, { pages: now, scoring, ...is }] = [before, after];
-  const form = { pointer: '', name: 'the form' };
-  const pages = { of: form, list: 'pages', noun: 'page', keyOf: ({ pageId }: Page) => pageId };
+  const form = { pointer: '', name: theForm };
+  const pages = { of: form, list: 'pages', noun: 'page' as const, keyOf: ({ pageId }: Page) => pageId };
   return [
     ...compareFields(form, was, is),
     ...compareOrder(pages, [old, now]),

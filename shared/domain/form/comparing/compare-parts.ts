@@ -1,27 +1,28 @@
-import type { Difference } from '../../content/difference.ts';
+import { type Difference, structure, wording } from '../../content/difference.ts';
+import { differenceSayings } from '../../sayings/difference-sayings.ts';
+import { allParts, type Noun, partName } from '../../sayings/part-name.ts';
+import type { Wording } from '../../wording.ts';
 import { isWording } from '../questions/wording.ts';
 
 /** Where a part stands in the form, and what a sentence calls it. */
 export interface Place {
   readonly pointer: string;
-  readonly name: string;
+  readonly name: Wording;
 }
 
-export const differing = (kind: Difference['kind'], pointer: string, said: string): Difference => ({
-  kind,
-  pointer,
-  detail: `${said.charAt(0).toUpperCase()}${said.slice(1)}`,
-});
-
 /** Two values look alike only where they are: texts stand in quotes, and the names of fields in one order. */
-const show = (value: unknown): string => {
-  if (value === undefined) return 'not set';
-  if (Array.isArray(value)) return value.map(show).join(', ');
+const shown = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(shown).join(', ');
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value)
     .filter(([, part]) => part !== undefined)
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return `(${fields.map(([name, part]) => `${name} ${show(part)}`).join(', ')})`;
+  return `(${fields.map(([name, part]) => `${name} ${shown(part)}`).join(', ')})`;
+};
+
+const show = (value: unknown): Wording => {
+  const said = value === undefined ? undefined : shown(value);
+  return { sv: said ?? 'inte satt', en: said ?? 'not set' };
 };
 
 /** Every field in which a part differs from what it was. */
@@ -30,11 +31,11 @@ export const compareFields = (place: Place, before: object, after: object): Diff
   const now = new Map<string, unknown>(Object.entries(after));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
     const [was, is] = [show(old.get(name)), show(now.get(name))];
-    if (was === is) return [];
+    if (was.en === is.en) return [];
     const pointer = `${place.pointer}/${name}`;
     return isWording(name)
-      ? [differing('wording', pointer, `${place.name} has another ${name}`)]
-      : [differing('structure', pointer, `${place.name}: ${name} was ${was} and is ${is}`)];
+      ? [wording(pointer, differenceSayings['text-changed'](place.name, name))]
+      : [structure(pointer, differenceSayings['field-changed'](place.name, name, was, is))];
   });
 };
 
@@ -42,27 +43,30 @@ export const compareFields = (place: Place, before: object, after: object): Diff
 interface Listing<Part> {
   readonly of: Place;
   readonly list: string;
-  readonly noun: string;
+  readonly noun: Noun;
   readonly keyOf: (part: Part) => string;
+  /** What it is called, where its key is no word. */
+  readonly called?: (part: Part) => Wording | undefined;
 }
 
 /** Every part that is new or gone, and what `compare` finds in those that stayed. */
 export const compareParts = <Part>(
-  { of, list, noun, keyOf }: Listing<Part>,
+  { of, list, noun, keyOf, called = () => undefined }: Listing<Part>,
   [before, after]: readonly [readonly Part[], readonly Part[]],
   compare: (place: Place, before: Part, after: Part) => Difference[],
 ): Difference[] => {
   const pointer = `${of.pointer}/${list}`;
   const old = new Map(before.map((part) => [keyOf(part), part]));
   const now = new Set(after.map(keyOf));
-  const gone = [...old.keys()].filter((key) => !now.has(key));
+  const nameOf = (part: Part) => partName(noun, called(part) ?? keyOf(part));
+  const gone = before.filter((part) => !now.has(keyOf(part)));
   return [
-    ...gone.map((key) => differing('structure', pointer, `${noun} ${key} is gone from ${of.name}`)),
+    ...gone.map((part) => structure(pointer, differenceSayings['part-gone'](nameOf(part), of.name))),
     ...after.flatMap((part, at) => {
-      const place = { pointer: `${pointer}/${at}`, name: `${noun} ${keyOf(part)}` };
+      const place = { pointer: `${pointer}/${at}`, name: nameOf(part) };
       const was = old.get(keyOf(part));
       return was === undefined
-        ? [differing('structure', place.pointer, `${place.name} is new in ${of.name}`)]
+        ? [structure(place.pointer, differenceSayings['part-new'](place.name, of.name))]
         : compare(place, was, part);
     }),
   ];
@@ -75,7 +79,7 @@ export const compareOrder = <Part>(
 ): Difference[] => {
   const [old, now] = [before.map(keyOf), after.map(keyOf)];
   const [was, is] = [old.filter((key) => now.includes(key)), now.filter((key) => old.includes(key))];
-  return show(was) === show(is)
+  return shown(was) === shown(is)
     ? []
-    : [differing('structure', `${of.pointer}/${list}`, `${of.name} has its ${noun}s in another order`)];
+    : [structure(`${of.pointer}/${list}`, differenceSayings['parts-reordered'](allParts(noun), of.name))];
 };

@@ -1,4 +1,4 @@
-import type { Finding } from '../../content/finding.ts';
+import type { KeptFinding } from '../../content/finding.ts';
 import type { Form } from '../form-shape.ts';
 import { optionFindings } from './option-findings.ts';
 import { scoringFindings } from './scoring-findings.ts';
@@ -6,7 +6,7 @@ import { sizeFindings } from './size-findings.ts';
 import { unreachableQuestions } from './unreachable-questions.ts';
 
 /** What in a form keeps its moment from being published, or could be better (AUT-9); pointers are within the form. */
-export const formFindings = (form: Form): Finding[] => [
+export const formFindings = (form: Form): KeptFinding[] => [
   ...unreachableQuestions(form),
   ...scoringFindings(form),
   ...optionFindings(form),

@@ -1,11 +1,11 @@
-import type { Finding } from '../../content/finding.ts';
+import { type KeptFinding, noted } from '../../content/finding.ts';
 import type { Form } from '../form-shape.ts';
 import type { Question } from '../questions/question.ts';
 
 /** As it is read: case and spaces do not tell two answers apart. */
 const asRead = (label: string): string => label.trim().replace(/\s+/g, ' ').toLocaleLowerCase('sv');
 
-const onQuestion = (question: Question, pointer: string): Finding[] => {
+const onQuestion = (question: Question, pointer: string): KeptFinding[] => {
   if (!('options' in question)) return [];
   const labels = question.options.map(({ label }) => asRead(label));
   const twice = labels.findIndex((label, at) => labels.indexOf(label) !== at);
@@ -13,17 +13,15 @@ const onQuestion = (question: Question, pointer: string): Finding[] => {
   return twice === -1
     ? []
     : [
-        {
-          code: 'option-label-twice',
-          level: 'advice',
-          pointer: `${pointer}/options/${twice}`,
-          detail: `Another option of ${question.questionId} reads the same: give them labels that tell them apart`,
-        },
+        noted(
+          { code: 'option-label-twice', level: 'advice', pointer: `${pointer}/options/${twice}` },
+          question.questionId,
+        ),
       ];
 };
 
 /** Options that whoever answers cannot tell apart (AUT-9). */
-export const optionFindings = ({ pages }: Pick<Form, 'pages'>): Finding[] =>
+export const optionFindings = ({ pages }: Pick<Form, 'pages'>): KeptFinding[] =>
   pages.flatMap(({ questions }, page) =>
     questions.flatMap((question, at) => onQuestion(question, `/pages/${page}/questions/${at}`)),
   );

@@ -1,67 +1,54 @@
-import type { Finding } from '../../content/finding.ts';
+import { type KeptFinding, noted } from '../../content/finding.ts';
 import type { Form } from '../form-shape.ts';
 import type { Question } from '../questions/question.ts';
 import { questionsOf } from '../questions/questions-of.ts';
 import type { ScoringRules } from '../scoring/scoring-rules.ts';
 import { scoreRange, sumRange } from './sum-range.ts';
 
-const bandFindings = (form: Form, scoring: ScoringRules): Finding[] => {
+const bandFindings = (form: Form, scoring: ScoringRules): KeptFinding[] => {
   const { low, high } = sumRange(form, scoring);
   const from = Math.min(...scoring.bands.map((band) => band.from));
   const to = Math.max(...scoring.bands.map((band) => band.to));
   if (from <= low && high <= to) return [];
-  const detail = `The sum can be from ${low} to ${high}, the bands reach from ${from} to ${to}: let them reach over all of it`;
-  return [{ code: 'bands-incomplete', level: 'advice', pointer: '/scoring/bands', detail }];
+  const what = { code: 'bands-incomplete', level: 'advice', pointer: '/scoring/bands' } as const;
+  return [noted(what, low, high, from, to)];
 };
 
-const flagFindings = (form: Form, { flags }: ScoringRules): Finding[] => {
+const flagFindings = (form: Form, { flags }: ScoringRules): KeptFinding[] => {
   const most = new Map(questionsOf(form).map((question) => [question.questionId, scoreRange(question).high]));
   return flags.flatMap(({ questionId, above }, at) => {
     const high = most.get(questionId) ?? above;
     if (high > above) return [];
-    const detail = `${questionId} scores at most ${high}, and so never above ${above}: lower above, or take the flag away`;
-    return [
-      {
-        code: 'flag-never-raised' as const,
-        level: 'error' as const,
-        pointer: `/scoring/flags/${at}`,
-        detail,
-      },
-    ];
+    const pointer = `/scoring/flags/${at}`;
+    return [noted({ code: 'flag-never-raised', level: 'error', pointer }, questionId, high, above)];
   });
 };
 
 const aboutCounted = (
   counted: readonly string[],
   questions: readonly Question[],
-  advice: (questionId: string) => Pick<Finding, 'code' | 'detail'>,
-): Finding[] => {
+  code: 'scored-question-optional' | 'scored-question-not-always-asked',
+): KeptFinding[] => {
   const ids = new Set(questions.map(({ questionId }) => questionId));
   return counted.flatMap((questionId, at) =>
     ids.has(questionId)
-      ? [{ ...advice(questionId), level: 'advice' as const, pointer: `/scoring/questionIds/${at}` }]
+      ? [noted({ code, level: 'advice', pointer: `/scoring/questionIds/${at}` }, questionId)]
       : [],
   );
 };
 
-const optionalFindings = (form: Form, { questionIds }: ScoringRules): Finding[] => {
+const optionalFindings = (form: Form, { questionIds }: ScoringRules): KeptFinding[] => {
   const optional = questionsOf(form).filter((question) => 'required' in question && !question.required);
-  return aboutCounted(questionIds, optional, (questionId) => ({
-    code: 'scored-question-optional',
-    detail: `Who leaves ${questionId} out gets no score: make it required, or take it out of the sum`,
-  }));
+  return aboutCounted(questionIds, optional, 'scored-question-optional');
 };
 
-const followUpFindings = (form: Form, { questionIds }: ScoringRules): Finding[] => {
+const followUpFindings = (form: Form, { questionIds }: ScoringRules): KeptFinding[] => {
   const followUps = questionsOf(form).filter(({ followsUp }) => followsUp !== undefined);
-  return aboutCounted(questionIds, followUps, (questionId) => ({
-    code: 'scored-question-not-always-asked',
-    detail: `${questionId} counts nothing when it is not asked: see that the bands are right then too, or take it out of the sum`,
-  }));
+  return aboutCounted(questionIds, followUps, 'scored-question-not-always-asked');
 };
 
 /** What in a form’s scoring will not do what it seems to (AUT-9, CARE-8, CARE-9). */
-export const scoringFindings = (form: Form): Finding[] =>
+export const scoringFindings = (form: Form): KeptFinding[] =>
   form.scoring
     ? [
         ...bandFindings(form, form.scoring),

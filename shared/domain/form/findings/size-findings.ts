@@ -1,4 +1,4 @@
-import type { Finding } from '../../content/finding.ts';
+import { type KeptFinding, noted } from '../../content/finding.ts';
 import { largestItemBytes } from '../../stored-size.ts';
 import { largestAnswersBytes } from '../answers/largest-answers.ts';
 import type { Form } from '../form-shape.ts';
@@ -7,15 +7,14 @@ import type { Form } from '../form-shape.ts';
 const beside = 2000;
 
 /** A form whose answers are one item when they are kept, and might be more than one can be (AUT-9). */
-export const sizeFindings = (form: Pick<Form, 'pages'>): Finding[] => {
+export const sizeFindings = (form: Pick<Form, 'pages'>): KeptFinding[] => {
   const bytes = largestAnswersBytes(form) + beside;
   if (bytes <= largestItemBytes) return [];
   return [
-    {
-      code: 'answers-too-large',
-      level: 'error',
-      pointer: '/pages',
-      detail: `Answers may come to ${Math.ceil(bytes / 1000)} kB, and at most ${largestItemBytes / 1000} kB can be kept: lower maxLength of its texts, or divide the form`,
-    },
+    noted(
+      { code: 'answers-too-large', level: 'error', pointer: '/pages' },
+      Math.ceil(bytes / 1000),
+      largestItemBytes / 1000,
+    ),
   ];
 };

@@ -1,4 +1,4 @@
-import type { Finding } from '../../content/finding.ts';
+import { type KeptFinding, noted } from '../../content/finding.ts';
 import type { Form } from '../form-shape.ts';
 import { type Condition, fits, rangeIn } from '../questions/follow-up.ts';
 import type { Question } from '../questions/question.ts';
@@ -12,27 +12,24 @@ const whyNever = (
   { followsUp }: Question,
   earlier: readonly Question[],
   unreachable: ReadonlySet<string>,
-): string | undefined => {
+): [followed: string, 'asked' | 'never-asked'] | undefined => {
   const followed = earlier.find(({ questionId }) => questionId === followsUp?.questionId);
   if (!followsUp || !followed) return undefined;
-  if (unreachable.has(followed.questionId))
-    return `It follows up ${followed.questionId}, which is never asked: mend that first`;
-  return canFit(followed, followsUp.when)
-    ? undefined
-    : `No answer to ${followed.questionId} leads to it: change from and to, or what ${followed.questionId} takes`;
+  if (unreachable.has(followed.questionId)) return [followed.questionId, 'never-asked'];
+  return canFit(followed, followsUp.when) ? undefined : [followed.questionId, 'asked'];
 };
 
-const onPage = ({ questions }: Form['pages'][number], pagePointer: string): Finding[] => {
+const onPage = ({ questions }: Form['pages'][number], pagePointer: string): KeptFinding[] => {
   const unreachable = new Set<string>();
   return questions.flatMap((question, at) => {
-    const detail = whyNever(question, questions.slice(0, at), unreachable);
-    if (detail === undefined) return [];
+    const why = whyNever(question, questions.slice(0, at), unreachable);
+    if (why === undefined) return [];
     unreachable.add(question.questionId);
     const pointer = `${pagePointer}/questions/${at}`;
-    return [{ code: 'question-unreachable' as const, level: 'error' as const, pointer, detail }];
+    return [noted({ code: 'question-unreachable', level: 'error', pointer }, ...why)];
   });
 };
 
 /** Follow-ups that no answers lead to (AUT-9). */
-export const unreachableQuestions = ({ pages }: Pick<Form, 'pages'>): Finding[] =>
+export const unreachableQuestions = ({ pages }: Pick<Form, 'pages'>): KeptFinding[] =>
   pages.flatMap((page, at) => onPage(page, `/pages/${at}`));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phq9 } from '../../../../infra/local/demo/facts/content.ts';
-import { finding } from '../../../../shared/domain/content/finding.ts';
+import { keptFinding, worded } from '../../../../shared/domain/content/finding.ts';
 import { formFindings } from '../../../../shared/domain/form/findings/form-findings.ts';
 import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import { questionsAsked } from '../../../../shared/domain/form/questions/questions-asked.ts';
@@ -23,7 +23,8 @@ import { allAnswers, smallForm } from './small-forms.ts';
 const found = (form: Form, code: string): string[] =>
   formFindings(form)
     .filter((one) => one.code === code)
-    .map(({ level, pointer, detail }) => `${level} ${pointer} ${detail}`);
+    .map(worded)
+    .map(({ level, pointer, detail }) => `${level} ${pointer} ${detail.en}`);
 const unreachable = (form: Form) => found(form, 'question-unreachable');
 const incomplete = (form: Form) => found(form, 'bands-incomplete');
 
@@ -35,7 +36,7 @@ describe('AUT-9 the check of a form', () => {
   it('says what a finding is, of any form', () => {
     fc.assert(
       fc.property(anyForm, (form) => {
-        for (const one of formFindings(form)) expect(finding.parse(one)).toEqual(one);
+        for (const one of formFindings(form)) expect(keptFinding.parse(one)).toEqual(one);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { difference } from '../../../../shared/domain/content/difference.ts';
+import { shownDifference } from '../../../../shared/domain/content/difference.ts';
 import { answerFaults, answers } from '../../../../shared/domain/form/answers/answers.ts';
 import { outcome, scoreForm } from '../../../../shared/domain/form/answers/outcome.ts';
 import { form } from '../../../../shared/domain/form/form.ts';
@@ -22,7 +22,7 @@ const documented: [string, z.ZodType][] = [
   ['follow-up', followUp],
   ['condition', followUp.shape.when],
   ['outcome', outcome],
-  ['difference', difference],
+  ['difference', shownDifference],
 ];
 
 describe('AUT-3 the examples in the API’s document', () => {

@@ -131,19 +131,22 @@ describe('AUT-8 which change needs a new major version', () => {
   ])('says so: %s', (_, after, expected) => {
     const differences = compareForms(before, after);
     expect(new Set(differences.map(({ kind }) => kind))).toEqual(new Set(['structure']));
-    expect(differences.map(({ pointer, detail }) => `${pointer} ${detail}`)).toEqual(expected);
+    expect(differences.map(({ pointer, detail }) => `${pointer} ${detail.en}`)).toEqual(expected);
     expect(formSkeleton(after)).not.toEqual(formSkeleton(before));
   });
 
   it('is none in other words, which are told as that', () => {
     const after = asking({ ...pain, text: 'Hur ont har du?', minLabel: 'Ingen' }, weight, note);
-    expect(compareForms(before, { ...after, title: 'Nytt' })).toEqual([
-      { kind: 'wording', pointer: '/title', detail: 'The form has another title' },
-      { kind: 'wording', pointer: '/pages/1/questions/0/text', detail: 'Question pain has another text' },
+    expect(compareForms(before, { ...after, title: 'Nytt' })).toMatchObject([
+      { kind: 'wording', pointer: '/title', detail: { en: 'The form has another title' } },
+      {
+        ...{ kind: 'wording', pointer: '/pages/1/questions/0/text', code: 'text-changed' },
+        detail: { sv: 'Frågan pain har en annan text i text', en: 'Question pain has another text' },
+      },
       {
         kind: 'wording',
         pointer: '/pages/1/questions/0/minLabel',
-        detail: 'Question pain has another minLabel',
+        detail: { en: 'Question pain has another minLabel' },
       },
     ]);
   });
@@ -164,11 +167,14 @@ describe('AUT-8 which change needs a new major version', () => {
 
   it('leads, where flags stand in another order, to the flag as it stands now', () => {
     const flags = scoring.flags.toReversed().map((flag, at) => (at === 0 ? { ...flag, label: 'Ny' } : flag));
-    expect(compareForms(before, scoredBy({ flags }))).toEqual([
+    expect(compareForms(before, scoredBy({ flags }))).toMatchObject([
       {
         kind: 'wording',
         pointer: '/scoring/flags/0/label',
-        detail: 'Flag on pain above 8 has another label',
+        detail: {
+          sv: 'Flaggan på pain över 8 har en annan text i label',
+          en: 'Flag on pain above 8 has another label',
+        },
       },
     ]);
   });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Difference } from '../../../../shared/domain/content/difference.ts';
 import { detailDifferences } from '../../../../shared/domain/moment/detail-differences.ts';
 
-const line = (pointer: string, detail = 'Differs'): Difference => ({
-  ...{ kind: 'wording', pointer, detail },
+const line = (pointer: string, text = 'Differs'): Difference => ({
+  ...{ kind: 'wording', pointer, code: 'odd', detail: { sv: text, en: text } },
 });
 
 describe('AUT-8 what differs inside a part', () => {

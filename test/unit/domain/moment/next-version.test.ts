@@ -6,9 +6,12 @@ import { majorOf, minorOf, momentVersion } from '../../../../shared/domain/momen
 import { problemIn, refusal } from '../../refusal.ts';
 
 const difference = (kind: Difference['kind']) =>
-  fc
-    .record({ pointer: fc.constantFrom('/outline/title', '/forms/phq-9'), detail: fc.string() })
-    .map((rest): Difference => ({ kind, ...rest }));
+  fc.record({ pointer: fc.constantFrom('/outline/title', '/forms/phq-9'), text: fc.string() }).map(
+    ({ pointer, text }): Difference => ({
+      ...{ kind, pointer, code: 'odd' },
+      detail: { sv: text, en: text },
+    }),
+  );
 const wording = fc.array(difference('wording'), { minLength: 1, maxLength: 4 });
 const structure = fc.array(difference('structure'), { minLength: 1, maxLength: 4 });
 /** Structure, and wording or none, in any order. */
@@ -73,7 +76,7 @@ describe('AUT-8 what the publisher expects', () => {
         const problem = expecting('minor', latest, differences);
         expect(problem?.code).toBe('structural-change');
         const structural = differences.filter(({ kind }) => kind === 'structure');
-        expect(problem?.faults).toEqual(structural.map(({ pointer, detail }) => ({ pointer, detail })));
+        expect(problem?.faults).toEqual(structural.map(({ kind: _, ...fault }) => fault));
       }),
     );
     fc.assert(

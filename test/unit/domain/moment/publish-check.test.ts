@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moodProgramme } from '../../../../infra/local/demo/facts/content.ts';
-import type { Finding } from '../../../../shared/domain/content/finding.ts';
+import type { KeptFinding } from '../../../../shared/domain/content/finding.ts';
 import { usualFunctions } from '../../../../shared/domain/content/moment-functions.ts';
 import type { FormRef } from '../../../../shared/domain/moment/draft.ts';
 import { type CheckedDraft, publishCheck } from '../../../../shared/domain/moment/publish-check.ts';
@@ -107,10 +107,12 @@ describe('AUT-9 the publish check', () => {
   });
 
   it('tells what was found in steps and forms, with where', () => {
-    const found: Finding = { code: 'step-empty', level: 'error', pointer: '/blocks/2', detail: 'Mend it' };
+    const found: KeptFinding = { code: 'step-empty', level: 'error', pointer: '/blocks/2', facts: [] };
     const modules = [aLaidModule('m', [aRef('s', { findings: [found], formIds: ['f'] })])];
     const forms = [
-      aFormRef('f', { findings: [{ ...found, code: 'question-unreachable', pointer: '/pages/0' }] }),
+      aFormRef('f', {
+        findings: [{ ...found, code: 'question-unreachable', pointer: '/pages/0', facts: ['q', 'asked'] }],
+      }),
     ];
     expect(lines({ modules, forms })).toEqual([
       'error step-empty /modules/m/steps/s/blocks/2',
@@ -128,7 +130,7 @@ describe('AUT-9 the publish check', () => {
       ...['form-in-open-moment', 'form-unknown', 'form-unplaced', 'media-unknown', 'module-unknown'],
       ...['section-empty', 'welcome-missing'],
     ]);
-    for (const { detail } of all) expect(detail).toMatch(/\w+ .*\w/);
+    for (const { detail } of all) for (const text of [detail.sv, detail.en]) expect(text).toMatch(/\S+ .*\S/);
   });
 });
 
