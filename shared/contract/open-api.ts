@@ -6,6 +6,18 @@ import { withParameterExamples } from './parameter-examples.ts';
 import { problemTable } from './problem-table.ts';
 import { problemsOf } from './problems-of.ts';
 
+const fault = z.object({
+  pointer: z.string().meta({ description: 'JSON Pointer (RFC 6901)', example: '/body/title' }),
+  code: z.string().meta({
+    description: 'Stable, for front ends that say it in their own words',
+    example: 'text-length',
+  }),
+  detail: z.string().meta({
+    description: 'In Swedish, or English where `Accept-Language` asks for it',
+    example: '1 till 200 tecken',
+  }),
+});
+
 const problem = z
   .object({
     type: z.string().meta({ example: '/problems/version-mismatch' }),
@@ -14,9 +26,7 @@ const problem = z
     status: z.int(),
     detail: z.string().meta({ description: 'How to do it right' }),
     instance: z.string().meta({ description: 'The correlation id, for support' }),
-    errors: z
-      .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() }))
-      .optional(),
+    errors: z.array(fault).optional(),
     limit: z.int().optional().meta({ description: 'Bytes of body taken here, where more were sent' }),
     errorsLeft: z.int().optional().meta({
       description: 'How many more errors there are than those listed: mend these and send it again',

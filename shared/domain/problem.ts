@@ -1,4 +1,4 @@
-import type { Wording } from './wording.ts';
+import type { Said } from './sayings/said.ts';
 
 /**
  * Every way a request can be refused. Callers may rely on these strings: they never change meaning.
@@ -93,11 +93,8 @@ export type ProblemCode =
   | 'wrong-kind-of-caller';
 
 /** One fault in the input. `pointer` is a JSON Pointer (RFC 6901) that starts with `/body`, `/params`, `/query` or `/headers`. */
-export interface Fault {
+export interface Fault extends Said {
   readonly pointer: string;
-  readonly detail: string | Wording;
-  /** For what front ends tell apart; it never changes meaning. */
-  readonly code?: string;
 }
 
 interface ProblemOptions extends ErrorOptions {

@@ -37,10 +37,10 @@ const limitSaid = ({ limit }: Problem, language: Language): string => {
 
 /** Those that are told, in the reader's language, and how many are not: no answer grows with what was sent. */
 const toldFaults = ({ faults, faultsLeft }: Problem, language: Language) => {
-  const errors: { pointer: string; detail: string; code?: string }[] = [];
+  const errors: { pointer: string; detail: string; code: string }[] = [];
   let text = 0;
   for (const { pointer, detail, ...coded } of faults.slice(0, mostFaults)) {
-    const error = { pointer, detail: typeof detail === 'string' ? detail : detail[language], ...coded };
+    const error = { pointer, detail: detail[language], ...coded };
     text += JSON.stringify(error).length;
     if (text > mostFaultText) break;
     errors.push(error);

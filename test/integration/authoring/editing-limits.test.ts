@@ -244,7 +244,7 @@ describe('AUT-1 what is changed at once', () => {
     );
 
   it.each([
-    ['more bytes', 45, 7],
+    ['more bytes', 45, 11],
     ['more items', 100, 0],
   ])(
     'is refused where it is %s than one transaction holds, and nothing is changed',

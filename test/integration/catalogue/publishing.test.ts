@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { exportToPublisher } from '../../../functions/authoring/moments/export-to-publisher.ts';
 import { publishVersion } from '../../../functions/catalogue/publishing/publish-version.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
+import { toldIn } from '../../../shared/domain/wording.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { given, hsaIdOf, login, provider, seedPeople, units } from '../../support/people.ts';
 import {
@@ -142,7 +143,7 @@ describe('AUT-8 minor or major', () => {
       { kind: 'wording', pointer: '/forms/phq-9', detail: expect.any(String) },
     ]);
     const version = await world.runtime.stores.moments.version(momentId, '1.1');
-    expect(version?.value.differences).toEqual(body['differences']);
+    expect(toldIn('sv', version?.value.differences ?? [])).toEqual(body['differences']);
     expect(await entryOf(world, momentId)).toMatchObject({ latest: '1.1', versions: ['1.1'] });
   });
 

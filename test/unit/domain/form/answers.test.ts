@@ -177,6 +177,8 @@ describe('AUT-3 a time that crosses midnight', () => {
   });
 
   it.each(['19:59', '03:01', '12:00'])('refuses %s, and says from when to when', (time) => {
-    expect(answerFault(bedtime, time)).toBe('A time as HH:MM, from 20:00, to 03:00');
+    const said = answerSayings['answer-not-time']({ earliest: '20:00', latest: '03:00' });
+    expect(answerFault(bedtime, time)).toEqual(said);
+    expect(said.detail.sv).toBe('Ett klockslag, skrivet HH:MM, från 20:00, till 03:00');
   });
 });
