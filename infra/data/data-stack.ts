@@ -50,6 +50,11 @@ const tables: Record<Table, Partial<TablePropsV2>> = {
   },
 };
 
+interface DataStackProps extends StackProps {
+  /** How often a table has been replaced by its restored copy; nothing where it never was. */
+  readonly restoredTables: Partial<Readonly<Record<Table, number>>>;
+}
+
 /** The five tables: on demand, encrypted with own keys, recoverable to any second of `recoveryDays`, never deleted. */
 export class DataStack extends Stack {
   readonly tables: Readonly<Record<Table, TableV2>>;
@@ -64,13 +69,15 @@ export class DataStack extends Stack {
   /** What the registers' adapters know us by; the operator hands its value to whoever runs them. */
   readonly registerKey: Secret;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { restoredTables, ...props }: DataStackProps) {
     super(scope, id, props);
     this.key = ownKey(this, 'Key', 'Encrypts the tables of Stöd och behandling at rest (SEC-4)');
     this.auditKey = ownKey(this, 'AuditKey', 'Encrypts the audit log of Stöd och behandling at rest (SEC-4)');
     this.logKey = logKey(this, 'LogKey');
     this.environmentKey = ownKey(this, 'EnvironmentKey', 'Encrypts the environment of the API’s functions');
-    const made = Object.entries(tables).map(([name, own]) => [name, this.table(name as Table, own)] as const);
+    const made = (Object.keys(tables) as Table[]).map(
+      (name) => [name, this.table(name, restoredTables[name])] as const,
+    );
     this.tables = Object.fromEntries(made) as Record<Table, TableV2>;
     for (const statement of auditLogPolicy(this.account, this.partition))
       this.tables.auditLog.addToResourcePolicy(statement);
@@ -101,8 +108,9 @@ export class DataStack extends Stack {
     });
   }
 
-  private table(name: Table, own: Partial<TablePropsV2>): TableV2 {
-    return new TableV2(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}`, {
+  /** A restored copy is another resource: all that uses the table changes with its name, so that a deployment reaches it. */
+  private table(name: Table, restored: number | undefined): TableV2 {
+    return new TableV2(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}${restored ?? ''}`, {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billing: Billing.onDemand(),
@@ -115,7 +123,7 @@ export class DataStack extends Stack {
       contributorInsightsSpecification: { enabled: false },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      ...own,
+      ...tables[name],
     });
   }
 }

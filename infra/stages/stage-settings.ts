@@ -83,6 +83,7 @@ export const stageSettings: Record<StageName, StageSettings> = {
     auditRetentionYears: 5,
     media,
     backup,
+    restoredTables: {},
     alarmAddresses: ['drift@dev.example'],
   },
   test: {
@@ -103,6 +104,7 @@ export const stageSettings: Record<StageName, StageSettings> = {
     auditRetentionYears: 5,
     media,
     backup,
+    restoredTables: {},
     alarmAddresses: ['drift@test.example'],
   },
   prod: {
@@ -123,6 +125,7 @@ export const stageSettings: Record<StageName, StageSettings> = {
     auditRetentionYears: 10,
     media,
     backup,
+    restoredTables: {},
     alarmAddresses: ['drift@prod.example'],
   },
   // Deployed by `npm run deploy:emulated` to an emulator on this machine and nowhere else.
@@ -145,6 +148,7 @@ export const stageSettings: Record<StageName, StageSettings> = {
     auditRetentionYears: 5,
     media,
     backup,
+    restoredTables: {},
     alarmAddresses: ['drift@emulated.example'],
   },
 };

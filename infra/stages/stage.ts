@@ -46,6 +46,11 @@ const settings = z.strictObject({
   auditRetentionYears: z.int().min(5),
   media,
   backup,
+  /** How often each table was replaced by its restored copy (How to restore, infra/README.md). */
+  restoredTables: z.partialRecord(
+    z.enum(['organisation', 'moments', 'instances', 'activities']),
+    z.int().positive(),
+  ),
   /** Who is told when an alarm goes off (SEC-6). */
   alarmAddresses: z.array(z.email()).min(1),
 });

@@ -58,13 +58,16 @@ export const only = <T>(found: readonly T[]): T => {
   return one;
 };
 
-const exports = new Map(
-  stacks.flatMap(({ id, template }) =>
-    Object.values(
-      (template.Outputs ?? {}) as Record<string, { Value: unknown; Export?: { Name: string } }>,
-    ).map(({ Value, Export }) => [Export?.Name, { stack: id, value: Value }] as const),
-  ),
-);
+const stackNamed = (stackName: string) => stacks.find((one) => one.stackName === stackName);
+
+/** The value that a stack gives the others under that name. */
+const outputOf = (stackName: string, outputName: string): { stack: string; value: unknown } => {
+  const { id, template } = stackNamed(stackName) ?? {};
+  const outputs = (template?.Outputs ?? {}) as Record<string, { Value: unknown }>;
+  const output = outputs[outputName];
+  if (id === undefined || !output) throw new Error(`${stackName} has no output ${outputName}`);
+  return { stack: id, value: output.Value };
+};
 
 const attribute = (stack: string, logicalId: string): string => {
   const found = resources.find((one) => one.stack === stack && one.logicalId === logicalId);
@@ -78,9 +81,9 @@ export const text = (stack: string, value: unknown): string => {
   if (kind === 'Ref') return attribute(stack, of);
   if (kind === 'Fn::GetAtt') return `${attribute(stack, of[0])}.${of[1]}`;
   if (kind === 'Fn::Join') return of[1].map((part: unknown) => text(stack, part)).join(of[0]);
-  const exported = kind === 'Fn::ImportValue' ? exports.get(of) : undefined;
-  if (!exported) throw new Error(`Cannot read ${JSON.stringify(value)}`);
-  return text(exported.stack, exported.value);
+  if (kind !== 'Fn::GetStackOutput') throw new Error(`Cannot read ${JSON.stringify(value)}`);
+  const given = outputOf(of.StackName, of.OutputName);
+  return text(given.stack, given.value);
 };
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);

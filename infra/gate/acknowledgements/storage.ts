@@ -1,4 +1,5 @@
 import type { Acknowledgement } from './acknowledgement.ts';
+import { givenOutput } from './given-output.ts';
 
 /** Secrets, buckets and backups. */
 export const storageAcknowledgements: readonly Acknowledgement[] = [
@@ -35,7 +36,7 @@ export const storageAcknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: [
-      'AwsSolutions-IAM5[Resource::stod-och-behandling-{stage}-media:ExportsOutputFnGetAttPublished616FB537ArnE11D2BEB/*]',
+      `AwsSolutions-IAM5[Resource::${givenOutput('media', 'PublishOutputFnGetAttPublished616FB537Arn342924DD')}/*]`,
     ],
     at: /^Backup\/BackupRole$/,
     reason:
