@@ -93,9 +93,9 @@ export class Firewall extends Construct {
   private logBlocked(stageName: string, logs: LogSettings): void {
     const logGroup = new LogGroup(this, 'Log', {
       ...logs,
-      // WAF takes only names that begin so.
+      // WAF takes only names that begin so; left behind by a first deployment that fails, it would stop the next.
       logGroupName: `aws-waf-logs-stod-och-behandling-${stageName}`,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     new CfnLoggingConfiguration(this, 'Logging', {
       resourceArn: this.acl.attrArn,

@@ -46,7 +46,7 @@ export class BackupStack extends Stack {
     const key = ownKey(this, 'Key', 'Encrypts the backups of Stöd och behandling (SEC-4)');
     this.vault = new BackupVault(this, 'Vault', {
       encryptionKey: key,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       lockConfiguration: {
         minRetention: Duration.days(backup.retentionDays),
         maxRetention: Duration.days(backup.maximumRetentionDays),

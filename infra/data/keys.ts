@@ -6,7 +6,11 @@ import type { Construct } from 'constructs';
 
 /** A key of our own for one purpose: rotated every year and kept, since what it encrypted is lost without it (SEC-4). */
 export const ownKey = (scope: Construct, id: string, description: string): Key =>
-  new Key(scope, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+  new Key(scope, id, {
+    description,
+    enableKeyRotation: true,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+  });
 
 /** How every log group is kept: encrypted with the own key (SEC-4), for as long as the stage says. */
 export interface LogSettings {

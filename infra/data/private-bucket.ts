@@ -18,12 +18,13 @@ const abandonedUploads: LifecycleRule = {
   abortIncompleteMultipartUploadAfter: Duration.days(1),
 };
 
+// Kept, but not by a first deployment that fails: an empty bucket under a fixed name would stop the next.
 const closed = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
   enforceSSL: true,
   minimumTLSVersion: 1.2,
-  removalPolicy: RemovalPolicy.RETAIN,
+  removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
 } satisfies BucketProps;
 
 interface PrivateBucketProps extends Omit<BucketProps, keyof typeof closed> {

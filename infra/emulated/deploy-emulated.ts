@@ -12,21 +12,29 @@ import { stageSettings } from '../stages/stage-settings.ts';
 import { leaveOut } from './assembly/left-out.ts';
 import { watchOneMetric } from './assembly/metric-math.ts';
 import { pointHere } from './assembly/pointed-here.ts';
-import { prepareAssembly } from './assembly/prepare-assembly.ts';
+import { type Preparation, prepareAssembly, stackNameIn } from './assembly/prepare-assembly.ts';
 import { NothingWithheld, readWithheld, withhold } from './assembly/withheld.ts';
 import { runDemo } from './demo-run.ts';
-import { deploy, synthesise } from './deployment.ts';
+import { bootstrap, deployAll, deployStack, synthesise } from './deployment.ts';
 import { invoke } from './emulator/ask-emulator.ts';
 import { EmulatorMissing, findEmulator } from './emulator/find-emulator.ts';
 import { CommandFailed } from './emulator/run-command.ts';
-import { EmulatorFailed, startEmulator } from './emulator/start-emulator.ts';
+import { type Emulator, EmulatorFailed, startEmulator } from './emulator/start-emulator.ts';
+import { FailureNotShown, failFirst } from './first-failure.ts';
 import { freePorts } from './free-ports.ts';
 import { startGatewayStandIn } from './gateway-stand-in.ts';
 import { notDone } from './not-shown.ts';
 import { startSurroundings } from './surroundings.ts';
 
 /** Errors whose message is all there is to say. */
-const explained = [AlreadyRunning, CommandFailed, EmulatorFailed, EmulatorMissing, NothingWithheld];
+const explained = [
+  AlreadyRunning,
+  CommandFailed,
+  EmulatorFailed,
+  EmulatorMissing,
+  FailureNotShown,
+  NothingWithheld,
+];
 
 const began = performance.now();
 const say = (what: string): void =>
@@ -46,9 +54,47 @@ const portsOfItsOwn = async () => {
   return { emulator, environment: { ...process.env, ...moved, LOCAL_DIRECTORY: directory } };
 };
 
+const work = { directory, signal: aborting.signal };
+
+const showFirstFailure = async (emulator: Emulator, stack: string, prepared: Preparation): Promise<void> => {
+  const changed = join(directory, `failing-${stack}`);
+  await failFirst(emulator, {
+    stack,
+    stackName: stackNameIn(prepared.to, stack),
+    async deployChanged(change) {
+      prepareAssembly({ ...prepared, to: changed, changes: [...prepared.changes, change] });
+      await deployStack(emulator, changed, stack, work);
+    },
+    deployAgain: () => deployStack(emulator, prepared.to, stack, work),
+  });
+  say(`${stack}: its first deployment failed, and was tried again`);
+};
+
+/** For whoever wants to try something by hand. */
+const untilStopped = (emulator: Emulator, environment: NodeJS.ProcessEnv): Promise<never> => {
+  const moved = Object.values(portVariables).map((name) => [name, environment[name]] as const);
+  const all = [...Object.entries(emulator.environment), ...moved].map(([name, value]) => `${name}=${value}`);
+  console.log(`\nStays until Ctrl-C. In another terminal:\n  export ${all.join(' ')}`);
+  return new Promise(() => undefined);
+};
+
+const asked = () => {
+  const {
+    without,
+    'fail-first': stacks,
+    keep,
+  } = parseArgs({
+    options: {
+      without: { type: 'string' },
+      'fail-first': { type: 'string', multiple: true, default: [] },
+      keep: { type: 'boolean', default: false },
+    },
+  }).values;
+  return { withheld: without === undefined ? undefined : withhold(readWithheld(without)), stacks, keep };
+};
+
 const run = async (): Promise<void> => {
-  const { without } = parseArgs({ options: { without: { type: 'string' } } }).values;
-  const withheld = without === undefined ? undefined : withhold(readWithheld(without));
+  const { withheld, stacks, keep } = asked();
   const program = await findEmulator(process.env);
   const ports = await portsOfItsOwn();
   const settings = readSettings(ports.environment);
@@ -56,22 +102,19 @@ const run = async (): Promise<void> => {
   stopping.add('claim', claim.release);
   for (const left of ['media', 'state']) await rm(join(directory, left), { recursive: true, force: true });
   const stage = readStage('emulated', stageSettings);
-  const work = { directory, signal: aborting.signal };
 
-  const synthesised = await synthesise(stage, work);
-  const assembly = join(directory, 'assembly');
-  const missing = prepareAssembly({
-    from: synthesised,
-    to: assembly,
-    changes: [leaveOut, watchOneMetric, pointHere(settings), ...(withheld ? [withheld.change] : [])],
-  });
+  const from = await synthesise(stage, work);
+  const changes = [leaveOut, watchOneMetric, pointHere(settings), ...(withheld ? [withheld.change] : [])];
+  const to = join(directory, 'assembly');
+  const missing = prepareAssembly({ from, to, changes });
   withheld?.assertTaken();
   say('synthesised, through the gate');
 
   const emulator = await startEmulator({ program, port: ports.emulator, directory, account: stage.account });
   stopping.add('emulator', emulator.stop);
-  aborting.signal.throwIfAborted();
-  const api = await deploy(emulator, stage, assembly, work);
+  await bootstrap(emulator, stage, work);
+  for (const stack of stacks) await showFirstFailure(emulator, stack, { from, to, changes });
+  const api = await deployAll(emulator, to, work);
   say('deployed: every stack, each function with its own role’s rights');
 
   await startSurroundings({ settings, stage, emulator, stopping });
@@ -82,6 +125,7 @@ const run = async (): Promise<void> => {
 
   const steps = await runDemo({ ...work, environment: ports.environment, log: join(directory, 'demo.log') });
   say(`the demo’s ${steps} steps came out as they should, on what is deployed`);
+  if (keep) await untilStopped(emulator, ports.environment);
   console.log(
     ['\nNot shown by this run:', ...[...missing, ...notDone].map((one) => `  - ${one}`)].join('\n'),
   );

@@ -37,30 +37,38 @@ const apiAmong = (path: string, { endpoint }: Emulator): URL => {
   throw new Error(`No address of an API among the outputs in ${path}`);
 };
 
-/** Readies the account, then deploys every stack with the CDK’s own command. Gives where the API answers. */
-export const deploy = async (
+const cdk = async (
   emulator: Emulator,
-  { account, region }: Stage,
-  assembly: string,
+  name: string,
+  rest: readonly string[],
   { directory, signal }: Work,
-): Promise<URL> => {
-  const environment = { ...process.env, ...emulator.environment };
+): Promise<void> => {
   // Without our cdk.json, whose app would be synthesised for it.
-  const folder = join(directory, 'bootstrap');
+  const folder = join(directory, 'elsewhere');
   await mkdir(folder, { recursive: true });
   await runCommand({
-    run: ['cdk', 'bootstrap', `aws://${account}/${region}`],
-    ...{ environment, folder, signal },
-    log: join(directory, 'bootstrap.log'),
+    run: ['cdk', ...rest],
+    environment: { ...process.env, ...emulator.environment },
+    ...{ folder, signal },
+    log: join(directory, `${name}.log`),
   });
-  const given = join(directory, 'outputs.json');
-  await runCommand({
-    run: [
-      ...(['cdk', 'deploy', '--all', '--app', assembly] as const),
-      ...['--require-approval', 'never', '--concurrency', '4', '--outputs-file', given],
-    ],
-    ...{ environment, folder, signal },
-    log: join(directory, 'deploy.log'),
-  });
+};
+
+/** Readies the account for the CDK. */
+export const bootstrap = (emulator: Emulator, { account, region }: Stage, work: Work): Promise<void> =>
+  cdk(emulator, 'bootstrap', ['bootstrap', `aws://${account}/${region}`], work);
+
+const deploying = (assembly: string): string[] => [
+  ...['deploy', '--app', assembly, '--require-approval', 'never', '--concurrency', '4'],
+];
+
+/** One stack, with all it stands on. */
+export const deployStack = (emulator: Emulator, assembly: string, stack: string, work: Work): Promise<void> =>
+  cdk(emulator, `deploy-${stack}`, [...deploying(assembly), stack], work);
+
+/** Every stack, with the CDK’s own command. Gives where the API answers. */
+export const deployAll = async (emulator: Emulator, assembly: string, work: Work): Promise<URL> => {
+  const given = join(work.directory, 'outputs.json');
+  await cdk(emulator, 'deploy', [...deploying(assembly), '--all', '--outputs-file', given], work);
   return apiAmong(given, emulator);
 };

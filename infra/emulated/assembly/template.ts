@@ -9,8 +9,8 @@ export interface Template {
   readonly Resources: Record<string, TemplateResource>;
 }
 
-/** Changes a template and says, in words, what it no longer shows. */
-export type TemplateChange = (template: Template) => readonly string[];
+/** Changes the template of that stack and says, in words, what it no longer shows. */
+export type TemplateChange = (template: Template, stack: string) => readonly string[];
 
 export const resourcesOf = ({ Resources }: Template, type: string): TemplateResource[] =>
   Object.values(Resources).filter(({ Type }) => Type === type);

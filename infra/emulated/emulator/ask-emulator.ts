@@ -3,8 +3,9 @@ import { region } from '../../stages/region.ts';
 import type { Emulator } from './start-emulator.ts';
 
 interface Asked {
-  readonly service: 'lambda' | 'secretsmanager';
+  readonly service: 'cloudformation' | 'lambda' | 'secretsmanager';
   readonly path: string;
+  /** As JSON, unless it is a form. */
   readonly body: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -21,12 +22,19 @@ const ask = async (
       authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
       ...headers,
     },
-    body: JSON.stringify(body),
+    body: body instanceof URLSearchParams ? body : JSON.stringify(body),
   });
   const content: unknown = await answer.json().catch(() => undefined);
   if (!answer.ok || answer.headers.has('x-amz-function-error'))
     throw new Error(`${service} ${path} answered ${answer.status}: ${JSON.stringify(content)}`);
   return content;
+};
+
+/** So that a stack whose first deployment failed can be removed. Throws where there is none. */
+export const unprotect = async (emulator: Emulator, stackName: string): Promise<void> => {
+  const Action = 'UpdateTerminationProtection';
+  const body = new URLSearchParams({ Action, StackName: stackName, EnableTerminationProtection: 'false' });
+  await ask(emulator, { service: 'cloudformation', path: '/', body });
 };
 
 /** Waits for what it answers. Throws where it fails. */

@@ -40,7 +40,10 @@ describe('SEC-2 backups cannot be deleted', () => {
   });
 
   test('it outlives its stack, under a key of its own', () => {
-    expect(vault().whole).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(vault().whole).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
     expect(text('Backup', vault().properties['EncryptionKeyArn'])).toBe('Backup/Key.Arn');
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { auditWriterRoleName } from '../../../infra/data/audit-log-policy.ts';
 import { named, ofEveryone, statementsOf } from '../rights/policies.ts';
-import { ofType, only, permissions, stage, text } from '../synthesised.ts';
+import { ofType, only, permissions, resources, stage, text } from '../synthesised.ts';
 
 const keys = ofType('AWS::KMS::Key');
 const root = { AWS: `arn:aws:iam::${stage.account}:root` };
@@ -13,7 +13,10 @@ const keyStatements = (path: string) =>
 describe('SEC-4 each purpose has a key of its own', () => {
   test.each(keys)('$path is rotated, kept, and administered by its own account only', ({ path, ...key }) => {
     expect(key.properties['EnableKeyRotation']).toBe(true);
-    expect(key.whole).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(key.whole).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
     const [administration, ...others] = keyStatements(path).filter(
       ({ Principal }) => !(Principal as { Service?: string }).Service,
     );
@@ -127,6 +130,23 @@ describe('stateful stacks', () => {
   ];
 
   test.each(stateful.flatMap(ofType))('$path outlives its stack', ({ whole }) => {
-    expect(whole).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(whole).toMatchObject({
+      DeletionPolicy: expect.stringMatching(/^Retain(ExceptOnCreate)?$/),
+      UpdateReplacePolicy: 'Retain',
+    });
+  });
+
+  test('SEC-7 what has a fixed name is not left behind by a first deployment that fails', () => {
+    const names = ['BucketName', 'LogGroupName', 'BackupVaultName', 'TableName', 'SecretId'];
+    const named = resources.filter(
+      ({ whole, properties }) => whole['DeletionPolicy'] && names.some((name) => name in properties),
+    );
+    expect(named.map(({ path }) => path).sort()).toEqual([
+      'Api/Firewall/Log',
+      'Backup/Vault',
+      'Media/Published',
+      'Media/Quarantine',
+    ]);
+    expect(named.filter(({ whole }) => whole['DeletionPolicy'] !== 'RetainExceptOnCreate')).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ describe('SEC-7 what is deployed to the emulator is the system, less what the em
   test('what it does not know is taken out and said, and nothing waits for it', () => {
     const template = templateOf('Operations');
     const before = Object.keys(template.Resources).length;
-    const said = leaveOut(template);
+    const said = leaveOut(template, 'Operations');
     expect(typesIn(template)).not.toContain('AWS::CloudTrail::Trail');
     expect(said).toContain('the trail of what administrators do (AWS::CloudTrail::Trail)');
     expect(Object.keys(template.Resources)).toHaveLength(before - said.length);
@@ -32,8 +32,8 @@ describe('SEC-7 what is deployed to the emulator is the system, less what the em
   test('functions, their roles and the tables stay as they are', () => {
     for (const { id } of stacks) {
       const [template, asWritten] = [templateOf(id), templateOf(id)];
-      leaveOut(template);
-      watchOneMetric(template);
+      leaveOut(template, 'Operations');
+      watchOneMetric(template, 'Operations');
       const kept = /^AWS::(Lambda|IAM|DynamoDB|ApiGateway|S3|KMS|SNS|Logs|Events)::/;
       for (const [name, resource] of Object.entries(asWritten.Resources))
         if (kept.test(resource.Type))
@@ -43,7 +43,7 @@ describe('SEC-7 what is deployed to the emulator is the system, less what the em
 
   test('an alarm that calculates watches one metric, and it is said', () => {
     const template = templateOf('Operations');
-    const said = watchOneMetric(template);
+    const said = watchOneMetric(template, 'Operations');
     const alarms = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
     expect(new Set(said).size).toBe(1);
     expect(alarms.filter(({ Properties }) => Properties['Metrics'] || !Properties['MetricName'])).toEqual([]);
@@ -54,7 +54,7 @@ describe('SEC-7 what is deployed to the emulator is the system, less what the em
     const change = pointHere(readSettings(environment));
     const variables = stacks.flatMap(({ id }) => {
       const template = templateOf(id);
-      change(template);
+      change(template, 'CareFunctions');
       return Object.values(template.Resources).flatMap(({ Properties: { Environment } }) =>
         Environment ? [(Environment as { Variables: Record<string, string> }).Variables] : [],
       );
@@ -76,7 +76,7 @@ describe('SEC-7 one action can be taken from one role, to see the run fail', () 
     const template = templateOf('CareFunctions');
     const neighbour = policiesOf(template, /^EndInstanceRole/);
     const { change, assertTaken } = withhold(readWithheld('startInstance:dynamodb:PutItem'));
-    change(template);
+    change(template, 'CareFunctions');
     expect(assertTaken).not.toThrow();
     expect(policiesOf(template, /^StartInstanceRole/)).not.toContain('PutItem');
     expect(policiesOf(template, /^StartInstanceRole/)).toContain('dynamodb:UpdateItem');
@@ -85,7 +85,7 @@ describe('SEC-7 one action can be taken from one role, to see the run fail', () 
 
   test('what no role has is refused, for nothing would be shown', () => {
     const { change, assertTaken } = withhold(readWithheld('startInstance:dynamodb:Scan'));
-    change(templateOf('CareFunctions'));
+    change(templateOf('CareFunctions'), 'CareFunctions');
     expect(assertTaken).toThrow('The role of startInstance has no dynamodb:Scan to be without');
     expect(() => readWithheld('startInstance')).toThrow(
       'as startInstance:dynamodb:PutItem, not "startInstance"',

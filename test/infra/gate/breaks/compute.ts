@@ -105,6 +105,12 @@ const functions: Break[] = [
     set: { RetentionInDays: undefined },
   },
   {
+    what: 'a log that a first deployment that fails leaves in the way of the next',
+    caughtBy: 'NamedLogCanBeMadeAgain',
+    at: 'Api/Firewall/Log',
+    beside: { DeletionPolicy: 'Retain' },
+  },
+  {
     what: 'a log under a key of AWS’s',
     caughtBy: 'LogHasOwnKey',
     at: 'Audit/WriteAuditLog/Log',

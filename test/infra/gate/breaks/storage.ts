@@ -56,6 +56,12 @@ const tables: Break[] = [
 
 const storage: Break[] = [
   {
+    what: 'a bucket that a first deployment that fails leaves in the way of the next',
+    caughtBy: 'BucketIsKept',
+    at: 'Media/Quarantine',
+    beside: { DeletionPolicy: 'Retain' },
+  },
+  {
     what: 'a public bucket',
     caughtBy: 'BucketIsPrivate',
     at: bucket,
