@@ -27,7 +27,7 @@ type StackOf = ReturnType<typeof stackOf>;
 /** What is kept, and the network between; nothing here is made of functions. */
 const foundations = (app: App, stack: StackOf, stage: Stage, rows: RoutesAndTriggers) => {
   const { auditRetentionYears, logRetentionDays, registers } = stage;
-  const data = new DataStack(app, 'Data', stack('data'));
+  const data = new DataStack(app, 'Data', { ...stack('data'), restoredTables: stage.restoredTables });
   const archive = new ArchiveStack(app, 'Archive', {
     ...stack('archive'),
     ...{ auditRetentionYears, logRetentionDays },
@@ -80,7 +80,7 @@ export const createSystem = (app: App, stage: Stage, codeOf: CodeOf, rows: Route
   const schedule = new ScheduleStack(app, 'Schedule', { ...stack('schedule'), ...shared, triggers });
   const operations = new OperationsStack(app, 'Operations', {
     ...stack('operations'),
-    ...{ data, archive, media, api, audit, schedule, backup },
+    ...{ data, logs, archive, media, api, audit, schedule, backup },
     stageName: stage.name,
     alarmAddresses: stage.alarmAddresses,
   });

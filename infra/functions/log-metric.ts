@@ -8,7 +8,8 @@ import type { Log } from '../../shared/observability/log.ts';
 /** Anything the log can say: a line that it no longer has does not compile here. */
 type LogEvent = Parameters<Log['info']>[0];
 
-const metricNamespace = 'StodOchBehandling';
+/** Of all that is counted from logs. */
+export const metricNamespace = 'StodOchBehandling';
 
 /** How often a function's log says something. */
 export const logMetric = (

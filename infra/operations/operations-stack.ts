@@ -7,6 +7,7 @@ import type { ArchiveStack } from '../audit/archive-stack.ts';
 import type { AuditStack } from '../audit/audit-stack.ts';
 import type { BackupStack } from '../backup/backup-stack.ts';
 import type { DataStack } from '../data/data-stack.ts';
+import type { LogSettings } from '../data/keys.ts';
 import type { ScheduleStack } from '../functions/schedule-stack.ts';
 import type { MediaStack } from '../media/media-stack.ts';
 import { createAlarm, toldBy } from './alarm.ts';
@@ -19,12 +20,14 @@ import { keySetAlarms } from './key-set-alarms.ts';
 import { mediaAlarms } from './media-alarms.ts';
 import { createDashboard } from './operations-dashboard.ts';
 import { tableAlarms } from './table-alarms.ts';
+import { trailAlarms } from './trail-alarms.ts';
 import { watch } from './watched-events.ts';
 
 interface OperationsStackProps extends StackProps {
   readonly stageName: string;
   readonly alarmAddresses: readonly string[];
   readonly data: DataStack;
+  readonly logs: LogSettings;
   readonly archive: ArchiveStack;
   readonly media: MediaStack;
   readonly api: ApiStack;
@@ -37,7 +40,7 @@ interface OperationsStackProps extends StackProps {
 export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, props: OperationsStackProps) {
     super(scope, id, props);
-    const { data, media, api, audit, schedule, backup, archive, alarmAddresses, stageName } = props;
+    const { data, media, api, audit, schedule, backup, alarmAddresses, stageName } = props;
     const { topic, publisher } = new AlarmTopic(this, 'Alarms', alarmAddresses);
     const action = new SnsAction(topic);
     const alarms = [
@@ -47,6 +50,7 @@ export class OperationsStack extends Stack {
       ...auditAlarms(this, audit),
       ...mediaAlarms(this, media),
       ...backupAlarms(backup),
+      ...trailAlarms(this, createCloudTrail(this, 'Trail', props)),
     ].map((spec) => ({ ...spec, alarm: createAlarm(this, spec, action) }));
     new CompositeAlarm(this, 'CareCannotWork', {
       alarmRule: AlarmRule.anyOf(...alarms.filter(({ stopsCare }) => stopsCare).map(({ alarm }) => alarm)),
@@ -58,7 +62,6 @@ export class OperationsStack extends Stack {
       }),
     }).addAlarmAction(action);
     createDashboard(this, 'Dashboard', `stod-och-behandling-${stageName}`, alarms);
-    createCloudTrail(this, 'Trail', archive);
     watch(this, topic, publisher);
   }
 }

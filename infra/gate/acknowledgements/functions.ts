@@ -1,4 +1,5 @@
 import type { Acknowledgement } from './acknowledgement.ts';
+import { givenOutput } from './given-output.ts';
 
 /** Functions and the roles they run with. */
 export const functionAcknowledgements: readonly Acknowledgement[] = [
@@ -12,9 +13,9 @@ export const functionAcknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['NIST.800.53.R5-IAMNoInlinePolicy'],
-    at: /^(Network\/FlowLogRole|Backup\/(Backup|Restore)Role|Operations\/Alarms\/Publisher)$/,
+    at: /^(Network\/FlowLogRole|Backup\/(Backup|Restore)Role|Operations\/(Alarms\/Publisher|TrailWriter))$/,
     reason:
-      'Each of these roles is for one AWS service and one task (flow logs, backup, restore, alarms), and no person can take ' +
+      'Each of these roles is for one AWS service and one task (flow logs, backup, restore, alarms, the trail), and no person can take ' +
       'it. Inline, its policy cannot be attached to anything else, and it goes when the role goes.',
   },
   {
@@ -27,7 +28,7 @@ export const functionAcknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: [
-      'AwsSolutions-IAM5[Resource::stod-och-behandling-{stage}-data:ExportsOutputFnGetAttActivities42A2562FArnFDF1D74C/stream/*]',
+      `AwsSolutions-IAM5[Resource::${givenOutput('data', 'PublishOutputFnGetAttActivities42A2562FArn027FA167')}/stream/*]`,
     ],
     at: /^(Audit\/WriteAuditLog|Media\/RemoveMediaObjects)\/Role$/,
     reason:

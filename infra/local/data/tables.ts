@@ -31,7 +31,10 @@ export const tablesInTemplate = (): LocalTable[] => {
   const outdir = mkdtempSync(join(tmpdir(), 'tables-'));
   try {
     const env = { region: 'eu-north-1', account: '000000000000' };
-    const stack = new DataStack(new App({ outdir, builtinCloudFormationValidation: false }), 'Data', { env, restoredTables: {} });
+    const stack = new DataStack(new App({ outdir, builtinCloudFormationValidation: false }), 'Data', {
+      env,
+      restoredTables: {},
+    });
     const resources = Template.fromStack(stack).findResources('AWS::DynamoDB::GlobalTable');
     return Object.entries(stack.tables).map(([table, { node }]) => {
       const logicalId = stack.getLogicalId(node.defaultChild as Parameters<typeof stack.getLogicalId>[0]);

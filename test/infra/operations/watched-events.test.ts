@@ -44,6 +44,36 @@ describe('what is told as it happens', () => {
     );
   });
 
+  test('LOG-22 whoever touches a table and is none of our functions is recorded, and nothing of the functions', () => {
+    const selectors = only(ofType('AWS::CloudTrail::Trail')).properties['AdvancedEventSelectors'] as {
+      FieldSelectors: { Field: string; StartsWith?: unknown[]; NotStartsWith?: string[] }[];
+    }[];
+    const fields = selectors[1]?.FieldSelectors ?? [];
+    const tables = fields.find(({ Field }) => Field === 'resources.ARN')?.StartsWith ?? [];
+    expect(tables.map((arn) => text('Operations', arn)).sort()).toEqual(
+      ofType('AWS::DynamoDB::GlobalTable')
+        .map(({ path }) => `${path}.Arn`)
+        .sort(),
+    );
+    const ours = fields.find(({ Field }) => Field === 'userIdentity.arn')?.NotStartsWith ?? [];
+    expect(ours).toEqual([`arn:aws:sts::${stage.account}:assumed-role/stod-och-behandling-`]);
+  });
+
+  test.each([
+    ['RightsChanged', 'iam.amazonaws.com'],
+    ['RootUsed', '$.userIdentity.type = "Root"'],
+    ['TableTouchedByHand', '$.eventCategory = "Data"'],
+  ])('SEC-5 %s is counted in the trail’s log, where IAM’s calls of every Region are', (name, holds) => {
+    const { FilterPattern, LogGroupName } = named(
+      'AWS::Logs::MetricFilter',
+      `Operations/Trail-${name}`,
+    ).properties;
+    expect(text('Operations', LogGroupName)).toBe('Operations/TrailLog');
+    expect(FilterPattern).toContain(holds);
+    const trail = only(ofType('AWS::CloudTrail::Trail')).properties;
+    expect(text('Operations', trail['CloudWatchLogsLogGroupArn'])).toBe('Operations/TrailLog.Arn');
+  });
+
   test('EventBridge may do no more than publish', () => {
     expect(permissions(named('AWS::IAM::Role', 'Operations/Alarms/Publisher'))).toEqual([
       'Allow kms:Decrypt Operations/Alarms/Key.Arn',
@@ -52,14 +82,19 @@ describe('what is told as it happens', () => {
     ]);
   });
 
-  test('a trail records the calls that the rules wait for, in this Region only, and can be checked', () => {
+  test('a trail records the calls that the rules wait for, of every Region, and can be checked', () => {
     expect(only(ofType('AWS::CloudTrail::Trail')).properties).toMatchObject({
       IsLogging: true,
       EnableLogFileValidation: true,
-      IsMultiRegionTrail: false,
-      IncludeGlobalServiceEvents: false,
-      EventSelectors: [{ IncludeManagementEvents: true, ReadWriteType: 'WriteOnly' }],
+      IsMultiRegionTrail: true,
+      IncludeGlobalServiceEvents: true,
     });
+    const { DefaultRetention } = (
+      named('AWS::S3::Bucket', 'Operations/TrailBucket').properties['ObjectLockConfiguration'] as {
+        Rule: { DefaultRetention: object };
+      }
+    ).Rule;
+    expect(DefaultRetention).toEqual({ Mode: 'COMPLIANCE', Days: stage.logRetentionDays });
     const writers = bucketPolicy('Operations/TrailBucket').filter(({ Effect }) => Effect === 'Allow');
     expect(writers.map(({ actions, Condition }) => ({ actions, Condition }))).toEqual(
       [['s3:GetBucketAcl'], ['s3:PutObject']].map((actions) => ({

@@ -23,5 +23,8 @@ export const watchedMetrics: readonly (readonly [string, string, string, string,
   ['KeysRefreshFailed', 'StodOchBehandling', 'keys-refresh-failed', 'Sum', 1],
   ['KeysNotRefreshed', 'StodOchBehandling', 'keys-refreshed', 'Sum', 1],
   ['KeysAboutToExpire', 'StodOchBehandling', 'keys-refreshed', 'Sum', 1],
+  ['RightsChanged', 'StodOchBehandling', 'RightsChanged', 'Sum', 1],
+  ['RootUsed', 'StodOchBehandling', 'RootUsed', 'Sum', 1],
+  ['TableTouchedByHand', 'StodOchBehandling', 'TableTouchedByHand', 'Sum', 1],
   ['NoBackup', 'AWS/Backup', 'NumberOfBackupJobsCompleted', 'Sum', 1],
 ];

@@ -124,6 +124,12 @@ const network: Break[] = [
 
 const alarms: Break[] = [
   {
+    what: 'a trail that never sees a right given away',
+    caughtBy: 'TrailSeesEverybody',
+    at: 'Operations/Trail',
+    set: { IsMultiRegionTrail: false },
+  },
+  {
     what: 'an alarm that tells nothing',
     caughtBy: 'AlarmTellsWhatToDo',
     at: 'Operations/ApiSlow',
