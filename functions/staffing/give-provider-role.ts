@@ -3,12 +3,12 @@ import {
   assertGives,
   assertNotOneself,
   assertRoleAtProvider,
-  withAuditor,
+  withHolder,
 } from '../../shared/domain/staffing.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { auditorChanges } from './auditor-changes.ts';
 import { giveProviderRole as contract } from './contracts.ts';
+import { auditorChanges } from './holder-changes.ts';
 import { giving } from './role-assignment-changes.ts';
 import { providerKind, subjectAt } from './role-place.ts';
 
@@ -35,7 +35,7 @@ export const giveProviderRole = writeUseCase(contract, {
       body: { ...body, advice: [] },
       changes: [
         ...giving({ provider }, body, request),
-        ...auditorChanges(provider, auditors, body.role, (had) => withAuditor(had, body.staff)),
+        ...auditorChanges(provider, auditors, body, withHolder),
       ],
     };
   },

@@ -7,14 +7,14 @@ import {
   assertStaffed,
   lacksCommission,
   staffedStates,
-  withAdministrator,
+  withHolder,
 } from '../../shared/domain/staffing.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
-import { administratorChanges } from './administrator-changes.ts';
 import { giveUnitRole as contract } from './contracts.ts';
+import { administratorChanges } from './holder-changes.ts';
 import { giving } from './role-assignment-changes.ts';
 import { subjectAt } from './role-place.ts';
 
@@ -38,7 +38,7 @@ export const giveUnitRole = writeUseCase(contract, {
     const { body, now } = request;
     if (!person) throw new Problem('staff-unknown');
     const place = { provider: unit.provider, unit: unit.hsaId };
-    const { advice, changes } = administratorChanges(unit, administrators, body, withAdministrator);
+    const { advice, changes } = administratorChanges(unit, administrators, body, withHolder);
     const unusable = lacksCommission(body.role, person.commissions, unit, now);
     return {
       body: { ...body, advice: [...advice, ...(unusable ? (['commission-missing'] as const) : [])] },

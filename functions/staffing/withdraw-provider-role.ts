@@ -3,8 +3,8 @@ import type { Auditors } from '../../shared/domain/organisation.ts';
 import { assertGives, withoutAuditor } from '../../shared/domain/staffing.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { auditorChanges } from './auditor-changes.ts';
 import { withdrawProviderRole as contract } from './contracts.ts';
+import { auditorChanges } from './holder-changes.ts';
 import { withdrawing } from './role-assignment-changes.ts';
 import { providerKind, subjectAt } from './role-place.ts';
 
@@ -22,12 +22,12 @@ export const withdrawProviderRole = writeUseCase(contract, {
   decide({ held, auditors }, request) {
     const { params, body, roles } = request;
     assertGives(roles, body.role);
-    const without = (had: Auditors) => withoutAuditor(had, body.staff, roles);
+    const without = (had: Auditors, staff: string) => withoutAuditor(had, staff, roles);
     return {
       body: { ...body, advice: [] },
       changes: [
         ...withdrawing(found(held), request),
-        ...auditorChanges(params.providerId, auditors, body.role, without),
+        ...auditorChanges(params.providerId, auditors, body, without),
       ],
     };
   },

@@ -2,8 +2,8 @@ import { found } from '../../shared/domain/found.ts';
 import { assertGives, withoutAdministrator } from '../../shared/domain/staffing.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { administratorChanges } from './administrator-changes.ts';
 import { withdrawUnitRole as contract } from './contracts.ts';
+import { administratorChanges } from './holder-changes.ts';
 import { withdrawing } from './role-assignment-changes.ts';
 import { subjectAt } from './role-place.ts';
 

@@ -55,35 +55,36 @@ export const assertStaffed = ({ state }: Pick<Unit, 'state'>): void => {
   if (state === 'inactive') throw new Problem('unit-inactive');
 };
 
-export const withAdministrator = ({ unit, staff }: Administrators, added: string): Administrators => ({
-  unit,
-  staff: [...new Set([...staff, added])],
+interface Holders {
+  readonly staff: readonly string[];
+}
+
+/** Those who hold a role at one place, with one more. */
+export const withHolder = <H extends Holders>(held: H, added: string): H => ({
+  ...held,
+  staff: [...new Set([...held.staff, added])],
+});
+
+const withoutHolder = <H extends Holders>(held: H, withdrawn: string): H => ({
+  ...held,
+  staff: held.staff.filter((one) => one !== withdrawn),
 });
 
 /** A unit always keeps one: `last-administrator`. */
-export const withoutAdministrator = ({ unit, staff }: Administrators, withdrawn: string): Administrators => {
-  const left = staff.filter((one) => one !== withdrawn);
-  if (left.length === 0) throw new Problem('last-administrator');
-  return { unit, staff: left };
+export const withoutAdministrator = (held: Administrators, withdrawn: string): Administrators => {
+  const left = withoutHolder(held, withdrawn);
+  if (left.staff.length === 0) throw new Problem('last-administrator');
+  return left;
 };
-
-export const withAuditor = ({ provider, staff }: Auditors, added: string): Auditors => ({
-  provider,
-  staff: [...new Set([...staff, added])],
-});
 
 /**
  * A provider always keeps one, lest those who are watched send away whoever watches: `last-auditor`. National management, which is
  * nobody’s to watch there, may withdraw the last.
  */
-export const withoutAuditor = (
-  { provider, staff }: Auditors,
-  withdrawn: string,
-  held: readonly Role[],
-): Auditors => {
-  const left = staff.filter((one) => one !== withdrawn);
-  if (left.length === 0 && !held.includes('national-admin')) throw new Problem('last-auditor');
-  return { provider, staff: left };
+export const withoutAuditor = (held: Auditors, withdrawn: string, roles: readonly Role[]): Auditors => {
+  const left = withoutHolder(held, withdrawn);
+  if (left.staff.length === 0 && !roles.includes('national-admin')) throw new Problem('last-auditor');
+  return left;
 };
 
 const fewestAdministrators = 2;

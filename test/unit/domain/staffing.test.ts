@@ -12,8 +12,7 @@ import {
   type ProviderKind,
   providerRole,
   unitRole,
-  withAdministrator,
-  withAuditor,
+  withHolder,
   withoutAdministrator,
   withoutAuditor,
 } from '../../../shared/domain/staffing.ts';
@@ -97,8 +96,8 @@ describe('ORG-6 LOG-19 the auditors of a provider', () => {
   const of = (...staff: string[]) => ({ provider: 'P1', staff });
 
   it('are added once each', () => {
-    expect(withAuditor(of('A'), 'B')).toEqual(of('A', 'B'));
-    expect(withAuditor(of('A', 'B'), 'A')).toEqual(of('A', 'B'));
+    expect(withHolder(of('A'), 'B')).toEqual(of('A', 'B'));
+    expect(withHolder(of('A', 'B'), 'A')).toEqual(of('A', 'B'));
   });
 
   it('are never none by the provider’s own hand, known or not; national management may withdraw the last', () => {
@@ -113,8 +112,8 @@ describe('ORG-6 the authorization administrators of a unit', () => {
   const of = (...staff: string[]) => ({ unit: 'U1', staff });
 
   it('are added once each', () => {
-    expect(withAdministrator(of('A'), 'B')).toEqual(of('A', 'B'));
-    expect(withAdministrator(of('A', 'B'), 'A')).toEqual(of('A', 'B'));
+    expect(withHolder(of('A'), 'B')).toEqual(of('A', 'B'));
+    expect(withHolder(of('A', 'B'), 'A')).toEqual(of('A', 'B'));
   });
 
   it('are never none: nobody left, or nobody known, is a no', () => {
