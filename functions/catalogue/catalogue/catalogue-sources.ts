@@ -10,6 +10,8 @@ export interface Candidate {
   readonly momentId: string;
   /** A moment may be found in several places, and is listed in one: so it comes once, whatever page that is on. */
   isListedHere(entry: CatalogueEntry): boolean;
+  /** Where the next page begins when one is full with it; only where more are looked for than a page has. */
+  readonly after?: () => string;
   /** On the provider's own units, where they are what the moment was found by. */
   readonly activations?: readonly Stored<Activation>[];
 }
@@ -38,15 +40,22 @@ const activated = async (
   return { candidates, next };
 };
 
+/**
+ * Words that are looked for at once, however short the page: whom a moment is not offered to is not to learn from an empty page with
+ * more after it that some title has that word. Where more titles than these begin so, no single one of them is told of.
+ */
+const wordsAtOnce = 100;
+
 /** By one word; the others are compared afterwards. A title may have several words that begin so: the first of them counts. */
 const titled = async (
   moments: Stores['moments'],
   beginning: string,
   page: PageRequest,
 ): Promise<CandidatePage> => {
-  const { items, next } = await moments.titlesWith(beginning, page);
+  const { items, next } = await moments.titlesWith(beginning, { ...page, limit: wordsAtOnce });
   const candidates = items.map(({ value: { momentId, word } }) => ({
     momentId,
+    after: () => moments.afterTitle(beginning, { momentId, word }),
     isListedHere: ({ words }: CatalogueEntry) => words.find((one) => one.startsWith(beginning)) === word,
   }));
   return { candidates, next };

@@ -4,7 +4,7 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { type Request, readUseCase } from '../../../shared/http/use-case.ts';
 import type { CatalogueRow } from '../shapes.ts';
 import { activationRowOf, withdrawnRow } from './catalogue-rows.ts';
-import { type Candidate, candidatesFor } from './catalogue-sources.ts';
+import { type Candidate, type CandidatePage, candidatesFor } from './catalogue-sources.ts';
 import { listCatalogue as contract } from './contracts.ts';
 
 type Asked = Pick<Request<typeof contract>, 'params' | 'query'>;
@@ -40,18 +40,24 @@ const rowFor = (candidate: Candidate, entry: CatalogueEntry | undefined, { param
     : [];
 };
 
+type Entries = ReadonlyMap<string, CatalogueEntry>;
+
+const pageOf = ({ candidates, next }: CandidatePage, entries: Entries, request: Asked) => {
+  const shown = candidates.flatMap((one) =>
+    rowFor(one, entries.get(one.momentId), request).map((row) => ({ row, after: one.after })),
+  );
+  const page = shown.slice(0, request.query.limit);
+  const last = shown.length > page.length ? page.at(-1) : undefined;
+  return { moments: page.map(({ row }) => row), next: last?.after?.() ?? next };
+};
+
 export const listCatalogue = readUseCase(contract, {
   load: (stores, { params: { providerId }, query: { limit, cursor, ...wanted } }) =>
     candidatesFor(stores, providerId, wanted, { limit, cursor }),
   subject: (_, { params: { providerId } }) => ({ provider: providerId, resource: {} }),
   fetch: ({ moments }, { candidates }) =>
     moments.catalogueEntries(candidates.map(({ momentId }) => momentId)),
-  answer: ({ candidates, next }, entries, request) => ({
-    body: {
-      moments: candidates.flatMap((one) => rowFor(one, entries.get(one.momentId), request)),
-      next,
-    },
-  }),
+  answer: (found, entries, request) => ({ body: pageOf(found, entries, request) }),
 });
 
 export const handler = httpHandler(listCatalogue);

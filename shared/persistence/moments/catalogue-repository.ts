@@ -35,10 +35,16 @@ export const catalogueRepository = (database: Database, cursors: Cursors) => ({
       ...{ pk, begins: beginning },
       newestFirst: false,
       ...page,
-      list: ['catalogue-words', beginning],
+      list: wordList(beginning),
     });
   },
+
+  /** The cursor of a page that ended with one of them. */
+  afterTitle: (beginning: string, { word, momentId }: CatalogueWord): string =>
+    cursors.seal(wordList(beginning), { sk: keys.catalogueWord(word, momentId).sk }),
 });
+
+const wordList = (beginning: string) => ['catalogue-words', beginning];
 
 /** Before every offer: what is offered to everyone begins here, once a provider’s own have been shown. */
 const first = { listed: listed.offers };

@@ -239,3 +239,21 @@ describe('PUB-4 one moment in the catalogue', () => {
     expect(JSON.stringify(first.body)).not.toContain('offeredTo');
   });
 });
+
+describe('PUB-3 a search for a title that is not offered', () => {
+  it('is answered as one that finds nothing: no empty page has another after it', async () => {
+    const hidden = Array.from({ length: 3 }, (_, at) => ({
+      title: `Zebra ${at}`,
+      offeredTo: [otherProvider],
+    }));
+    for (const one of hidden) await inCatalogue(world, one);
+    const asked = async (text: string) =>
+      succeed(world, listCatalogue, {
+        ...{ params: { providerId: provider }, query: { text, limit: '1' }, token: admin },
+      });
+    const [unoffered, nothing] = [await asked('zebra'), await asked('zebrafink')];
+    expect(unoffered.body).toEqual({ moments: [] });
+    expect(unoffered.body).toEqual(nothing.body);
+    expect(await all({ text: 'zebra' }, 1, privateAdmin, otherProvider)).toHaveLength(3);
+  });
+});
