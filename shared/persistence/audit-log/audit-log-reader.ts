@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import type { ActivityCode } from '../../audit/activity-catalogue.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
 import type { Cursors } from '../engine/cursor.ts';
@@ -79,14 +79,21 @@ const dealings = (provider: string, patientKey: string) => ({
   Select: 'COUNT' as const,
 });
 
+/** A megabyte each: what is denied or searched for fills them, and never so many that a request is not answered in time. */
+const mostPages = 10;
+
 export const auditLogReader = (database: Database, cursors: Cursors) => ({
-  /** A provider has dealt with a person, at any time. */
+  /** A provider has dealt with a person, at any time; not where that lies behind more than is read at once. */
   async hasDealtWith(provider: string, patientKey: string): Promise<boolean> {
-    const TableName = database.tables.auditLog;
-    const { Count = 0 } = await database.client.send(
-      new QueryCommand({ TableName, ...dealings(provider, patientKey) }),
-    );
-    return Count > 0;
+    const asked = { TableName: database.tables.auditLog, ...dealings(provider, patientKey) };
+    let ExclusiveStartKey: QueryCommandOutput['LastEvaluatedKey'];
+    for (let page = 0; page < mostPages; page += 1) {
+      const found = await database.client.send(new QueryCommand({ ...asked, ExclusiveStartKey }));
+      if (found.Count) return true;
+      if (!found.LastEvaluatedKey) return false;
+      ExclusiveStartKey = found.LastEvaluatedKey;
+    }
+    return false;
   },
 
   /** Newest first, within one provider only: the provider is part of every index's partition key. */
