@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scanUpload } from '../../../infra/local/object-store/scanner.ts';
 import { found } from '../../../shared/domain/found.ts';
@@ -5,6 +6,7 @@ import type { Media } from '../../../shared/domain/media/media.ts';
 import { objectKey } from '../../../shared/domain/media/object-key.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { provider, seedPeople, units } from '../../support/people.ts';
+import { runs } from '../../support/property-runs.ts';
 import { newMoment } from '../../support/story.ts';
 import {
   type Announced,
@@ -105,7 +107,7 @@ describe('MED-4 an upload', () => {
   );
 });
 
-describe('MED-4 what storage tells, twice, late or in any order', () => {
+describe('MED-3 MED-4 what storage tells, twice, late or in any order', () => {
   it('comes to the same when every event comes three times, the last ones first', async () => {
     const { announced, created, tagged } = await scanned();
     for (const event of [tagged, created, tagged, created, created, tagged]) await tell(world, event);
@@ -144,6 +146,26 @@ describe('MED-4 what storage tells, twice, late or in any order', () => {
     await Promise.allSettled([tagged, created, tagged, created].map((event) => tell(world, event)));
     await tell(world, tagged);
     expect(await copies(announced)).toBe(1);
+  });
+
+  it('lies once where links lead and is judged once, in whatever order and however often both are told', async () => {
+    const round = fc.array(fc.constantFrom('created' as const, 'tagged' as const), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(round, { maxLength: 4 }), async (rounds) => {
+        const { announced, ...events } = await scanned();
+        for (const told of rounds) await Promise.allSettled(told.map((name) => tell(world, events[name])));
+        // What failed meanwhile is told again.
+        await tell(world, events.tagged);
+        expect(await stateOf(announced)).toBe('available');
+        expect(await copies(announced)).toBe(1);
+        expect(await lying(world, announced.params)).toEqual({ quarantine: 0, published: 1 });
+        expect((await judgements(announced)).length).toBe(1);
+      }),
+      { numRuns: runs(60) },
+    );
   });
 
   it.each(['available', 'rejected'] as const)(

@@ -1,6 +1,6 @@
 import type { Rejection } from '../../../shared/domain/media/media.ts';
 import type { SentFile } from '../upload.ts';
-import { pdf } from './documents.ts';
+import { linearizedPdf, pdf } from './documents.ts';
 import { gif, jpeg, png, webp } from './pictures.ts';
 import { box, id3, id3v1, mp3, mp4 } from './recordings.ts';
 
@@ -17,6 +17,7 @@ const pictures: readonly Row[] = [
   ['PNG', 'bild.png', png(), 'available'],
   ['PNG of more than one stretch', 'bild.png', png(2_500_000), 'available'],
   ['PNG cut at 40 bytes', 'bild.png', png().subarray(0, 40), 'incomplete'],
+  ['PNG cut at 100 bytes', 'bild.png', png(200).subarray(0, 100), 'incomplete'],
   ['PNG without its end', 'bild.png', cut(png(), 12), 'incomplete'],
   ['PNG filled up with zeros', 'bild.png', then(png().subarray(0, 40), zeros), 'incomplete'],
   ['PNG with what was cut away after it', 'bild.png', then(png(), png()), 'trailing-bytes'],
@@ -97,6 +98,14 @@ const films: readonly Row[] = [
 
 const documents: readonly Row[] = [
   ['PDF', 'papper.pdf', pdf(), 'available'],
+  ['PDF made to be shown while it comes', 'papper.pdf', linearizedPdf(), 'available'],
+  ['the same, cut after its first part', 'papper.pdf', linearizedPdf().subarray(0, 400), 'incomplete'],
+  [
+    'PDF of a first line and zeros',
+    'papper.pdf',
+    Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5000)]),
+    'incomplete',
+  ],
   ['PDF after 900 bytes of something else', 'papper.pdf', pdf({ before: ' '.repeat(900) }), 'available'],
   ['PDF after 1 100 bytes', 'papper.pdf', pdf({ before: ' '.repeat(1100) }), 'unknown-bytes'],
   ['PDF with some bytes after it', 'papper.pdf', pdf({ after: '\0'.repeat(500) }), 'available'],

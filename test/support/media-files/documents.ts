@@ -25,3 +25,11 @@ export const pdf = ({ trailer = '', catalogue = '', before = '', after = '' }: P
   const end = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer}>>\nstartxref\n${body.length}\n%%EOF\n`;
   return Buffer.from(`${body}${table}${end}${after}`, 'latin1');
 };
+
+/** A document that ends twice: a first part to show at once, then the rest, and how long both are together at the beginning. */
+export const linearizedPdf = (): Buffer => {
+  const rest = pdf();
+  const first = (length: number) =>
+    `%PDF-1.7\n9 0 obj\n<< /Linearized 1 /L ${String(length).padStart(6, '0')} /O 3 /E 200 /N 1 /T 300 >>\nendobj\nstartxref\n0\n%%EOF\n`;
+  return Buffer.concat([Buffer.from(first(first(0).length + rest.length), 'latin1'), rest]);
+};

@@ -17,11 +17,20 @@ const isEncrypted = async (file: FileBytes): Promise<boolean> => {
   return false;
 };
 
-/** Does it end as documents do, with a table that lies within it? */
+/** Does it end as documents do, with a table that lies within it? At nought there is none: so reads an end that another follows. */
 const isEnded = async (file: FileBytes): Promise<boolean> => {
   const tail = asciiOf(await file.read(Math.max(0, file.size - closing), file.size));
-  const table = /.*startxref\s+(\d+)/s.exec(tail)?.[1];
-  return tail.slice(-reach).includes('%%EOF') && table !== undefined && Number(table) < file.size;
+  const table = Number(/.*startxref\s+(\d+).*%%EOF/s.exec(tail)?.[1] ?? 0);
+  return tail.slice(-reach).includes('%%EOF') && table > 0 && table < file.size;
+};
+
+/**
+ * One made to be shown while it comes (linearized) ends a first time soon after its beginning, which says how long the whole is; what is
+ * added to it later makes it longer.
+ */
+const isAllThere = (beginning: string, { size }: FileBytes): boolean => {
+  const said = /\/Linearized[^>]*?\/L\s*(\d+)/.exec(beginning)?.[1];
+  return said === undefined || Number(said) <= size;
 };
 
 /**
@@ -29,7 +38,8 @@ const isEnded = async (file: FileBytes): Promise<boolean> => {
  * promise too much. A document is never shown in our pages: links give it as an attachment.
  */
 export const lookAtPdf: Look = async (file) => {
-  if (!asciiOf(await file.read(0, reach)).includes('%PDF-')) return 'other';
-  if (!(await isEnded(file))) return 'incomplete';
+  const beginning = asciiOf(await file.read(0, closing));
+  if (!beginning.slice(0, reach).includes('%PDF-')) return 'other';
+  if (!isAllThere(beginning, file) || !(await isEnded(file))) return 'incomplete';
   return (await isEncrypted(file)) ? 'locked' : 'whole';
 };

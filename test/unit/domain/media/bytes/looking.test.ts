@@ -4,7 +4,7 @@ import type { FileBytes } from '../../../../../shared/domain/media/bytes/file-by
 import { lookInto } from '../../../../../shared/domain/media/bytes/look-into.ts';
 import { type ContentType, contentType } from '../../../../../shared/domain/media/format.ts';
 import { corpus } from '../../../../support/media-files/corpus.ts';
-import { pdf } from '../../../../support/media-files/documents.ts';
+import { linearizedPdf, pdf } from '../../../../support/media-files/documents.ts';
 import { gif, jpeg, png, webp } from '../../../../support/media-files/pictures.ts';
 import { id3, mp3, mp4 } from '../../../../support/media-files/recordings.ts';
 import { runs } from '../../../../support/property-runs.ts';
@@ -25,6 +25,7 @@ const whole: readonly (readonly [string, ContentType, Buffer])[] = [
   ['M4A with its table first', 'audio/mp4', mp4({ brand: 'mp42' })],
   ['MP4', 'video/mp4', mp4({ tracks: ['video', 'audio'], isLong: true })],
   ['PDF', 'application/pdf', pdf()],
+  ['linearized PDF', 'application/pdf', linearizedPdf()],
 ];
 
 /** What may be missing at the end without anything being lost: a line break. */
