@@ -4,6 +4,9 @@ import { routes } from '../../../functions/routes.ts';
 import { sampleOf } from '../../../functions/samples.ts';
 import { bodyLimitOf } from '../../../shared/contract/contract.ts';
 import { openApiDocument } from '../../../shared/contract/open-api.ts';
+import { mostSections, mostSteps } from '../../../shared/domain/content/module-outline.ts';
+import { longestTitle } from '../../../shared/domain/content/title.ts';
+import { found } from '../../../shared/domain/found.ts';
 import { mostIn } from '../../../shared/http/faults/overfull.ts';
 
 type Schema = z.core.$ZodType;
@@ -72,6 +75,18 @@ describe('SEC-3 the limit of a body', () => {
       expect(contract.body && largest(contract.body)).toBeLessThanOrEqual(bodyLimitOf(contract));
     },
   );
+
+  it('has room in saveModule for the largest module, with all that was in it named as removed', () => {
+    const saveModule = found(taking.find(({ operationId }) => operationId === 'saveModule'));
+    const title = '🌻'.repeat(longestTitle);
+    const ids = (count: number) => Array.from({ length: count }, (_, at) => `${at}`.padEnd(64, 'x'));
+    const sections = ids(mostSections).map((sectionId) => ({ sectionId, title, stepIds: [] as string[] }));
+    sections[0]?.stepIds.push(...ids(mostSteps));
+    const removed = { sectionIds: ids(mostSections), stepIds: ids(mostSteps) };
+    const body = { title, sections, removed };
+    expect(saveModule.body?.safeParse(body).error).toBeUndefined();
+    expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThanOrEqual(bodyLimitOf(saveModule));
+  });
 
   it('stands in the document for every route that takes a body', () => {
     const { paths } = openApiDocument(routes, sampleOf);
