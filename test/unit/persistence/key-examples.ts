@@ -119,6 +119,7 @@ const each = (builder: keyof typeof keys, make: (m: string, id: string) => Key, 
 const moments = [
   only('moment', keys.moment, 'DRAFT'),
   only('draftOutline', keys.draftOutline, 'DRAFT', 'OUTLINE'),
+  only('draftBasis', keys.draftBasis, 'DRAFT', 'BASIS'),
   each('draftModule', keys.draftModule, 'DRAFT', 'MODULE'),
   each('draftForm', keys.draftForm, 'DRAFT', 'FORM'),
   each('keptStep', keys.keptStep, 'STEP'),
