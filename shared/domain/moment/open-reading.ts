@@ -8,4 +8,3 @@ export const openReading = z.object({
   major: z.int(),
   begunAt: z.iso.datetime(),
 });
-export type OpenReading = z.infer<typeof openReading>;

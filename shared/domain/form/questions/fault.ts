@@ -6,7 +6,7 @@ export interface FormFault extends Said {
 }
 
 /** What stands more than once, each named once. */
-export const repeated = (ids: readonly string[]): string[] => [
+const repeated = (ids: readonly string[]): string[] => [
   ...new Set(ids.filter((id, at) => ids.indexOf(id) !== at)),
 ];
 
