@@ -14,6 +14,7 @@ import * as openMoments from './catalogue/open-moments/contracts.ts';
 import * as publishing from './catalogue/publishing/contracts.ts';
 import * as media from './media/contracts.ts';
 import * as organisation from './organisation/contracts.ts';
+import * as information from './organisation/information/contracts.ts';
 import * as people from './people/contracts.ts';
 import * as mandates from './people/mandates/contracts.ts';
 import * as staffing from './staffing/contracts.ts';
@@ -29,6 +30,7 @@ export interface Route {
 /** By folder, the rows of its `contracts.ts`. The folders of one context stand together. */
 const rooms: Readonly<Record<string, Readonly<Record<string, Contract>>>> = {
   organisation,
+  'organisation/information': information,
   staffing,
   people,
   'people/mandates': mandates,

@@ -81,6 +81,7 @@ export const exampleScene = {
   mandateId: '019375a0-0000-7000-8000-000000000001',
   /** When a mandate ends. */
   until: '2028-01-01T00:00:00.000Z',
+  messageId: '019375a0-0000-7000-8000-000000000007',
   momentId: '019375a0-0000-7000-8000-000000000002',
   momentVersion: '1.0',
   major: '1',

@@ -11,6 +11,7 @@ import { samples as activations } from './catalogue/activations/samples.ts';
 import { samples as openMoments } from './catalogue/open-moments/samples.ts';
 import { samples as publishing } from './catalogue/publishing/samples.ts';
 import { samples as media } from './media/samples.ts';
+import { samples as information } from './organisation/information/samples.ts';
 import { samples as organisation } from './organisation/samples.ts';
 import { samples as mandates } from './people/mandates/samples.ts';
 import { samples as people } from './people/samples.ts';
@@ -20,6 +21,7 @@ import { samples as staffing } from './staffing/samples.ts';
 /** By operationId, what its request says beside path and version. */
 export const samples: Readonly<Record<string, Sample>> = {
   ...organisation,
+  ...information,
   ...staffing,
   ...people,
   ...mandates,

@@ -3,7 +3,7 @@ import { contract } from '../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
 import { providerPath, unitPath } from '../../shared/contract/paths.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
-import { instant, utcInstant } from '../../shared/domain/instant.ts';
+import { utcInstant } from '../../shared/domain/instant.ts';
 import { unitKind, unitState } from '../../shared/domain/organisation.ts';
 import { plainText } from '../../shared/domain/plain-text.ts';
 import { usualMonths } from '../../shared/domain/statistics.ts';
@@ -42,6 +42,10 @@ const unitChange = { ...change, params: unitPath, ifMatch: true } as const;
 const checkedGrants = [
   { table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
 ] as const;
+
+/** Moments active on a unit, and those made there. */
+const useReads = { table: 'moments', actions: ['Query'], indexes: ['byOwner'] } as const;
+const confirmed = z.boolean().optional().meta({ description: 'The caller knows what there is on the unit' });
 
 export const registerProvider = contract({
   ...addition,
@@ -214,14 +218,29 @@ export const setUnitState = contract({
   operationId: 'setUnitState',
   summary: 'Activate, inactivate or re-activate a unit',
   description:
-    'A unit is activated only while its provider’s service agreement is in force or, where the provider is private, its agreement and its region’s service agreement. `illegal-state` where it has that state already. Nothing is deleted when a unit is closed.',
+    'A unit is activated only while its provider’s service agreement is in force or, where the provider is private, its agreement and its region’s service agreement. Whoever inactivates it while something runs, can be started or has been made there is told how much (`unit-in-use`), and sends it again with `confirmed`. `illegal-state` where it has that state already. Nothing is deleted when a unit is closed.',
   path: '/units/{unitId}/state',
   permission: 'unit:activate',
   activity: 'unit-state-changed',
-  body: z.strictObject({ state: unitState.exclude(['handed-out']) }),
+  body: z.strictObject({ state: unitState.exclude(['handed-out']), confirmed }),
   response: z.object({ unitId: z.string(), state: unitState }),
-  problems: ['not-found', 'illegal-state', 'agreement-missing', 'provider-not-connected'],
-  grants: checkedGrants,
+  problems: ['not-found', 'illegal-state', 'unit-in-use', 'agreement-missing', 'provider-not-connected'],
+  grants: [...checkedGrants, useReads],
+});
+
+export const renameUnit = contract({
+  ...unitChange,
+  operationId: 'renameUnit',
+  summary: 'Rename a unit',
+  description:
+    'For the provider’s administrator, whatever state the unit has. Residents see the name at once. Whoever renames it while something runs, can be started or has been made there is told how much (`unit-in-use`), and sends it again with `confirmed`.',
+  path: '/units/{unitId}/name',
+  permission: 'unit:activate',
+  activity: 'unit-renamed',
+  body: z.strictObject({ name, confirmed }),
+  response: z.object({ unitId: z.string(), name: z.string() }),
+  problems: ['not-found', 'unit-in-use'],
+  grants: [{ table: 'organisation', actions: ['GetItem', 'Query', 'PutItem'] }, useReads],
 });
 
 export const setUnitInformation = contract({
@@ -237,26 +256,6 @@ export const setUnitInformation = contract({
   response: z.object({ unitId: z.string(), information: z.string() }),
   problems: ['not-found'],
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
-});
-
-export const postInformationMessage = contract({
-  ...addition,
-  operationId: 'postInformationMessage',
-  summary: 'Post a message to all units of a care provider',
-  description:
-    'Their staff see it in getUnit from `visibleFrom`, now where left out, until `visibleTo`, for ever where left out. Send an `Idempotency-Key`, so that a repeated request does not become a second message.',
-  path: '/providers/{providerId}/information-messages',
-  permission: 'provider:inform',
-  activity: 'information-message-posted',
-  params: providerPath,
-  body: z.strictObject({
-    text: plainText({ min: 1, max: longestNotice }),
-    visibleFrom: instant.optional(),
-    visibleTo: instant.optional(),
-  }),
-  response: z.object({ messageId: z.uuid() }),
-  problems: [],
-  grants: [{ table: 'organisation', actions: ['PutItem'] }],
 });
 
 const statistics = {

@@ -5,12 +5,20 @@ import { readUseCase } from '../../shared/http/use-case.ts';
 import { getUnit as contract } from './contracts.ts';
 import { unitSubject } from './unit-subject.ts';
 
+/** Of those posted last, shown now or not. */
+const mostMessages = 100;
+
 export const getUnit = readUseCase(contract, {
   load: async ({ organisation }, { params }) => found(await organisation.unit(params.unitId)),
   subject: unitSubject,
-  fetch: ({ organisation }, { value: { provider } }) => organisation.informationMessages(provider),
-  answer: ({ value: { hsaId, ...unit }, version }, messages, { now }) => ({
-    body: { ...unit, unitId: hsaId, messages: messages.filter((message) => isVisible(message, now)) },
+  fetch: ({ organisation }, { value: { provider } }) =>
+    organisation.informationMessages(provider, { limit: mostMessages, cursor: undefined }),
+  answer: ({ value: { hsaId, ...unit }, version }, { items }, { now }) => ({
+    body: {
+      ...unit,
+      unitId: hsaId,
+      messages: items.map(({ value }) => value).filter((message) => isVisible(message, now)),
+    },
     version,
   }),
 });

@@ -31,8 +31,6 @@ export const samples = {
     },
   }),
   setUnitState: () => ({ body: { state: 'active' } }),
+  renameUnit: () => ({ body: { name: 'Vårdcentralen Mellanvret Norra', confirmed: true } }),
   setUnitInformation: () => ({ body: { text: 'Öppet 8–17 🌻 Ring oss gärna.' } }),
-  postInformationMessage: () => ({
-    body: { text: 'Tjänsten är stängd för underhåll i natt mellan 02 och 04.' },
-  }),
 } satisfies SamplesOf<typeof contracts>;

@@ -7,6 +7,8 @@ import { county } from '../../shared/domain/provider.ts';
 import { shownResident } from '../../shared/domain/registered-person.ts';
 import { approvalChange, approving, changeGrants, ownChange, ownReading, personnummer } from './shapes.ts';
 
+const service = z.object({ unitId: z.string(), name: z.string(), information: z.string().optional() });
+
 export const approveResident = contract({
   ...approvalChange,
   operationId: 'approveResident',
@@ -83,7 +85,7 @@ export const linkMyEarlierNumbers = contract({
 export const listMyServices = contract({
   ...ownReading,
   operationId: 'listMyServices',
-  summary: 'Units with Stöd och behandling in my county',
+  summary: 'Units with Stöd och behandling in my county, and those elsewhere that have approved me',
   description:
     'In the county where I am registered, with the units’ own information. Protected identity makes no difference.',
   path: '/me/services',
@@ -91,9 +93,19 @@ export const listMyServices = contract({
   query: pageQuery({ most: 100 }),
   response: z.object({
     county,
-    units: z.array(z.object({ unitId: z.string(), name: z.string(), information: z.string().optional() })),
+    units: z.array(service),
+    approvedElsewhere: z.array(service).meta({
+      description:
+        'On the first page: units beside those of the county that have approved me, at most a hundred',
+    }),
     next: nextPage,
   }),
   problems: ['resident-not-registered'],
-  grants: [{ table: 'organisation', actions: ['Query'], indexes: ['byCounty'] }],
+  grants: [
+    {
+      table: 'organisation',
+      actions: ['Query', 'BatchGetItem'],
+      indexes: ['byCounty', 'byOwner'],
+    },
+  ],
 });

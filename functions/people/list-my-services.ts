@@ -1,4 +1,4 @@
-import { assertRegistered } from '../../shared/domain/organisation.ts';
+import { assertRegistered, type Unit } from '../../shared/domain/organisation.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import type { RegisteredPerson } from '../../shared/domain/registered-person.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
@@ -13,16 +13,34 @@ const countyOf = (registered: RegisteredPerson | undefined): string => {
   return county;
 };
 
+const shown = ({ hsaId, name, information }: Unit) => ({ unitId: hsaId, name, information });
+
+/** What the county's list does not have: units that have approved the resident in other counties, and those they practise at (ORG-4). */
+const isBeside = ({ state, kind, county: lies }: Unit, county: string): boolean =>
+  state === 'active' && kind !== 'publisher' && (lies !== county || kind !== 'care');
+
 export const listMyServices = readUseCase(contract, {
-  load: async ({ personRegister }, { caller }) =>
-    countyOf(await personRegister.person(caller.person.personnummer)),
+  async load({ personRegister, people }, { caller: { person }, query: { cursor } }) {
+    const [registered, approving] = await Promise.all([
+      personRegister.person(person.personnummer),
+      // On the first page alone: the others go on with the county.
+      cursor === undefined ? people.approvingUnits(person.key) : [],
+    ]);
+    return { county: countyOf(registered), approving };
+  },
   subject: (_, request) => ownSubject(request),
-  fetch: ({ organisation }, county, { query: { limit, cursor } }) =>
-    organisation.activeUnitsIn(county, { limit, cursor }),
-  answer: (county, { items, next }) => ({
+  async fetch({ organisation }, { county, approving }, { query: { limit, cursor } }) {
+    const [page, approvedAt] = await Promise.all([
+      organisation.activeUnitsIn(county, { limit, cursor }),
+      organisation.unitsNamed(approving),
+    ]);
+    return { page, approvedAt };
+  },
+  answer: ({ county }, { page: { items, next }, approvedAt }) => ({
     body: {
       county,
-      units: items.map(({ value: { hsaId, name, information } }) => ({ unitId: hsaId, name, information })),
+      units: items.map(({ value }) => shown(value)),
+      approvedElsewhere: approvedAt.filter((unit) => isBeside(unit, county)).map(shown),
       next,
     },
   }),

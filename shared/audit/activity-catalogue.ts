@@ -53,6 +53,10 @@ export const activityCatalogue = {
   'unit-state-changed': { activityType: 'Skriva', resourceType: 'Enhet' },
   'unit-informed': { activityType: 'Skriva', resourceType: 'Enhet' },
   'information-message-posted': { activityType: 'Skriva', resourceType: 'Informationsmeddelande' },
+  'information-messages-listed': { activityType: 'Läsa', resourceType: 'Informationsmeddelande' },
+  'information-message-corrected': { activityType: 'Skriva', resourceType: 'Informationsmeddelande' },
+  'information-message-withdrawn': { activityType: 'Skriva', resourceType: 'Informationsmeddelande' },
+  'unit-renamed': { activityType: 'Skriva', resourceType: 'Enhet' },
   'statistics-viewed': { activityType: 'Läsa', resourceType: 'Statistik' },
   'log-read': { requirement: 'LOG-19', activityType: 'Läsa', resourceType: 'Logg' },
 

@@ -3,6 +3,7 @@ import { person } from './person.ts';
 import { Problem, type ProblemCode } from './problem.ts';
 import type { RegisteredPerson } from './registered-person.ts';
 import { role } from './role.ts';
+import { organisationSayings } from './sayings/organisation-sayings.ts';
 
 export const unitKind = z.enum(['care', 'publisher', 'training-publisher']);
 export const unitState = z.enum(['handed-out', 'active', 'inactive']);
@@ -83,6 +84,23 @@ export const assertTreats = (
   if (kind === 'publisher') throw new Problem('unit-treats-nobody');
   if (kind === 'care' && test) throw new Problem('test-resident-at-care-unit');
   if (kind === 'training-publisher' && !test) throw new Problem('resident-at-training-unit');
+};
+
+/** What there is on a unit that notices when it is closed or called something else. */
+export interface UnitUse {
+  /** Moments that run for residents; absent where they could not be counted. */
+  readonly running?: number;
+  /** Moments that can be started. */
+  readonly active: number;
+  /** Moments made there, drafts and published ones. */
+  readonly made: number;
+}
+
+/** Whoever closes or renames a unit is told first what there is on it, and says that they know (ORG-3). */
+export const assertUseKnown = (use: UnitUse, confirmed: boolean | undefined): void => {
+  const { running, active, made } = use;
+  if (confirmed || (running === 0 && active === 0 && made === 0)) return;
+  throw new Problem('unit-in-use', [{ pointer: '/body/confirmed', ...organisationSayings['unit-use'](use) }]);
 };
 
 export const assertActive = ({ state }: Pick<Unit, 'state'>): void => {

@@ -60,6 +60,8 @@ export const informationMessage = z.object({
   visibleFrom: z.iso.datetime(),
   visibleTo: z.iso.datetime().optional(),
   postedBy: z.string(),
+  /** A withdrawn one is kept, and shown on no unit. */
+  state: z.enum(['posted', 'withdrawn']),
 });
 export type InformationMessage = z.infer<typeof informationMessage>;
 
@@ -117,5 +119,21 @@ export const assertOwnHsaId = (hsaId: string, owners: readonly Provider[]): void
   if (!isTheirs) throw new Problem('hsa-id-of-another');
 };
 
-export const isVisible = ({ visibleFrom, visibleTo }: InformationMessage, now: string): boolean =>
-  visibleFrom <= now && (visibleTo === undefined || visibleTo > now);
+export const isVisible = ({ state, visibleFrom, visibleTo }: InformationMessage, now: string): boolean =>
+  state === 'posted' && visibleFrom <= now && (visibleTo === undefined || visibleTo > now);
+
+/** A message ends after it has begun. */
+export const assertVisibleFor = ({
+  visibleFrom,
+  visibleTo,
+}: Pick<InformationMessage, 'visibleFrom' | 'visibleTo'>): void => {
+  if (visibleTo === undefined || visibleTo > visibleFrom) return;
+  throw new Problem('validation-failed', [
+    { pointer: '/body/visibleTo', ...organisationSayings['not-later-than-shown'](visibleFrom) },
+  ]);
+};
+
+/** One that was withdrawn is neither corrected nor withdrawn again. */
+export const assertPosted = ({ state }: Pick<InformationMessage, 'state'>): void => {
+  if (state !== 'posted') throw new Problem('illegal-state');
+};

@@ -128,6 +128,7 @@ export const keys = {
 
 /** Sort attribute of the indexes by owner: what a unit, a provider or a person has, kind by kind. */
 export const listed = {
+  approval: (unit: string) => join('APPROVAL', unit),
   agreement: (provider: string) => join('AGREEMENT', provider),
   unit: (hsaId: string) => join('UNIT', hsaId),
   role: (staff: string, role: string) => join('ROLE', staff, role),
@@ -137,6 +138,7 @@ export const listed = {
   offer: (momentId: string) => join('OFFER', momentId),
   activation: (momentId: string, major: number, unit: string) =>
     join('ACTIVATION', momentId, paddedNumber(major), unit),
+  approvals: `APPROVAL${separator}`,
   agreements: `AGREEMENT${separator}`,
   units: `UNIT${separator}`,
   roles: `ROLE${separator}`,

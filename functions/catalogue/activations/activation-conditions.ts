@@ -3,6 +3,7 @@ import type { Unit } from '../../../shared/domain/organisation.ts';
 import { type Change, demandUnread } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
+import { activeUnitDemand } from '../../../shared/persistence/organisation/active-unit-demand.ts';
 import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
 
 /**
@@ -11,7 +12,7 @@ import { agreementDemands } from '../../../shared/persistence/organisation/agree
  * mended too (PUB-5, PUB-6).
  */
 export const minorConditions = (unit: Unit, entry: CatalogueEntry, now: string): Change[] => [
-  demandUnread(entities.unit, keys.unit(unit.hsaId), { state: ['active'], otherwise: 'unit-inactive' }),
+  activeUnitDemand(unit.hsaId),
   ...agreementDemands(unit, now),
   // Offered when it was read: whoever tries again is told that it no longer is.
   demandUnread(entities.offer, keys.offer(entry.momentId, partyOffered(entry, unit.provider)), {

@@ -56,8 +56,13 @@ export const publishVersion = contract({
     'structural-change',
     'no-structural-change',
     'already-exists',
+    'unit-inactive',
+    'provider-not-registered',
   ],
-  grants: [{ table: 'moments', actions: ['Query', 'GetItem', 'PutItem', 'DeleteItem'] }],
+  grants: [
+    { table: 'organisation', actions: ['BatchGetItem', 'ConditionCheckItem'] },
+    { table: 'moments', actions: ['Query', 'GetItem', 'PutItem', 'DeleteItem'] },
+  ],
 });
 
 export const sendBack = contract({
@@ -105,8 +110,11 @@ export const setOffer = contract({
   body: z.strictObject({ offeredTo: offering }),
   response: offerShape,
   status: 200,
-  problems: ['not-found'],
-  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'DeleteItem'] }],
+  problems: ['not-found', 'unit-inactive', 'provider-not-registered'],
+  grants: [
+    { table: 'organisation', actions: ['BatchGetItem', 'ConditionCheckItem'] },
+    { table: 'moments', actions: ['GetItem', 'PutItem', 'DeleteItem'] },
+  ],
 });
 
 export const setCatalogueState = contract({
@@ -121,8 +129,11 @@ export const setCatalogueState = contract({
   body: z.strictObject({ state: catalogueState }),
   response: z.object({ state: catalogueState }),
   status: 200,
-  problems: ['not-found', 'illegal-state'],
-  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem'] }],
+  problems: ['not-found', 'illegal-state', 'unit-inactive'],
+  grants: [
+    { table: 'organisation', actions: ['ConditionCheckItem'] },
+    { table: 'moments', actions: ['GetItem', 'PutItem'] },
+  ],
 });
 
 export const listMomentEvents = contract({

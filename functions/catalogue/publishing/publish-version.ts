@@ -19,14 +19,17 @@ import { entities } from '../../../shared/persistence/entities.ts';
 import { candidateOf, modulesOf } from '../../../shared/persistence/moments/candidate-of-draft.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
 import { momentEventChange } from '../../../shared/persistence/moments/moment-event-change.ts';
+import { activeUnitDemand } from '../../../shared/persistence/organisation/active-unit-demand.ts';
 import { offerChanges, wordChanges } from './catalogue-line-changes.ts';
 import { publishVersion as contract } from './contracts.ts';
+import { assertRegisteredProviders, registeredAmong } from './offered-providers.ts';
 import { withinTransactionLimit } from './transaction-limit.ts';
 
 interface Loaded {
   readonly draft: Draft;
   readonly entry: Stored<CatalogueEntry> | undefined;
   readonly media: Stored<PublishedMedia> | undefined;
+  readonly registered: ReadonlySet<string>;
 }
 
 type Published = Pick<PublishedVersion, 'momentVersion' | 'publishedBy' | 'publishedAt'>;
@@ -101,13 +104,15 @@ const whatItBecomes = ({ head, basis: lying }: Draft, candidate: Candidate) => {
 };
 
 export const publishVersion = writeUseCase(contract, {
-  async load({ moments }, { params: { momentId } }): Promise<Loaded> {
-    const [draft, entry, media] = await Promise.all([
+  async load(stores, { params: { momentId }, body }): Promise<Loaded> {
+    const { moments } = stores;
+    const [draft, entry, media, registered] = await Promise.all([
       moments.draft(momentId),
       moments.catalogueEntry(momentId),
       moments.publishedMedia(momentId),
+      registeredAmong(stores, body.offeredTo),
     ]);
-    return { draft: found(draft), entry, media };
+    return { draft: found(draft), entry, media, registered };
   },
   subject: ({ draft }) => momentSubject(draft.head),
   decide(loaded, request) {
@@ -119,6 +124,7 @@ export const publishVersion = writeUseCase(contract, {
     const candidate = candidateOf(draft);
     const { basis, differences, momentVersion } = whatItBecomes(draft, candidate);
     assertExpected(body.expected, momentVersion, differences);
+    assertRegisteredProviders(body.offeredTo, entry?.value.offeredTo, loaded.registered);
     const published = { momentVersion, publishedAt, publishedBy: caller.hsaId };
     const head = publishedVersionOf(moment, candidate, published);
     const version = { ...head, ...(basis === undefined ? {} : { basis, differences }) };
@@ -136,6 +142,7 @@ export const publishVersion = writeUseCase(contract, {
         ...modules.map((module) => create(entities.publishedModule, { momentId, momentVersion, module })),
         ...catalogueChanges(entry, entryOf(moment, head, entry?.value, offeredTo)),
         ...mediaChange(loaded, modules),
+        activeUnitDemand(moment.unit),
         momentEventChange({ momentId, act: 'published', momentVersion, offeredTo }, request),
       ]),
     };

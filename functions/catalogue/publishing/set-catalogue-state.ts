@@ -4,6 +4,7 @@ import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { replace } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { momentEventChange } from '../../../shared/persistence/moments/moment-event-change.ts';
+import { activeUnitDemand } from '../../../shared/persistence/organisation/active-unit-demand.ts';
 import { setCatalogueState as contract } from './contracts.ts';
 import { entrySubject, loadEntry } from './entry-subject.ts';
 
@@ -20,6 +21,7 @@ export const setCatalogueState = writeUseCase(contract, {
       version: entry.version + 1,
       changes: [
         replace(entities.catalogueEntry, entry, { ...entry.value, state }),
+        ...(state === 'published' ? [activeUnitDemand(entry.value.publisherUnit)] : []),
         momentEventChange({ momentId: entry.value.momentId, act: actOf[state] }, request),
       ],
     };

@@ -3,23 +3,35 @@ import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { replace } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { momentEventChange } from '../../../shared/persistence/moments/moment-event-change.ts';
+import { activeUnitDemand } from '../../../shared/persistence/organisation/active-unit-demand.ts';
 import { offerChanges } from './catalogue-line-changes.ts';
 import { setOffer as contract } from './contracts.ts';
 import { entrySubject, loadEntry } from './entry-subject.ts';
+import { assertRegisteredProviders, registeredAmong } from './offered-providers.ts';
 import { withinTransactionLimit } from './transaction-limit.ts';
 
 export const setOffer = writeUseCase(contract, {
-  load: loadEntry,
-  subject: entrySubject,
-  decide(entry, request) {
+  async load(stores, request) {
+    const [entry, registered] = await Promise.all([
+      loadEntry(stores, request),
+      registeredAmong(stores, request.body.offeredTo),
+    ]);
+    return { entry, registered };
+  },
+  subject: ({ entry }) => entrySubject(entry),
+  decide({ entry, registered }, request) {
     const { offeredTo } = request.body;
-    const { momentId, offeredTo: before } = entry.value;
+    const { momentId, offeredTo: before, publisherUnit } = entry.value;
+    assertRegisteredProviders(offeredTo, before, registered);
+    const offers = offerChanges(momentId, before, offeredTo);
     return {
       body: { offeredTo },
       version: entry.version + 1,
       changes: withinTransactionLimit([
         replace(entities.catalogueEntry, entry, { ...entry.value, offeredTo }),
-        ...offerChanges(momentId, before, offeredTo),
+        ...offers,
+        // To take an offer back is nothing new.
+        ...(offers.some(({ act }) => act === 'put') ? [activeUnitDemand(publisherUnit)] : []),
         momentEventChange({ momentId, act: 'offered', offeredTo }, request),
       ]),
     };

@@ -77,6 +77,14 @@ export const organisationProblems = {
       en: 'The region or municipality needs a service agreement in force. Ask national management to enter it.',
     },
   ),
+  'provider-not-registered': row(
+    422,
+    { sv: 'Vårdgivaren är inte registrerad', en: 'No such care provider' },
+    {
+      sv: 'Rätta de HSA-id som räknas upp, eller be nationell förvaltning registrera vårdgivarna först.',
+      en: 'Correct the HSA-ids listed, or ask national management to register the care providers first.',
+    },
+  ),
   'role-not-here': row(
     422,
     { sv: 'Rollen finns inte här', en: 'No such role here' },
@@ -91,6 +99,14 @@ export const organisationProblems = {
     {
       sv: 'Det du redan har börjat läsa kan du läsa vidare i. Hör av dig till enheten om du undrar.',
       en: 'What you have begun to read you can read on. Ask the unit if you wonder.',
+    },
+  ),
+  'unit-in-use': row(
+    409,
+    { sv: 'Enheten används', en: 'The unit is in use' },
+    {
+      sv: 'Läs vad som finns på enheten och skicka igen med confirmed om det ändå ska göras. Det som pågår fortsätter.',
+      en: 'Read what there is on the unit and send again with confirmed if it is to be done all the same. What runs goes on.',
     },
   ),
   'unit-inactive': row(

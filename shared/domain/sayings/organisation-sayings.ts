@@ -10,6 +10,22 @@ export const organisationSayings = sayings({
     sv: `Senast ${until}, då regionens tjänsteavtal upphör`,
     en: `At the latest ${until}, when the region’s service agreement ends`,
   }),
+  'not-registered': (hsaId: string) => ({
+    sv: `Ingen vårdgivare är registrerad med ${hsaId}`,
+    en: `No care provider is registered under ${hsaId}`,
+  }),
+  'unit-use': ({
+    running = '?',
+    active,
+    made,
+  }: {
+    running?: number | '?';
+    active: number;
+    made: number;
+  }) => ({
+    sv: `Pågående moment: ${running}. Moment som kan startas: ${active}. Moment som har gjorts här: ${made}.`,
+    en: `Moments running: ${running}. Moments that can be started: ${active}. Moments made here: ${made}.`,
+  }),
   'not-later-than-from': { sv: 'Ska vara senare än validFrom', en: 'Must be later than validFrom' },
   'not-later-than-shown': (from: string) => ({
     sv: `Ska vara senare än ${from}, då meddelandet börjar visas`,

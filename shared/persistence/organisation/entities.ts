@@ -93,6 +93,9 @@ export const organisationEntities = {
     table: 'organisation',
     schema: approval,
     key: (value) => keys.approval(value.unit, value.person.key),
+    // Listed by the person, so that the units which have approved them are found, wherever they lie (ORG-4).
+    indexKeys: ({ unit: place, person: { key }, state }) =>
+      state === 'approved' ? { owner: key, listed: listed.approval(place) } : {},
   }),
   openReading: entity({
     type: 'OpenReading',

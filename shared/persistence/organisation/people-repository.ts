@@ -1,12 +1,14 @@
 import type { Approval } from '../../domain/organisation.ts';
 import type { Person } from '../../domain/person.ts';
+import { byOwner } from '../engine/by-owner-query.ts';
 import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
+import { queryPage } from '../engine/query-page.ts';
 import { get } from '../engine/read.ts';
-import { keys, prefix } from '../keys.ts';
+import { keys, listed, partsOf, prefix } from '../keys.ts';
 import { organisationEntities } from './entities.ts';
 
 /** What we keep of residents: approvals, open moments they have begun, and earlier numbers. */
@@ -24,6 +26,21 @@ export const peopleRepository = (database: Database, cursors: Cursors) => ({
       ...page,
       list: ['approvals', unit],
     });
+  },
+
+  /** Units that have approved a person, a hundred at most. From an index, so one of this instant may be a moment late. */
+  async approvingUnits(personKey: string): Promise<string[]> {
+    const { items } = await queryPage(database, cursors, {
+      kind: organisationEntities.approval,
+      ...byOwner(personKey, listed.approvals),
+      ...{ limit: 100, cursor: undefined },
+      list: ['approving-units', personKey],
+      startKey: ({ listed: place = '' }) => ({
+        ...{ owner: personKey, listed: place },
+        ...keys.approval(partsOf(place)[1] ?? '', personKey),
+      }),
+    });
+    return items.map(({ value }) => value.unit);
   },
 
   openReading: (unit: string, personKey: string, momentId: string, major: number) =>

@@ -5,7 +5,7 @@ import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
-import { get, ofKind, within } from '../engine/read.ts';
+import { get, getMany, ofKind, within } from '../engine/read.ts';
 import { keys, listed, partsOf, prefix } from '../keys.ts';
 import { organisationEntities } from './entities.ts';
 
@@ -19,6 +19,13 @@ export interface ProviderWhole {
 /** Providers with their agreements. */
 export const providerRepository = (database: Database, cursors: Cursors) => ({
   provider: (hsaId: string) => get(database, organisationEntities.provider, keys.provider(hsaId)),
+
+  /** Those of the HSA-ids that a provider is registered under. */
+  async registeredAmong(hsaIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const wanted = [...new Set(hsaIds)].map((hsaId) => keys.provider(hsaId));
+    const registered = await getMany(database, organisationEntities.provider, wanted);
+    return new Set(registered.map(({ value }) => value.hsaId));
+  },
 
   serviceAgreement: (provider: string) =>
     get(database, organisationEntities.serviceAgreement, keys.serviceAgreement(provider)),

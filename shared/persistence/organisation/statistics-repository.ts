@@ -4,7 +4,7 @@ import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
-import { between } from '../engine/read.ts';
+import { between, ofKind, within } from '../engine/read.ts';
 import { keys, partsOf, prefix } from '../keys.ts';
 import { organisationEntities } from './entities.ts';
 
@@ -37,6 +37,16 @@ export const statisticsRepository = (database: Database, cursors: Cursors) => ({
       // A cursor stays good when the period has moved on with the clock.
       place: ({ sk = '' }) => placeIn({ from, to }, partsOf(sk)[1] ?? ''),
     });
+  },
+
+  /** Moments that run on a unit now: all that were started there and have not ended. */
+  async runningOn(provider: string, unit: string): Promise<number> {
+    const { pk } = keys.statistic(provider, '', '', '');
+    const items = await within(database, 'organisation', { pk, begins: prefix.statisticsOf(unit) });
+    return ofKind(organisationEntities.statistic, items).reduce(
+      (sum, { value: { started, ended } }) => sum + started - ended,
+      0,
+    );
   },
 
   /** Of all the provider's units, by unit and month; months outside the period are left out of the page they would be on. */

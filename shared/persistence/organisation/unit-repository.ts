@@ -5,13 +5,18 @@ import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
 import { queryPage } from '../engine/query-page.ts';
-import { get } from '../engine/read.ts';
+import { get, getMany } from '../engine/read.ts';
 import { keys, listed, partsOf } from '../keys.ts';
 import { organisationEntities } from './entities.ts';
 
 /** Units, by themselves, by provider and by county. */
 export const unitRepository = (database: Database, cursors: Cursors) => ({
   unit: (hsaId: string) => get(database, organisationEntities.unit, keys.unit(hsaId)),
+
+  async unitsNamed(hsaIds: readonly string[]): Promise<Unit[]> {
+    const wanted = [...new Set(hsaIds)].map((hsaId) => keys.unit(hsaId));
+    return (await getMany(database, organisationEntities.unit, wanted)).map(({ value }) => value);
+  },
 
   /** By HSA-id. From an index, so a unit handed out this instant may be a moment late. */
   unitsOf: (provider: string, page: PageRequest): Promise<Page<Stored<Unit>>> =>
@@ -26,7 +31,7 @@ export const unitRepository = (database: Database, cursors: Cursors) => ({
       }),
     }),
 
-  /** Active units in a county, by HSA-id. From an index, so a unit activated this instant may be a moment late. */
+  /** Active care units in a county, by HSA-id. From an index, so a unit activated this instant may be a moment late. */
   activeUnitsIn: (county: string, page: PageRequest): Promise<Page<Stored<Unit>>> =>
     queryPage(database, cursors, {
       kind: organisationEntities.unit,

@@ -15,13 +15,20 @@ const registerProviders = async (visit: Visit): Promise<void> => {
 /** A private provider’s, the dearest there are: the agreement is looked at in the same transaction. */
 const openUnit = async (visit: Visit): Promise<void> => {
   const { etag } = await visit('handOutService', 'regionAdmin', { newUnitId: newUnit });
-  await visit('setUnitState', 'privateCareProviderAdmin', { unitId: newUnit, etag });
+  const active = await visit('setUnitState', 'privateCareProviderAdmin', { unitId: newUnit, etag });
+  await visit('renameUnit', 'privateCareProviderAdmin', { unitId: newUnit, etag: active.etag });
   await visit('listUnits', 'careProviderAdmin');
   await visit('listAgreements', 'regionAdmin');
 };
 
 const inform = async (visit: Visit): Promise<void> => {
-  await visit('postInformationMessage', 'careProviderAdmin');
+  const { body: posted, etag: first } = await visit('postInformationMessage', 'careProviderAdmin');
+  const messageId = String(posted['messageId']);
+  const { etag: second } = await visit('correctInformationMessage', 'careProviderAdmin', {
+    ...{ messageId, etag: first },
+  });
+  await visit('withdrawInformationMessage', 'careProviderAdmin', { messageId, etag: second });
+  await visit('listInformationMessages', 'careProviderAdmin');
   const { etag } = await visit('getUnit', 'practitioner');
   await visit('setUnitInformation', 'residentAdmin', { etag });
 };

@@ -26,9 +26,13 @@ listUnits              | national-admin              | ok       | none | issuer 
 getUnit                | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 getUnit                | auditor@provider            | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 setUnitState           | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+renameUnit             | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
 setUnitInformation     | authorization-admin@unit    | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 setUnitInformation     | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 postInformationMessage | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+listInformationMessages| care-provider-admin@provider| ok       | none | issuer | weak | hidden | hidden   | hidden     | ok      | kind | kind     | kind
+correctInformationMessage| care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+withdrawInformationMessage| care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
 viewUnitStatistics     | data-admin@unit             | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 viewUnitStatistics     | care-provider-admin@provider| ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 viewProviderStatistics | care-provider-admin@provider| ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind

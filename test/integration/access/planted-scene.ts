@@ -39,6 +39,7 @@ const plantAtUnit = async (world: World, resident: string): Promise<void> => {
   });
   await world.have(entities.informationMessage, {
     ...{ provider, messageId: crypto.randomUUID(), text: planted.toUnits, visibleFrom: at, postedBy: by },
+    state: 'posted',
   });
 };
 

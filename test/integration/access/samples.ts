@@ -20,6 +20,15 @@ const fresh = (kind: string): string => {
   return `TST5565594230-${kind}${made}`;
 };
 
+const postedMessage: Preparation = async ({ world }) => {
+  const messageId = crypto.randomUUID();
+  await world.have(entities.informationMessage, {
+    ...{ provider, messageId, text: 'Hej', visibleFrom: '2020-01-01T00:00:00.000Z', state: 'posted' },
+    postedBy: hsaIdOf('careProviderAdmin'),
+  });
+  return { messageId, etag: '"1"' };
+};
+
 const organisation: Record<string, Preparation> = {
   registerProvider: () => ({ newProviderId: fresh('P') }),
   changeProvider: async ({ world: { runtime } }) => ({
@@ -31,6 +40,11 @@ const organisation: Record<string, Preparation> = {
     await world.have(entities.unit, unit);
     return { unitId: unit.hsaId, etag: '"1"' };
   },
+  renameUnit: async ({ world: { runtime } }) => ({
+    etag: tagOf(await runtime.stores.organisation.unit(units.care)),
+  }),
+  correctInformationMessage: postedMessage,
+  withdrawInformationMessage: postedMessage,
   setUnitInformation: async ({ world: { runtime } }) => ({
     etag: tagOf(await runtime.stores.organisation.unit(units.care)),
   }),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { routes } from '../../../functions/routes.ts';
 import type { ClosedContract } from '../../../shared/contract/contract.ts';
 import { found } from '../../../shared/domain/found.ts';
-import { login, loginResident, residents, seedPeople } from '../../support/people.ts';
+import { login, loginResident, provider, residents, seedPeople } from '../../support/people.ts';
 import { publishedMoment, publishedWith, succeed } from '../../support/story.ts';
 import { allUseCases } from '../../support/use-cases.ts';
 import { World } from '../../support/world.ts';
@@ -46,6 +46,17 @@ it('SEC-5 every function of the catalogue uses all that it is granted', async ()
     token: publisher,
     headers: await entryTag(world, scene.momentId),
   });
+  // What is new is refused of a unit that is not active, and to nobody: an offer made, a moment put back.
+  const tried: [string, object][] = [
+    ['setOffer', { offeredTo: [provider] }],
+    ['setCatalogueState', { state: 'unpublished' }],
+    ['setCatalogueState', { state: 'published' }],
+  ];
+  for (const [operationId, body] of tried)
+    await succeed(world, found(useCases.get(operationId)), {
+      ...{ params: { momentId }, body, token: publisher },
+      headers: await entryTag(world, momentId),
+    });
   const { params } = await sampleFor(scene, 'listCatalogue');
   const search = { params: params ?? {}, query: { text: 'må' }, token: await login('careProviderAdmin') };
   await succeed(world, found(useCases.get('listCatalogue')), search);

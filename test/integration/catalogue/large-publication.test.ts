@@ -17,6 +17,10 @@ beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
   token = await login('publisher');
+  for (const hsaId of providers(200))
+    await world.have(entities.provider, {
+      ...{ hsaId, name: 'Bolaget', kind: 'private', organisationNumber: '5560000167' },
+    });
 });
 
 const title = 'Tolv olika ord som var och ett hittas när någon letar länge';

@@ -4,10 +4,12 @@ import { startInstance } from '../../../functions/care/instances/start-instance.
 import { activateMoment } from '../../../functions/catalogue/activations/activate-moment.ts';
 import { getCatalogueEntry } from '../../../functions/catalogue/catalogue/get-catalogue-entry.ts';
 import { getOffer } from '../../../functions/catalogue/publishing/get-offer.ts';
+import { publishVersion } from '../../../functions/catalogue/publishing/publish-version.ts';
 import { setCatalogueState } from '../../../functions/catalogue/publishing/set-catalogue-state.ts';
 import { setOffer } from '../../../functions/catalogue/publishing/set-offer.ts';
-
+import { entities } from '../../../shared/persistence/entities.ts';
 import {
+  aUnit,
   hsaIdOf,
   login,
   loginElsewhere,
@@ -21,13 +23,14 @@ import {
 import {
   activeMoment,
   approvedResident,
+  exportedMoment,
   publishedMoment,
   publishedWith,
   startedInstance,
   succeed,
 } from '../../support/story.ts';
 import { World } from '../../support/world.ts';
-import { outcomeOf } from '../organisation/outcome.ts';
+import { beforeWriting, outcomeOf } from '../organisation/outcome.ts';
 import { entryOf, entryTag, restructured, reworded } from './catalogue-world.ts';
 
 let world: World;
@@ -110,6 +113,30 @@ describe('PUB-3 the publisher decides which providers may use a moment', () => {
     expect(await offersIn(momentId)).toEqual(offeredTo === 'everyone' ? ['everyone'] : offeredTo);
   });
 
+  it('names registered providers alone, and says which are not', async () => {
+    const momentId = await publishedMoment(world, []);
+    const nobody = 'TST5590000000-404';
+    const sent = await change(momentId, { offeredTo: [provider, nobody, otherProvider] });
+    const refused = await world.call(setOffer, sent);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'provider-not-registered' } });
+    expect(refused.body.errors?.map(({ pointer }) => pointer)).toEqual(['/body/offeredTo/1']);
+    expect(JSON.stringify(refused.body.errors)).toContain(nobody);
+    expect(await offersIn(momentId)).toEqual([]);
+    const publishing = publishedWith(world, momentId, reworded, [nobody]);
+    await expect(publishing).rejects.toThrow('provider-not-registered');
+  });
+
+  it('while one it was offered to before may stay, and go', async () => {
+    const momentId = await publishedMoment(world, [otherProvider]);
+    const registered = await world.runtime.stores.organisation.provider(otherProvider);
+    if (!registered) throw new Error('not registered');
+    await world.lose(entities.provider, registered.value);
+    expect(await offer(momentId, [provider, otherProvider])).toBe('200');
+    expect(await offer(momentId, [provider])).toBe('200');
+    expect(await offer(momentId, [provider, otherProvider])).toBe('422 provider-not-registered');
+    await world.have(entities.provider, registered.value);
+  });
+
   it.each([
     ['the same one twice', [provider, provider]],
     ['the same one in another case', [provider, provider.toLowerCase()]],
@@ -179,5 +206,36 @@ describe('PUB-6 unpublishing', () => {
     expect(await by(await login('designer'))).toBe('404 not-found');
     expect(await by(await login('publisher', { amr: ['sms'] }))).toBe('403 sms-otp-refused');
     expect((await entryOf(world, momentId)).state).toBe('published');
+  });
+});
+
+describe('ORG-5 a publisher unit that is not active publishes nothing', () => {
+  const publisherIs = (unitState: 'active' | 'inactive') =>
+    world.have(entities.unit, aUnit(units.publisher, { kind: 'publisher', state: unitState }));
+
+  it('no version, at the moment of writing', async () => {
+    const moment = await exportedMoment(world);
+    const sent = {
+      ...{ params: moment.params, body: {}, token: publisher },
+      headers: { 'If-Match': moment.etag },
+    };
+    const closed = beforeWriting(() => publisherIs('inactive'));
+    expect(await outcomeOf(world, publishVersion, sent, closed)).toBe('409 unit-inactive');
+    await publisherIs('active');
+    expect(await outcomeOf(world, publishVersion, sent)).toBe('201');
+  });
+
+  it('offers to nobody new and puts nothing back, but takes back what it has offered', async () => {
+    const momentId = await publishedMoment(world, [provider]);
+    expect(await state(momentId, 'unpublished')).toBe('200');
+    await publisherIs('inactive');
+    expect(await state(momentId, 'published')).toBe('409 unit-inactive');
+    expect(await offer(momentId, [provider, otherProvider])).toBe('409 unit-inactive');
+    expect(await offer(momentId, [])).toBe('200');
+    await publisherIs('active');
+    expect(await state(momentId, 'published')).toBe('200');
+    await publisherIs('inactive');
+    expect(await state(momentId, 'unpublished')).toBe('200');
+    await publisherIs('active');
   });
 });

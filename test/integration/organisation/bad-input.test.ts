@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { postInformationMessage } from '../../../functions/organisation/post-information-message.ts';
+import { postInformationMessage } from '../../../functions/organisation/information/post-information-message.ts';
 import { registerProvider } from '../../../functions/organisation/register-provider.ts';
 import { setAgreement } from '../../../functions/organisation/set-agreement.ts';
 import { setServiceAgreement } from '../../../functions/organisation/set-service-agreement.ts';

@@ -3,10 +3,14 @@ import { changeProvider } from '../../../functions/organisation/change-provider.
 import { getProvider } from '../../../functions/organisation/get-provider.ts';
 import { getUnit } from '../../../functions/organisation/get-unit.ts';
 import { handOutService } from '../../../functions/organisation/hand-out-service.ts';
+import { correctInformationMessage } from '../../../functions/organisation/information/correct-information-message.ts';
+import { listInformationMessages } from '../../../functions/organisation/information/list-information-messages.ts';
+import { postInformationMessage } from '../../../functions/organisation/information/post-information-message.ts';
+import { withdrawInformationMessage } from '../../../functions/organisation/information/withdraw-information-message.ts';
 import { listAgreements } from '../../../functions/organisation/list-agreements.ts';
 import { listUnits } from '../../../functions/organisation/list-units.ts';
-import { postInformationMessage } from '../../../functions/organisation/post-information-message.ts';
 import { registerProvider } from '../../../functions/organisation/register-provider.ts';
+import { renameUnit } from '../../../functions/organisation/rename-unit.ts';
 import { setAgreement } from '../../../functions/organisation/set-agreement.ts';
 import { setServiceAgreement } from '../../../functions/organisation/set-service-agreement.ts';
 import { setUnitInformation } from '../../../functions/organisation/set-unit-information.ts';
@@ -101,6 +105,16 @@ beforeAll(async () => {
   await setUpUnit(token);
   const params = { providerId: company };
   await take(postInformationMessage, { params, body: { text: 'God jul' }, token });
+  const other = await take(postInformationMessage, { params, body: { text: 'Fel' }, token });
+  const ofOther = { params: { ...params, messageId: String(other.body['messageId']) }, token };
+  await take(correctInformationMessage, {
+    ...{ ...ofOther, body: { text: 'Rätt' }, headers: { 'If-Match': '"1"' } },
+  });
+  await take(withdrawInformationMessage, { ...ofOther, headers: { 'If-Match': '"2"' } });
+  await take(listInformationMessages, { params, token });
+  await take(renameUnit, {
+    ...{ params: { unitId }, body: { name: 'Söder' }, token, headers: { 'If-Match': '"3"' } },
+  });
   unit = await take(getUnit, { params: { unitId }, token });
   whole = await take(getProvider, { params, token });
   listed = await take(listUnits, { params, token });
@@ -110,7 +124,7 @@ beforeAll(async () => {
 
 describe('ORG-1, 2, 3, 4, 10 an organisation made through the API alone', () => {
   it('is as it was made', () => {
-    expect(unit.headers['etag']).toBe('"3"');
+    expect(unit.headers['etag']).toBe('"4"');
     expect(unit.body).toMatchObject({
       ...{ unitId, provider: company, region, county: '12', name: 'Söder', kind: 'care', state: 'active' },
       ...{ information: 'Öppet 8–17 ☀️', messages: [{ text: 'God jul' }] },

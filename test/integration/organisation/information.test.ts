@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getUnit } from '../../../functions/organisation/get-unit.ts';
-import { postInformationMessage } from '../../../functions/organisation/post-information-message.ts';
+import { postInformationMessage } from '../../../functions/organisation/information/post-information-message.ts';
 import { setUnitInformation } from '../../../functions/organisation/set-unit-information.ts';
 import type { Unit } from '../../../shared/domain/organisation.ts';
 import { entities } from '../../../shared/persistence/entities.ts';

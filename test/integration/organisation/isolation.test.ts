@@ -15,10 +15,14 @@ import { changeProvider } from '../../../functions/organisation/change-provider.
 import { getProvider } from '../../../functions/organisation/get-provider.ts';
 import { getUnit } from '../../../functions/organisation/get-unit.ts';
 import { handOutService } from '../../../functions/organisation/hand-out-service.ts';
+import { correctInformationMessage } from '../../../functions/organisation/information/correct-information-message.ts';
+import { listInformationMessages } from '../../../functions/organisation/information/list-information-messages.ts';
+import { postInformationMessage } from '../../../functions/organisation/information/post-information-message.ts';
+import { withdrawInformationMessage } from '../../../functions/organisation/information/withdraw-information-message.ts';
 import { listAgreements } from '../../../functions/organisation/list-agreements.ts';
 import { listUnits } from '../../../functions/organisation/list-units.ts';
-import { postInformationMessage } from '../../../functions/organisation/post-information-message.ts';
 import { registerProvider } from '../../../functions/organisation/register-provider.ts';
+import { renameUnit } from '../../../functions/organisation/rename-unit.ts';
 import { setAgreement } from '../../../functions/organisation/set-agreement.ts';
 import { setServiceAgreement } from '../../../functions/organisation/set-service-agreement.ts';
 import { setUnitInformation } from '../../../functions/organisation/set-unit-information.ts';
@@ -48,6 +52,7 @@ let momentId: string;
 const hsaId = 'TST5560000167-ALL9';
 const ofProvider = { providerId: provider };
 const ofUnit = { unitId: units.care };
+const messageId = '019375a0-0000-7000-8000-000000000007';
 const match = { headers: { 'If-Match': '"1"' } };
 
 const asked: readonly (readonly [UseCase, Sent])[] = [
@@ -82,6 +87,10 @@ const asked: readonly (readonly [UseCase, Sent])[] = [
   [listUnits, { params: ofProvider }],
   [getUnit, { params: ofUnit }],
   [setUnitState, { params: ofUnit, body: { state: 'inactive' }, ...match }],
+  [renameUnit, { params: ofUnit, body: { name: 'X' }, ...match }],
+  [listInformationMessages, { params: ofProvider }],
+  [correctInformationMessage, { params: { ...ofProvider, messageId }, body: { text: 'X' }, ...match }],
+  [withdrawInformationMessage, { params: { ...ofProvider, messageId }, ...match }],
   [setUnitInformation, { params: ofUnit, body: { text: 'X' }, ...match }],
   [postInformationMessage, { params: ofProvider, body: { text: 'X' } }],
   [viewUnitStatistics, { params: ofUnit }],

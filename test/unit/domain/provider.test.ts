@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   assertMayBeGiven,
   assertOwnHsaId,
+  assertPosted,
   county,
   type InformationMessage,
   isVisible,
@@ -61,6 +62,7 @@ describe('ORG-10 when a message is shown', () => {
           messageId: 'm',
           text: 't',
           postedBy: 's',
+          state: 'posted',
           visibleFrom: '2026-06-01T12:00:00.000Z',
         },
         ...times,
@@ -75,5 +77,12 @@ describe('ORG-10 when a message is shown', () => {
     expect(shown(times, '2026-06-02T11:59:59.999Z')).toBe(true);
     expect(shown(times, '2026-06-02T12:00:00.000Z')).toBe(false);
     expect(shown({}, '2999-01-01T00:00:00.000Z')).toBe(true);
+  });
+
+  it('never once it is withdrawn, nor is it changed then', () => {
+    const state = 'withdrawn';
+    expect(shown({ state }, '2026-06-01T12:00:00.000Z')).toBe(false);
+    expect(refusal(() => assertPosted({ state }))).toBe('illegal-state');
+    expect(refusal(() => assertPosted({ state: 'posted' }))).toBeUndefined();
   });
 });
