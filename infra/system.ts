@@ -81,8 +81,7 @@ export const createSystem = (app: App, stage: Stage, codeOf: CodeOf, rows: Route
   const operations = new OperationsStack(app, 'Operations', {
     ...stack('operations'),
     ...{ data, logs, archive, media, api, audit, schedule, backup },
-    stageName: stage.name,
-    alarmAddresses: stage.alarmAddresses,
+    stage,
   });
   return { data, archive, media, backup, functions, api, audit, schedule, operations };
 };

@@ -9,7 +9,7 @@ import type { LogSettings } from '../data/keys.ts';
 import { type Environment, environmentFor } from '../functions/environment.ts';
 import { UseCaseFunction } from '../functions/function.ts';
 import { type CodeOf, nameInAws, routeSource, triggerSource } from '../functions/function-source.ts';
-import { countProblem } from '../functions/log-metric.ts';
+import { countFailures, countProblem } from '../functions/log-metric.ts';
 import type { MediaStack } from '../media/media-stack.ts';
 import type { NetworkStack } from '../network/network-stack.ts';
 import { tableStatements } from '../rights/grants.ts';
@@ -53,6 +53,7 @@ export class FunctionsStack extends Stack {
       // The buckets' policies know who may sign for what.
       ...(storage ? { roleName: nameInAws(operationId) } : {}),
     });
+    countFailures(made, made.logGroup);
     // Who may call without a token is looked up in no register.
     if (caller !== 'anyone') countProblem(made, made.logGroup, 'register-unavailable');
   }

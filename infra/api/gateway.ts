@@ -32,9 +32,12 @@ interface GatewayProps {
  */
 export class Gateway extends Construct {
   readonly restApi: SpecRestApi;
+  /** A line a request, those among them that no function saw. */
+  readonly accessLog: LogGroup;
 
   constructor(scope: Construct, id: string, props: GatewayProps) {
     super(scope, id);
+    this.accessLog = new LogGroup(this, 'AccessLog', { ...props.logs });
     this.restApi = this.api(props);
     if (this.restApi.node.defaultChild instanceof CfnRestApi) {
       const { defaultChild } = this.restApi.node;
@@ -48,7 +51,7 @@ export class Gateway extends Construct {
   }
 
   private api(props: GatewayProps): SpecRestApi {
-    const { stage, logs, contracts, authorizer } = props;
+    const { stage, contracts, authorizer } = props;
     const { stackName } = Stack.of(this);
     return new SpecRestApi(this, 'Api', {
       restApiName: stackName,
@@ -80,7 +83,7 @@ export class Gateway extends Construct {
         tracingEnabled: false,
         throttlingRateLimit: stage.throttling.rate,
         throttlingBurstLimit: stage.throttling.burst,
-        accessLogDestination: new LogGroupLogDestination(new LogGroup(this, 'AccessLog', { ...logs })),
+        accessLogDestination: new LogGroupLogDestination(this.accessLog),
         accessLogFormat,
       },
     });

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { ProblemCode } from '../../shared/domain/problem.ts';
@@ -65,3 +65,30 @@ export const countProblem = (scope: Construct, logGroup: ILogGroup, problem: Pro
 /** How often all functions together answered with a problem that they count. */
 export const problemMetric = (problem: ProblemCode, period = Duration.minutes(5)): Metric =>
   new Metric({ namespace: metricNamespace, metricName: problem, statistic: Stats.SUM, period });
+
+const failure: LogEvent = 'request-failed';
+
+/** Counts by operation what a function answered with a fault of ours; a silent register is counted by itself. */
+export const countFailures = (scope: Construct, logGroup: ILogGroup): void => {
+  const silent: ProblemCode = 'register-unavailable';
+  new MetricFilter(scope, 'Fails', {
+    logGroup,
+    filterPattern: FilterPattern.literal(`{ $.message = "${failure}" && $.problem != "${silent}" }`),
+    metricNamespace,
+    metricName: failure,
+    metricValue: '1',
+    dimensions: { operation: '$.operationId' },
+  });
+};
+
+/**
+ * How often each operation failed, every one judged by itself: an alarm takes such a query, and no search.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Metrics_Insights_Alarm.html
+ */
+export const failuresByOperation = (period: Duration): MathExpression =>
+  new MathExpression({
+    expression: `SELECT SUM("${failure}") FROM SCHEMA("${metricNamespace}", operation) GROUP BY operation`,
+    label: 'Failed requests of an operation',
+    usingMetrics: {},
+    period,
+  });

@@ -2,9 +2,12 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { EmailSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { ownKey } from '../data/keys.ts';
+import type { Stage } from '../stages/stage.ts';
+
+type Told = Pick<Stage, 'alarmAddresses' | 'alarmWebhook'>;
 
 /** Where alarms are told, encrypted, to the stage's addresses: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
 export class AlarmTopic extends Construct {
@@ -12,11 +15,12 @@ export class AlarmTopic extends Construct {
   /** With which EventBridge publishes. */
   readonly publisher: Role;
 
-  constructor(scope: Construct, id: string, addresses: readonly string[]) {
+  constructor(scope: Construct, id: string, { alarmAddresses, alarmWebhook }: Told) {
     super(scope, id);
     const key = ownKey(this, 'Key', 'Encrypts the alarms of Stöd och behandling on their way (SEC-4)');
     this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
-    for (const address of addresses) this.topic.addSubscription(new EmailSubscription(address));
+    for (const address of alarmAddresses) this.topic.addSubscription(new EmailSubscription(address));
+    if (alarmWebhook !== null) this.topic.addSubscription(new UrlSubscription(alarmWebhook));
     this.letAlarmsIn(key);
     this.publisher = new Role(this, 'Publisher', {
       assumedBy: new ServicePrincipal('events.amazonaws.com', {

@@ -1,13 +1,18 @@
 import { Duration } from 'aws-cdk-lib';
-import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
 import type { ApiStack } from '../api/api-stack.ts';
-import { problemMetric } from '../functions/log-metric.ts';
+import { failuresByOperation, metricNamespace, problemMetric } from '../functions/log-metric.ts';
 import { region } from '../stages/region.ts';
+import type { Stage } from '../stages/stage.ts';
 import type { AlarmSpec } from './alarm.ts';
 
 const period = Duration.minutes(5);
 /** Of the requests, above which people notice. */
 const failingShare = 0.05;
+/** Of the requests, above which it is not people who ask wrongly. */
+const refusedShare = 0.5;
 /** What the slowest in a hundred may take. */
 const slow = Duration.seconds(3);
 
@@ -38,7 +43,93 @@ const gateway = ({ gateway: { restApi } }: ApiStack): AlarmSpec[] => [
   },
 ];
 
+/** API Gateway has no metric of it; the firewall’s own are blocked requests. */
+const tooMany = (scope: Construct, { gateway: { accessLog } }: ApiStack): IMetric =>
+  new MetricFilter(scope, 'Answers-429', {
+    logGroup: accessLog,
+    filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
+    metricNamespace,
+    metricName: 'too-many-requests',
+    metricValue: '1',
+  }).metric({ statistic: Stats.SUM, period });
+
+const turnedAway = (scope: Construct, api: ApiStack): AlarmSpec[] => [
+  {
+    name: 'RequestsTurnedAway',
+    metric: tooMany(scope, api),
+    threshold: 50,
+    periods: 2,
+    means: 'The gateway turns requests away because there are more a second than it may let through.',
+    first:
+      'See on the dashboard whether one operation floods or all grow: shut the flood out at the firewall, or raise the stage’s rate and the account’s quota.',
+  },
+  {
+    name: 'RequestsRefused',
+    metric: api.gateway.restApi.deploymentStage.metricClientError({ statistic: Stats.AVERAGE, period }),
+    threshold: refusedShare,
+    periods: 3,
+    means: `More than ${refusedShare * 100} % of the requests are refused: a front end asks wrongly, or logins are no longer accepted.`,
+    first:
+      'Group the access log by resourcePath and status: 401 everywhere is the identity provider or its keys, one path is a front end’s release.',
+  },
+];
+
+/** Only where somebody is expected at any hour: elsewhere it would tell of every night. */
+const silence = ({ gateway: { restApi } }: ApiStack, { expectsTraffic }: Stage): AlarmSpec[] =>
+  expectsTraffic
+    ? [
+        {
+          name: 'ApiSilent',
+          metric: restApi.deploymentStage.metricCount({
+            statistic: Stats.SUM,
+            period: Duration.hours(1),
+          }),
+          threshold: 1,
+          below: true,
+          stopsCare: true,
+          means: 'For an hour nobody has asked anything at all: requests no longer reach us.',
+          first:
+            'Open the API’s /health from outside: then the name’s record in DNS, its certificate, the firewall, and the front ends.',
+        },
+      ]
+    : [];
+
+/** https://docs.aws.amazon.com/acm/latest/userguide/cloudwatch-metrics.html */
+const certificate = ({ domain }: Stage): AlarmSpec[] =>
+  domain
+    ? [
+        {
+          name: 'CertificateExpires',
+          metric: new Metric({
+            namespace: 'AWS/CertificateManager',
+            metricName: 'DaysToExpiry',
+            dimensionsMap: { CertificateArn: domain.certificateArn },
+            statistic: Stats.MINIMUM,
+            period: Duration.days(1),
+          }),
+          threshold: 30,
+          below: true,
+          periods: 2,
+          means:
+            'Nobody notices anything yet, but in less than 30 days no browser trusts the API’s name any more.',
+          first:
+            'See in ACM why the certificate is not renewed: mostly its record in DNS for validation is gone; put it back.',
+        },
+      ]
+    : [];
+
 const functions: AlarmSpec[] = [
+  {
+    name: 'OperationFailing',
+    metric: failuresByOperation(period),
+    threshold: 5,
+    periods: 2,
+    among: 3,
+    means:
+      'One operation fails again and again, though all others may work: whoever needs it cannot go on, and the whole’s share of errors does not show it.',
+    first:
+      'The alarm names the operation: read request-failed in its log, and undo the last deployment if it came just before.',
+  },
   {
     name: 'FunctionsFailing',
     metric: allFunctions('Errors'),
@@ -119,8 +210,11 @@ const firewallMetric = ({ visibilityConfig }: ApiStack['firewall']['acl']): stri
 };
 
 /** The way in, and the functions behind it (SEC-3, SEC-6). */
-export const apiAlarms = (api: ApiStack): AlarmSpec[] => [
+export const apiAlarms = (scope: Construct, api: ApiStack, stage: Stage): AlarmSpec[] => [
   ...gateway(api),
+  ...turnedAway(scope, api),
+  ...silence(api, stage),
+  ...certificate(stage),
   ...functions,
   registers,
   firewall(api),

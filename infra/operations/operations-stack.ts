@@ -10,6 +10,7 @@ import type { DataStack } from '../data/data-stack.ts';
 import type { LogSettings } from '../data/keys.ts';
 import type { ScheduleStack } from '../functions/schedule-stack.ts';
 import type { MediaStack } from '../media/media-stack.ts';
+import type { Stage } from '../stages/stage.ts';
 import { createAlarm, toldBy } from './alarm.ts';
 import { AlarmTopic } from './alarm-topic.ts';
 import { apiAlarms } from './api-alarms.ts';
@@ -24,8 +25,7 @@ import { trailAlarms } from './trail-alarms.ts';
 import { watch } from './watched-events.ts';
 
 interface OperationsStackProps extends StackProps {
-  readonly stageName: string;
-  readonly alarmAddresses: readonly string[];
+  readonly stage: Stage;
   readonly data: DataStack;
   readonly logs: LogSettings;
   readonly archive: ArchiveStack;
@@ -40,11 +40,11 @@ interface OperationsStackProps extends StackProps {
 export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, props: OperationsStackProps) {
     super(scope, id, props);
-    const { data, media, api, audit, schedule, backup, alarmAddresses, stageName } = props;
-    const { topic, publisher } = new AlarmTopic(this, 'Alarms', alarmAddresses);
+    const { data, media, api, audit, schedule, backup, stage } = props;
+    const { topic, publisher } = new AlarmTopic(this, 'Alarms', stage);
     const action = new SnsAction(topic);
     const alarms = [
-      ...apiAlarms(api),
+      ...apiAlarms(this, api, stage),
       ...keySetAlarms(this, schedule),
       ...tableAlarms(data),
       ...auditAlarms(this, audit),
@@ -61,7 +61,7 @@ export class OperationsStack extends Stack {
           'Tell the care units now, by the way agreed for outages; then open the alarm that caused it, and the dashboard.',
       }),
     }).addAlarmAction(action);
-    createDashboard(this, 'Dashboard', `stod-och-behandling-${stageName}`, alarms);
+    createDashboard(this, 'Dashboard', `stod-och-behandling-${stage.name}`, alarms);
     watch(this, topic, publisher);
   }
 }

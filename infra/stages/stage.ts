@@ -20,8 +20,12 @@ const throttling = z.strictObject({
   /** Requests a second, and at once, to the whole API; what is over them gets 429. */
   rate: z.int().min(1),
   burst: z.int().min(1),
-  /** Requests from one address in five minutes; many may share a clinic's. */
+  /** Requests of one login in five minutes: two a second is a page that asks by itself. */
+  requestsPerToken: z.int().min(10),
+  /** Requests from one address in five minutes; a household or a clinic shares one. Preflights do not count. */
   requestsPerAddress: z.int().min(10),
+  /** Networks of the regions, whose people are limited by their logins alone: a hospital has one address. */
+  knownNetworks: z.array(z.cidrv4()),
 });
 
 const settings = z.strictObject({
@@ -53,6 +57,10 @@ const settings = z.strictObject({
   ),
   /** Who is told when an alarm goes off (SEC-6). */
   alarmAddresses: z.array(z.email()).min(1),
+  /** Where else: what wakes people at night; null where mail is enough. */
+  alarmWebhook: z.url({ protocol: /^https$/ }).nullable(),
+  /** Whether somebody asks something at any hour, so that an hour without a request is wrong. */
+  expectsTraffic: z.boolean(),
 });
 
 export type StageName = 'dev' | 'test' | 'prod' | 'emulated';

@@ -17,7 +17,9 @@ export const watchOneMetric: TemplateChange = (template) =>
     delete Properties['Metrics'];
     delete Properties['ThresholdMetricId'];
     Properties['Threshold'] ??= 1;
+    // A query names no metric at all.
+    Object.assign(Properties, { Namespace: 'Emulated', MetricName: 'Calculated', Period: 300 });
     const Statistic = first?.Stat === 'Maximum' ? 'Maximum' : 'Sum';
-    Object.assign(Properties, { ...first?.Metric, Statistic, Period: first?.Period });
+    Object.assign(Properties, { Statistic }, first && { ...first.Metric, Period: first.Period });
     return ['what alarms calculate from several metrics (AWS::CloudWatch::Alarm with Metrics)'];
   });

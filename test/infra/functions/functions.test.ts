@@ -12,8 +12,13 @@ import { ofType, only, permissions, stage, text } from '../synthesised.ts';
 
 const { logRetentionDays: days } = stage;
 const functions = ofType('AWS::Lambda::Function');
-// The roles that AWS Backup takes are in backup.test.ts, EventBridge’s in watched-events.test.ts, those of flow and access logs in network.test.ts and api.test.ts.
-const ofServices = ['Network/FlowLogRole', 'Api/Gateway/Api/CloudWatchRole', 'Operations/Alarms/Publisher'];
+// The roles that AWS Backup takes are in backup.test.ts, EventBridge’s and CloudTrail’s in watched-events.test.ts, those of flow and access logs in network.test.ts and api.test.ts.
+const ofServices = [
+  'Network/FlowLogRole',
+  'Api/Gateway/Api/CloudWatchRole',
+  'Operations/Alarms/Publisher',
+  'Operations/TrailWriter',
+];
 const roles = ofType('AWS::IAM::Role').filter(
   ({ stack, path }) => stack !== 'Backup' && !ofServices.includes(path),
 );

@@ -41,12 +41,12 @@ test('API Gateway takes all parts of the paths there are: 300 in an API', () => 
   expect(new Set(parts).size).toBeLessThan(250);
 });
 
-test('a use case takes a function, a role, a log and its filter, and a permission of the gateway’s', () => {
+test('a use case takes a function, a role, a log and its filters, and a permission of the gateway’s', () => {
   const counts = countResources({ stacks });
   const inStacks = (named: RegExp) =>
     counts.filter(({ stack }) => named.test(stack)).reduce((sum, { resources }) => sum + resources, 0);
   const closed = routes.filter(({ contract }) => contract.caller !== 'anyone').length;
   const authorizer = 3;
-  expect(inStacks(/Functions$/)).toBe(routes.length * 3 + closed + authorizer);
+  expect(inStacks(/Functions$/)).toBe(routes.length * 4 + closed + authorizer);
   expect(inStacks(/^Api$/) - routes.length).toBeLessThan(30);
 });

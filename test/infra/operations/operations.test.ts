@@ -1,9 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { routes } from '../../../functions/routes.ts';
+import { synthesiseInRegion } from '../../../infra/stages/region.ts';
+import { readStage } from '../../../infra/stages/stage.ts';
+import { stageSettings } from '../../../infra/stages/stage-settings.ts';
 import { createLog } from '../../../shared/observability/log.ts';
 import { constructOf } from '../expected-functions.ts';
 import { named, statementsOf } from '../rights/policies.ts';
-import { ofType, only, type Resource, stage, text } from '../synthesised.ts';
+import { newSystem, ofType, only, type Resource, stage, text } from '../synthesised.ts';
 import { watchedMetrics } from './watched-metrics.ts';
 
 const alarms = ofType('AWS::CloudWatch::Alarm');
@@ -58,6 +61,16 @@ describe('SEC-6 whoever is woken is told what it means and what to do', () => {
     expect(subscribed).toEqual(stage.alarmAddresses.map((address) => ['email', address, topic]));
   });
 
+  test('and what wakes people at night, where the stage names it', () => {
+    const { stacks } = synthesiseInRegion(newSystem(readStage('prod', stageSettings)).app);
+    const { template } = only(stacks.filter(({ id }) => id === 'Operations'));
+    const posted = Object.values(template.Resources as Record<string, Resource['whole']>)
+      .filter(({ Type }) => Type === 'AWS::SNS::Subscription')
+      .map(({ Properties }) => Properties as { Protocol: string; Endpoint: string })
+      .filter(({ Protocol }) => Protocol === 'https');
+    expect(posted.map(({ Endpoint }) => Endpoint)).toEqual([stageSettings.prod.alarmWebhook]);
+  });
+
   test('the topic is encrypted with an own key, and only CloudWatch and plain HTTP’s refusal are in its policy', () => {
     expect(text('Operations', named('AWS::SNS::Topic', topic).properties['KmsMasterKeyId'])).toMatch(
       /^Operations\/Alarms\/Key\b/,
@@ -78,7 +91,9 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
   test('and no other alarm exists', () => {
     expect(alarms.map(nameOf).sort()).toEqual(
       [
-        ...['ApiFailing', 'ApiSlow', 'FirewallBlocksMany'],
+        ...['ApiFailing', 'ApiSlow', 'FirewallBlocksMany', 'OperationFailing'],
+        ...['RequestsTurnedAway', 'RequestsRefused'],
+        ...['Organisation', 'Moments', 'Instances', 'AuditLog'].map((table) => `${table}ListsThrottled`),
         ...['FunctionsFailing', 'FunctionsThrottled', 'ConcurrencyNearlyUsed', 'RegisterUnavailable'],
         ...['AuditLogBehind', 'AuditConsumerFailing', 'AuditEntriesGivenUp', 'AuditEntriesDropped'],
         ...['AuditEntryDiffers', 'AuditEntryFailed', 'NoBackup', 'DenialsFlooding'],
@@ -178,7 +193,8 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
 describe('what the log says reaches the alarms', () => {
   const filters = ofType('AWS::Logs::MetricFilter').filter(
     // What the trail says is in watched-events.test.ts.
-    ({ stack, path }) => stack === 'Operations' && !path.startsWith('Operations/Trail-'),
+    ({ stack, path }) =>
+      stack === 'Operations' && !path.startsWith('Operations/Trail-') && path !== 'Operations/Answers-429',
   );
   const countedIn = {
     'Audit/WriteAuditLog/Log': ['audit-entry-differs', 'audit-entry-failed', 'denials-flooding'],
@@ -231,7 +247,9 @@ describe('what the log says reaches the alarms', () => {
 
   test('every function that asks a register counts, in one metric, when it has not answered', () => {
     const asking = routes.filter(({ contract }) => contract.caller !== 'anyone');
-    const counting = ofType('AWS::Logs::MetricFilter').filter(({ stack }) => stack.endsWith('Functions'));
+    const counting = ofType('AWS::Logs::MetricFilter').filter(
+      ({ stack, path }) => stack.endsWith('Functions') && !path.endsWith('/Fails'),
+    );
     expect(counting.map(({ stack, properties }) => text(stack, properties['LogGroupName'])).sort()).toEqual(
       asking.map(({ contract }) => `${constructOf(contract.operationId)}/Log`).sort(),
     );
@@ -244,6 +262,51 @@ describe('what the log says reaches the alarms', () => {
       });
     expect(dimensions(alarm('RegisterUnavailable')['Dimensions'])).toEqual({});
   });
+
+  test('every function counts its failures under its own name, and one alarm judges each by itself', () => {
+    const counting = ofType('AWS::Logs::MetricFilter').filter(({ path }) => path.endsWith('/Fails'));
+    expect(counting.map(({ stack, properties }) => text(stack, properties['LogGroupName'])).sort()).toEqual(
+      routes.map(({ contract }) => `${constructOf(contract.operationId)}/Log`).sort(),
+    );
+    for (const one of counting) {
+      expect(one.properties['FilterPattern']).toBe(
+        '{ $.message = "request-failed" && $.problem != "register-unavailable" }',
+      );
+      expect(nameIn(one)).toMatchObject({
+        MetricNamespace: 'StodOchBehandling',
+        MetricName: 'request-failed',
+        Dimensions: [{ Key: 'operation', Value: '$.operationId' }],
+      });
+    }
+    expect(queries('OperationFailing').map(({ Expression }) => Expression)).toEqual([
+      'SELECT SUM("request-failed") FROM SCHEMA("StodOchBehandling", operation) GROUP BY operation',
+    ]);
+  });
+
+  test('what the gateway itself turned away is counted in its access log', () => {
+    const { LogGroupName, FilterPattern } = named(
+      'AWS::Logs::MetricFilter',
+      'Operations/Answers-429',
+    ).properties;
+    expect(text('Operations', LogGroupName)).toBe('Api/Gateway/AccessLog');
+    expect(FilterPattern).toBe('{ $.status = "429" }');
+  });
+
+  test.each(['Organisation', 'Moments', 'Instances', 'AuditLog'])(
+    '%s: reads of every index are seen',
+    (table) => {
+      const { GlobalSecondaryIndexes } = named('AWS::DynamoDB::GlobalTable', `Data/${table}`).properties as {
+        GlobalSecondaryIndexes: { IndexName: string }[];
+      };
+      const seen = queries(`${table}ListsThrottled`).flatMap(({ MetricStat }) =>
+        MetricStat ? [MetricStat.Metric] : [],
+      );
+      expect(new Set(seen.map(({ MetricName }) => MetricName))).toEqual(new Set(['ReadThrottleEvents']));
+      expect(seen.map((of) => dimensions(of.Dimensions)['GlobalSecondaryIndexName'])).toEqual(
+        GlobalSecondaryIndexes.map(({ IndexName }) => IndexName),
+      );
+    },
+  );
 
   test('a line’s message is where the filters look', () => {
     const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);

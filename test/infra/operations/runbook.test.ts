@@ -23,11 +23,11 @@ const inRunbook = (): string[] => {
     );
 };
 
-/** Of the stage that has all of them: a name of its own, traffic and a budget. */
+/** Of the stage that has all of them: with a name of its own, and traffic at any hour. */
 const raised = (): string[] => {
   const { app } = newSystem(readStage('prod', stageSettings));
   const operations = app.node.findChild('Operations');
-  const kinds = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm', 'AWS::Budgets::Budget'];
+  const kinds = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'];
   return operations.node
     .findAll()
     .filter((one) => kinds.includes((one as { cfnResourceType?: string }).cfnResourceType ?? ''))

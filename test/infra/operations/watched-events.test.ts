@@ -44,6 +44,17 @@ describe('what is told as it happens', () => {
     );
   });
 
+  test('CloudTrail may do no more than write its own log', () => {
+    const writer = named('AWS::IAM::Role', 'Operations/TrailWriter');
+    expect(permissions(writer)).toEqual([
+      'Allow logs:CreateLogStream Operations/TrailLog.Arn',
+      'Allow logs:PutLogEvents Operations/TrailLog.Arn',
+    ]);
+    expect(writer.properties['AssumeRolePolicyDocument']).toMatchObject({
+      Statement: [{ Principal: { Service: 'cloudtrail.amazonaws.com' } }],
+    });
+  });
+
   test('LOG-22 whoever touches a table and is none of our functions is recorded, and nothing of the functions', () => {
     const selectors = only(ofType('AWS::CloudTrail::Trail')).properties['AdvancedEventSelectors'] as {
       FieldSelectors: { Field: string; StartsWith?: unknown[]; NotStartsWith?: string[] }[];

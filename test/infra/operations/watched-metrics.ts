@@ -1,6 +1,8 @@
 /** What each alarm looks at and from where on it sounds (SEC-6): name, namespace, metric, statistic, threshold. */
 export const watchedMetrics: readonly (readonly [string, string, string, string, number])[] = [
   ['ApiFailing', 'AWS/ApiGateway', '5XXError', 'Average', 0.05],
+  ['RequestsTurnedAway', 'StodOchBehandling', 'too-many-requests', 'Sum', 50],
+  ['RequestsRefused', 'AWS/ApiGateway', '4XXError', 'Average', 0.5],
   ['FunctionsFailing', 'AWS/Lambda', 'Errors', 'Sum', 5],
   ['FunctionsThrottled', 'AWS/Lambda', 'Throttles', 'Sum', 1],
   ['FirewallBlocksMany', 'AWS/WAFV2', 'BlockedRequests', 'Sum', 1000],
