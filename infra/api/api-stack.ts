@@ -28,9 +28,8 @@ export class ApiStack extends Stack {
     const { domain } = stage;
     if (domain) new ApiDomain(this, 'Domain', { domain, restApi, stage: deploymentStage });
     this.firewall = new Firewall(this, 'Firewall', {
-      stageName: stage.name,
+      stage,
       protects: deploymentStage.stageArn,
-      requestsPerAddress: stage.throttling.requestsPerAddress,
       logs,
     });
   }

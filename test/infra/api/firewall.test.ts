@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ofType, only, stage, text } from '../synthesised.ts';
+import { synthesiseInRegion } from '../../../infra/stages/region.ts';
+import { newSystem, ofType, only, stage, text } from '../synthesised.ts';
 
 interface Rule {
   readonly Name: string;
@@ -29,18 +30,75 @@ describe('SEC-3 a firewall stands in front of the API', () => {
     expect(acl.properties).toMatchObject({ Scope: 'REGIONAL', DefaultAction: { Allow: {} } });
   });
 
-  test('it shuts out who asks too often, then asks AWS’s rules, of which only one is counted', () => {
-    const [rate, ...groups] = rules.toSorted((one, other) => one.Priority - other.Priority);
-    expect(rate).toMatchObject({
-      Action: { Block: {} },
-      Statement: {
-        RateBasedStatement: {
-          Limit: stage.throttling.requestsPerAddress,
-          AggregateKeyType: 'IP',
-          EvaluationWindowSec: 300,
+  const [byLogin, byAddress, ...groups] = rules.toSorted((one, other) => one.Priority - other.Priority);
+
+  test('it shuts out a login that asks too often, whatever address it comes from', () => {
+    expect(byLogin?.Statement.RateBasedStatement).toEqual({
+      Limit: stage.throttling.requestsPerToken,
+      EvaluationWindowSec: 300,
+      AggregateKeyType: 'CUSTOM_KEYS',
+      CustomKeys: [
+        { Header: { Name: 'authorization', TextTransformations: [{ Priority: 0, Type: 'NONE' }] } },
+      ],
+    });
+  });
+
+  const preflight = { ByteMatchStatement: expect.objectContaining({ SearchString: 'OPTIONS' }) };
+
+  test('and an address, where preflights do not count', () => {
+    expect(byAddress?.Statement.RateBasedStatement).toEqual({
+      Limit: stage.throttling.requestsPerAddress,
+      EvaluationWindowSec: 300,
+      AggregateKeyType: 'IP',
+      ScopeDownStatement: { NotStatement: { Statement: preflight } },
+    });
+  });
+
+  test('a hospital behind one address does not shut itself out', () => {
+    const { app } = newSystem({
+      ...stage,
+      throttling: { ...stage.throttling, knownNetworks: ['192.0.2.0/24'] },
+    });
+    const { template } = only(synthesiseInRegion(app).stacks.filter(({ id }) => id === 'Api'));
+    const resources = Object.values(
+      template.Resources as Record<string, { Type: string; Properties: object }>,
+    );
+    const properties = (type: string) => only(resources.filter(({ Type }) => Type === type)).Properties;
+    expect(properties('AWS::WAFv2::IPSet')).toMatchObject({ Scope: 'REGIONAL', Addresses: ['192.0.2.0/24'] });
+    const [, address] = (properties('AWS::WAFv2::WebACL') as { Rules: Rule[] }).Rules;
+    const known = { IPSetReferenceStatement: { Arn: expect.anything() } };
+    expect(address?.Statement.RateBasedStatement).toMatchObject({
+      ScopeDownStatement: {
+        AndStatement: {
+          Statements: [preflight, known].map((Statement) => ({ NotStatement: { Statement } })),
         },
       },
     });
+  });
+
+  test.each([byLogin, byAddress])('$Name says so to a browser’s page, in a problem', (rule) => {
+    const {
+      Block: { CustomResponse },
+    } = (rule?.Action ?? {}) as { Block: { CustomResponse: Record<string, unknown> } };
+    expect(CustomResponse['ResponseCode']).toBe(429);
+    expect(CustomResponse['ResponseHeaders']).toEqual(
+      expect.arrayContaining([
+        { Name: 'Access-Control-Allow-Origin', Value: '*' },
+        { Name: 'Retry-After', Value: '300' },
+      ]),
+    );
+    const bodies = acl.properties['CustomResponseBodies'] as Record<string, { Content: string }>;
+    const { Content = '' } = bodies[String(CustomResponse['CustomResponseBodyKey'])] ?? {};
+    expect(JSON.parse(Content)).toMatchObject({ title: 'Too many requests', status: 429 });
+  });
+
+  test('then it asks AWS’s rules, of which those only count that take words of care for an attack', () => {
+    const counting = [
+      'SizeRestrictions_BODY',
+      'CrossSiteScripting_BODY',
+      'GenericLFI_BODY',
+      'GenericRFI_BODY',
+    ];
     const overrides = groups.map(({ Name, OverrideAction, Statement }) => [
       Name,
       OverrideAction,
@@ -51,7 +109,7 @@ describe('SEC-3 a firewall stands in front of the API', () => {
       [
         'AWSManagedRulesCommonRuleSet',
         { None: {} },
-        [{ Name: 'SizeRestrictions_BODY', ActionToUse: { Count: {} } }],
+        counting.map((Name) => ({ Name, ActionToUse: { Count: {} } })),
       ],
       ['AWSManagedRulesKnownBadInputsRuleSet', { None: {} }, []],
     ]);
