@@ -1,6 +1,7 @@
 import type { Instance } from '../../shared/domain/care/instance.ts';
 import { found } from '../../shared/domain/found.ts';
-import { type Activation, assertReached } from '../../shared/domain/moment/activation.ts';
+import { type Activation, activatedVersion, assertReached } from '../../shared/domain/moment/activation.ts';
+import { type Recall, recallOf } from '../../shared/domain/moment/recall.ts';
 import { majorOf } from '../../shared/domain/moment/version.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 
@@ -28,3 +29,16 @@ export const assertReachedBy = async (
   instance: Instance,
   momentVersion: string,
 ): Promise<void> => assertReached(await activationFor(moments, instance), momentVersion);
+
+/** As `activationFor`, with what the publisher has said of a version that is shown though it is recalled (PUB-9). */
+export const shownVersionFor = async (
+  moments: Stores['moments'],
+  instance: Instance,
+): Promise<{ readonly activation: Activation; readonly recall: Recall | undefined }> => {
+  const [activation, recalls] = await Promise.all([
+    activationFor(moments, instance),
+    moments.recalls(instance.momentId, majorOf(instance.momentVersion)),
+  ]);
+  const values = recalls.map(({ value }) => value);
+  return { activation, recall: recallOf(values, activatedVersion(activation)) };
+};

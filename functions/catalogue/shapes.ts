@@ -8,6 +8,7 @@ import { formKind } from '../../shared/domain/form/form-kind.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { utcInstant } from '../../shared/domain/instant.ts';
 import { catalogueState } from '../../shared/domain/moment/catalogue-entry.ts';
+import { recallForStaff } from '../../shared/domain/moment/recall.ts';
 import { highestVersionNumber, momentVersion } from '../../shared/domain/moment/version.ts';
 import { catalogueSayings } from '../../shared/domain/sayings/catalogue-sayings.ts';
 import { told } from '../../shared/domain/sayings/said.ts';
@@ -74,5 +75,6 @@ export const publication = z.object({
   momentVersion,
   publishedAt: utcInstant,
   basis: momentVersion.optional().meta({ description: 'The version it went on from; the first has none' }),
+  recall: recallForStaff.optional(),
   differences: z.array(shownDifference).optional().meta({ description: 'From `basis`' }),
 });

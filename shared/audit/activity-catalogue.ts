@@ -76,6 +76,8 @@ export const activityCatalogue = {
   'moment-sent-back': { activityType: 'Skriva', resourceType: 'Innehåll' },
   'moment-events-listed': { activityType: 'Läsa', resourceType: 'Innehåll' },
   'offer-viewed': { activityType: 'Läsa', resourceType: 'Innehållskatalog' },
+  'version-recalled': { activityType: 'Skriva', resourceType: 'Innehållskatalog' },
+  'recall-lifted': { activityType: 'Skriva', resourceType: 'Innehållskatalog' },
   'offer-changed': { activityType: 'Skriva', resourceType: 'Innehållskatalog' },
   'catalogue-state-changed': { activityType: 'Skriva', resourceType: 'Innehållskatalog' },
   'catalogue-listed': { activityType: 'Läsa', resourceType: 'Innehållskatalog' },

@@ -29,6 +29,8 @@ export const prefix = {
   savedParts: (saveId: string) => `${join('SAVE', saveId)}${separator}`,
   versions: `VERSION${separator}`,
   versionModules: (version: string) => `${join('VERSION-MODULE', paddedVersion(version))}${separator}`,
+  recalls: `RECALL${separator}`,
+  recallsOfMajor: (major: number) => `${join('RECALL', paddedNumber(major))}.`,
   momentEvents: `EVENT${separator}`,
   offers: `OFFER${separator}`,
   tests: 'TEST',
@@ -93,6 +95,7 @@ export const keys = {
     inMoment(momentId, prefix.versions + paddedVersion(version)),
   versionModule: (momentId: string, version: string, moduleId: string) =>
     inMoment(momentId, prefix.versionModules(version) + escapePart(moduleId)),
+  recall: (momentId: string, version: string) => inMoment(momentId, prefix.recalls + paddedVersion(version)),
   catalogueEntry: (momentId: string) => inMoment(momentId, 'CATALOGUE'),
   offer: (momentId: string, provider: string) => inMoment(momentId, prefix.offers + escapePart(provider)),
   momentEvent: (momentId: string, eventId: string) =>

@@ -4,6 +4,7 @@ import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { unitPath } from '../../../shared/contract/paths.ts';
 import { residentViewShape, staffViewShape } from '../../../shared/contract/shown-moment.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
+import { recallForResidents, recallForStaff } from '../../../shared/domain/moment/recall.ts';
 import { highestVersionNumber, momentVersion } from '../../../shared/domain/moment/version.ts';
 import { treatingProblems } from '../../../shared/domain/organisation.ts';
 import {
@@ -19,7 +20,7 @@ const opening = {
   problems: ['not-found'],
   grants: [
     { table: 'instances', actions: ['GetItem', 'Query'] },
-    { table: 'moments', actions: ['GetItem'] },
+    { table: 'moments', actions: ['GetItem', 'Query'] },
   ],
 } as const;
 
@@ -48,6 +49,8 @@ export const startInstance = contract({
     ...treatingProblems,
     'resident-not-approved',
     'moment-not-active',
+    'moment-not-offered',
+    'version-recalled',
     'practitioner-not-at-unit',
     'resident-not-registered',
     'register-unavailable',
@@ -76,6 +79,7 @@ export const openInstance = contract({
     resident: shownResident.meta({ description: 'Without name and number where the identity is protected' }),
     practitioner: z.string(),
     test: z.boolean().meta({ description: 'A test resident’s: practice, and no care' }),
+    recall: recallForStaff.optional(),
     ...staffViewShape,
   }),
 });
@@ -114,7 +118,7 @@ export const openMyInstance = contract({
     '`momentVersion` is what the unit shows now: send it and `momentId` to openMyModule, openMyForm, saveAnswers and submitForm. A new minor version may come at any time; the major stays. `functions` says what the moment offers beside its content.',
   path: '/me/instances/{instanceId}',
   activity: 'own-instance-opened',
-  response: summary.extend(residentViewShape),
+  response: summary.extend({ ...residentViewShape, recall: recallForResidents.optional() }),
 });
 
 export const openMyModule = contract({

@@ -3,7 +3,7 @@ import { activatedVersion } from '../../../shared/domain/moment/activation.ts';
 import { residentOverview } from '../../../shared/domain/moment/resident-overview.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
-import { activationFor, loadOpened } from '../instance-loading.ts';
+import { loadOpened, shownVersionFor } from '../instance-loading.ts';
 import { instanceSubject } from '../instance-subject.ts';
 import { openInstance as contract } from './contracts.ts';
 
@@ -11,18 +11,18 @@ export const openInstance = readUseCase(contract, {
   load: loadOpened,
   subject: ({ instance }) => instanceSubject(instance),
   async fetch({ moments, personRegister }, { instance }, { shownIdFor }) {
-    const [activation, shown] = await Promise.all([
-      activationFor(moments, instance),
+    const [version, shown] = await Promise.all([
+      shownVersionFor(moments, instance),
       personRegister.shown([instance.resident], shownIdFor({ provider: instance.provider })),
     ]);
-    return { activation, resident: found(shown.get(instance.resident.key)) };
+    return { ...version, resident: found(shown.get(instance.resident.key)) };
   },
-  answer: ({ instance, answered }, { activation, resident }) => ({
+  answer: ({ instance, answered }, { activation, recall, resident }) => ({
     body: {
       ...instance,
       ...residentOverview(activation, answered),
       momentVersion: activatedVersion(activation),
-      resident,
+      ...{ resident, recall },
     },
   }),
 });

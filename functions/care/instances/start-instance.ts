@@ -4,6 +4,7 @@ import {
   activatedVersion,
   assertActivated,
 } from '../../../shared/domain/moment/activation.ts';
+import { assertOffered, type CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
 import {
   type Approval,
   assertActive,
@@ -18,6 +19,7 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
+import { startDemands } from '../../../shared/persistence/moments/start-demands.ts';
 import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
 import { countInstance } from '../../../shared/persistence/organisation/statistic-changes.ts';
 import { startInstance as contract } from './contracts.ts';
@@ -27,25 +29,28 @@ interface Grounds {
   readonly approval: Approval | undefined;
   readonly activation: Activation | undefined;
   readonly practitioner: RoleAssignment | undefined;
+  readonly entry: CatalogueEntry | undefined;
 }
 
-const assertStartable = ({ unit, approval, activation, practitioner }: Grounds) => {
+const assertStartable = ({ unit, approval, activation, practitioner, entry }: Grounds) => {
   assertActive(unit);
   return {
     approval: assertApproved(approval),
     activation: assertActivated(activation),
     practitioner: assertPractitioner(practitioner, unit),
+    entry: assertOffered(found(entry), unit.provider),
   };
 };
 
 export const startInstance = writeUseCase(contract, {
   async load({ organisation, people, moments }, { params: { unitId }, body, identify }) {
     const resident = identify(body.personnummer);
-    const [unit, approval, activation, practitioner] = await Promise.all([
+    const [unit, approval, activation, practitioner, entry] = await Promise.all([
       organisation.unit(unitId),
       people.approval(unitId, resident.key),
       moments.activation(unitId, body.momentId, body.major),
       organisation.roleAt(body.practitioner, unitId, 'practitioner'),
+      moments.catalogueEntry(body.momentId),
     ]);
     return {
       resident,
@@ -53,6 +58,7 @@ export const startInstance = writeUseCase(contract, {
       approval: approval?.value,
       activation: activation?.value,
       practitioner: practitioner?.value,
+      entry: entry?.value,
     };
   },
   subject: ({ resident, unit: { hsaId, provider } }, { body: { momentId } }) => ({
@@ -69,7 +75,7 @@ export const startInstance = writeUseCase(contract, {
     const { test } = assertRegistered(registered);
     const { resident, unit } = grounds;
     assertTreats(unit, { test });
-    const { approval, activation, practitioner } = assertStartable(grounds);
+    const { approval, activation, practitioner, entry } = assertStartable(grounds);
     const { momentId, title, functions } = activation;
     const momentVersion = activatedVersion(activation);
     const instanceId = newId();
@@ -89,6 +95,7 @@ export const startInstance = writeUseCase(contract, {
         create(entities.instance, instance),
         ...countInstance(instance, { started: 1 }),
         ...agreementDemands(unit, now),
+        ...startDemands(entry, unit.provider, { momentVersion, otherwise: 'version-recalled' }),
         demand(entities.unit, unit, ['active']),
         demand(entities.approval, approval, ['approved']),
         demand(entities.activation, activation, ['active']),

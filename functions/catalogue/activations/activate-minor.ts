@@ -31,7 +31,10 @@ export const activateMinor = writeUseCase(contract, {
     return {
       body: { momentId, momentVersion },
       version: before.version + 1,
-      changes: [replace(entities.activation, before, activation), ...minorConditions(unit, listed, now)],
+      changes: [
+        replace(entities.activation, before, activation),
+        ...minorConditions(unit, listed, published.momentVersion, now),
+      ],
     };
   },
 });

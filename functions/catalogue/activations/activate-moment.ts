@@ -27,7 +27,7 @@ export const activateMoment = writeUseCase(contract, {
       version: (before?.version ?? 0) + 1,
       changes: [
         replaceOrCreate(entities.activation, before, newActivation(unit, published)),
-        ...activationConditions(unit, listed, now),
+        ...activationConditions(unit, listed, published.momentVersion, now),
       ],
     };
   },

@@ -3,6 +3,7 @@ import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { unitPath } from '../../../shared/contract/paths.ts';
 import { momentKind } from '../../../shared/domain/content/outline.ts';
+import { recallForStaff } from '../../../shared/domain/moment/recall.ts';
 import { highestVersionNumber, momentVersion } from '../../../shared/domain/moment/version.ts';
 import { activationPath, activationRow } from '../shapes.ts';
 
@@ -16,6 +17,7 @@ const activationProblems = [
   'moment-unpublished',
   'version-not-later',
   'version-mismatch',
+  'version-recalled',
   'illegal-state',
 ] as const;
 const activationGrants = [
@@ -76,7 +78,7 @@ export const listActivations = contract({
   operationId: 'listActivations',
   summary: 'What can be started on a unit',
   description:
-    'By moment and major version. `state=all` or `inactive` gives also what was inactivated, which runs on where it was started. `waits` is a later minor that can be activated in its place; `state=waiting` gives those that have one, inactivated or not. An open moment (`open`) needs no start: the unit’s residents see it already. A filtered page may be short while `next` is there.',
+    'By moment and major version. `state=all` or `inactive` gives also what was inactivated, which runs on where it was started. `waits` is a later minor that can be activated in its place; `state=waiting` gives those that have one, inactivated or not. Where `recall` or `withdrawn` stands nothing new is started. An open moment (`open`) needs no start: the unit’s residents see it already. A filtered page may be short while `next` is there.',
   method: 'GET',
   path: '/units/{unitId}/activations',
   caller: 'staff',
@@ -95,6 +97,11 @@ export const listActivations = contract({
         title: z.string(),
         kind: momentKind,
         open: z.boolean(),
+        recall: recallForStaff.optional(),
+        withdrawn: z
+          .literal(true)
+          .optional()
+          .meta({ description: 'Not offered to the provider any more: nothing new is started' }),
       }),
     ),
     next: nextPage,

@@ -1,6 +1,7 @@
 import { found } from '../../../shared/domain/found.ts';
 import { isOffered } from '../../../shared/domain/moment/catalogue-entry.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
+import { recallOf } from '../../../shared/domain/moment/recall.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import { type Language, toldIn } from '../../../shared/domain/wording.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
@@ -21,18 +22,27 @@ export const getCatalogueEntry = readUseCase(contract, {
   },
   subject: ({ momentId }, { params: { providerId } }) => ({ provider: providerId, resource: { momentId } }),
   async fetch({ moments }, { momentId, latest }, { params: { providerId }, query: { limit, cursor } }) {
-    const [version, published, activations] = await Promise.all([
+    const [version, published, activations, recalls] = await Promise.all([
       moments.version(momentId, latest),
       moments.versions(momentId, { limit, cursor }),
       moments.activationsOf(providerId, momentId),
+      moments.recalls(momentId),
     ]);
-    return { version: found(version).value, published, activations };
+    return {
+      version: found(version).value,
+      published,
+      activations,
+      recalls: recalls.map(({ value }) => value),
+    };
   },
-  answer: (entry, { version, published: { items, next }, activations }, { language }) => ({
+  answer: (entry, { version, published: { items, next }, activations, recalls }, { language }) => ({
     body: {
       ...version,
       ...entry,
-      published: items.map(({ value }) => publicationOf(value, language)),
+      published: items.map(({ value }) => ({
+        ...publicationOf(value, language),
+        recall: recallOf(recalls, value.momentVersion),
+      })),
       next,
       activations: activations.map((one) => activationRowOf(one, entry)),
     },

@@ -5,6 +5,7 @@ import { unitPath } from '../../../shared/contract/paths.ts';
 import { contentId } from '../../../shared/domain/content/content-id.ts';
 import { momentKind } from '../../../shared/domain/content/outline.ts';
 import { shownModule } from '../../../shared/domain/content/shown-module.ts';
+import { recallForResidents } from '../../../shared/domain/moment/recall.ts';
 import { momentVersion } from '../../../shared/domain/moment/version.ts';
 import { activationPath, tableOfContents } from '../shapes.ts';
 
@@ -17,6 +18,7 @@ const openMoment = z.object({
 });
 const reading = { caller: 'resident', permission: 'own-data:view', method: 'GET', status: 200 } as const;
 const approvalReads = { table: 'organisation', actions: ['GetItem'] } as const;
+const beginningProblems = ['unit-begins-nothing-new', 'moment-stopped', 'illegal-state'] as const;
 /** The first reading leaves word that it has begun. */
 const beginning = { table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] } as const;
 
@@ -40,13 +42,16 @@ export const readOpenMoment = contract({
   operationId: 'readOpenMoment',
   summary: 'An open moment: its welcome text and its modules',
   description:
-    '`momentVersion` is what the unit shows now: send it to readOpenModule. What the resident has begun to read they read on; nothing new is begun (`unit-begins-nothing-new`) when the unit’s agreements have ended.',
+    '`momentVersion` is what the unit shows now: send it to readOpenModule. What the resident has begun to read they read on; nothing new is begun (`unit-begins-nothing-new`) when the unit’s agreements have ended, nor of a version that the publisher has recalled (`moment-stopped`, with the publisher’s words).',
   path: '/me/units/{unitId}/open-moments/{momentId}/{major}',
   activity: 'own-open-moment-read',
   params: activationPath,
-  response: openMoment.extend({ welcome: tableOfContents.welcome, modules: tableOfContents.modules }),
-  problems: ['not-found', 'unit-begins-nothing-new'],
-  grants: [beginning, { table: 'moments', actions: ['GetItem'] }],
+  response: openMoment.extend({
+    ...{ welcome: tableOfContents.welcome, modules: tableOfContents.modules },
+    recall: recallForResidents.optional(),
+  }),
+  problems: ['not-found', ...beginningProblems],
+  grants: [beginning, { table: 'moments', actions: ['GetItem', 'Query', 'ConditionCheckItem'] }],
 });
 
 export const readOpenModule = contract({
@@ -59,7 +64,10 @@ export const readOpenModule = contract({
   params: activationPath.extend({ moduleId: contentId }),
   query: z.strictObject({ momentVersion: momentVersion.meta({ description: 'As readOpenMoment gave it' }) }),
   response: z.object({ module: shownModule }),
-  problems: ['not-found', 'form-version-mismatch', 'unit-begins-nothing-new'],
-  grants: [beginning, { table: 'moments', actions: ['GetItem', 'BatchGetItem'] }],
+  problems: ['not-found', 'form-version-mismatch', ...beginningProblems],
+  grants: [
+    beginning,
+    { table: 'moments', actions: ['GetItem', 'Query', 'BatchGetItem', 'ConditionCheckItem'] },
+  ],
   storage: [{ bucket: 'published', actions: ['GetObject'] }],
 });

@@ -32,7 +32,7 @@ export const readOpenModule = readUseCase(contract, {
     const { momentId, moduleId } = request.params;
     return openMomentSubject(loaded, request, { momentId, moduleId });
   },
-  begins: (loaded, request) => beginReading(loaded, request),
+  begins: (loaded, request) => beginReading(loaded, request.query.momentVersion, request),
   async fetch(stores, loaded, { params: { momentId } }) {
     const [module] = await Promise.all([
       showModule(stores, momentId, loaded.module),

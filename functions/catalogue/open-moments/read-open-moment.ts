@@ -1,4 +1,5 @@
 import { activatedVersion } from '../../../shared/domain/moment/activation.ts';
+import { recallOf, toldToResidents } from '../../../shared/domain/moment/recall.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { readOpenMoment as contract } from './contracts.ts';
@@ -20,11 +21,13 @@ export const readOpenMoment = readUseCase(contract, {
     return { ...reading, activation: assertOpen(activation?.value) };
   },
   subject: (loaded, request) => openMomentSubject(loaded, request, { momentId: request.params.momentId }),
-  begins: (loaded, request) => beginReading(loaded, request),
+  begins: (loaded, request) => beginReading(loaded, activatedVersion(loaded.activation), request),
   fetch: (stores, loaded) => assertApprovedUnderEarlierNumber(stores, loaded),
-  answer: ({ activation }) => ({
-    body: { ...activation, momentVersion: activatedVersion(activation) },
-  }),
+  answer({ activation, recalls }) {
+    const momentVersion = activatedVersion(activation);
+    const recall = toldToResidents(recallOf(recalls, momentVersion));
+    return { body: { ...activation, momentVersion, recall } };
+  },
 });
 
 export const handler = httpHandler(readOpenMoment);

@@ -1,12 +1,15 @@
 import type { ResidentPrincipal } from '../../../shared/auth/principal.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { Activation } from '../../../shared/domain/moment/activation.ts';
+import { type CatalogueEntry, isOffered } from '../../../shared/domain/moment/catalogue-entry.ts';
+import { type Recall, recallOf } from '../../../shared/domain/moment/recall.ts';
 import type { Unit } from '../../../shared/domain/organisation.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import type { RequestSubject } from '../../../shared/http/use-case.ts';
 import { type Change, keep } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
+import { startDemands } from '../../../shared/persistence/moments/start-demands.ts';
 import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
 import type { Stores } from '../../../shared/persistence/stores.ts';
 
@@ -53,6 +56,9 @@ export const assertApprovedUnderEarlierNumber = async (
 /** A resident’s reading of an open moment, begun or not. */
 export interface Reading extends UnitForResident {
   readonly begun: boolean;
+  readonly entry: CatalogueEntry | undefined;
+  /** Of that major. */
+  readonly recalls: readonly Recall[];
 }
 
 interface AskedMoment extends Asked {
@@ -61,21 +67,45 @@ interface AskedMoment extends Asked {
 
 export const loadReading = async (stores: Stores, asked: AskedMoment): Promise<Reading> => {
   const { unitId, momentId, major } = asked.params;
-  const [unitForResident, begun] = await Promise.all([
+  const [unitForResident, begun, entry, recalls] = await Promise.all([
     loadUnitForResident(stores, asked),
     stores.people.openReading(unitId, asked.caller.resident.key, momentId, major),
+    stores.moments.catalogueEntry(momentId),
+    stores.moments.recalls(momentId, major),
   ]);
-  return { ...unitForResident, begun: begun !== undefined };
+  return {
+    ...unitForResident,
+    ...{ begun: begun !== undefined, entry: entry?.value },
+    recalls: recalls.map(({ value }) => value),
+  };
 };
 
-/** Reading on needs nothing; to begin needs agreements in force, and leaves word that it has begun (ORG-2). */
+/** In the publisher's own words to residents: `moment-stopped`. */
+const assertNotStopped = (recalled: Recall | undefined): void => {
+  if (!recalled) return;
+  const detail = recalled.textForResidents;
+  throw new Problem('moment-stopped', [{ pointer: '/params/momentId', code: 'publisher-says', detail }]);
+};
+
+/**
+ * Reading on needs nothing; to begin needs agreements in force (ORG-2), a version that is not recalled (PUB-9) and is offered to the
+ * unit's provider (PUB-3), and leaves word that it has begun.
+ */
 export const beginReading = (
-  { unit, begun }: Reading,
+  { unit, begun, entry, recalls }: Reading,
+  momentVersion: string,
   { params: { momentId, major }, caller: { resident }, now }: AskedMoment & { readonly now: string },
 ): readonly Change[] => {
   if (begun) return [];
+  const offered = found(entry);
+  if (!isOffered(offered, unit.provider)) throw new Problem('not-found');
+  assertNotStopped(recallOf(recalls, momentVersion));
   const reading = { unit: unit.hsaId, personKey: resident.key, momentId, major, begunAt: now };
-  return [keep(entities.openReading, reading), ...agreementDemands(unit, now, 'unit-begins-nothing-new')];
+  return [
+    keep(entities.openReading, reading),
+    ...agreementDemands(unit, now, 'unit-begins-nothing-new'),
+    ...startDemands(offered, unit.provider, { momentVersion, otherwise: 'moment-stopped' }),
+  ];
 };
 
 export const openMomentSubject = (

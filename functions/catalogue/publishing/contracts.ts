@@ -7,6 +7,7 @@ import { utcInstant } from '../../../shared/domain/instant.ts';
 import { catalogueState } from '../../../shared/domain/moment/catalogue-entry.ts';
 import { reviewComment } from '../../../shared/domain/moment/moment.ts';
 import { momentAct } from '../../../shared/domain/moment/moment-event.ts';
+import { recallForStaff, recallSaid } from '../../../shared/domain/moment/recall.ts';
 import { momentVersion } from '../../../shared/domain/moment/version.ts';
 import { offering } from '../shapes.ts';
 
@@ -17,13 +18,15 @@ const commentsBodyLimit = 512 * 1024;
 
 const offerShape = z.object({ offeredTo: offering });
 
-const publishing = {
+const published = {
   caller: 'staff',
   permission: 'moment:publish',
   conceals: true,
   params: momentPath,
-  ifMatch: true,
 } as const;
+const publishing = { ...published, ifMatch: true } as const;
+/** What may harm is stopped at once, whatever version of the entry one has read. */
+const recalling = { ...published, method: 'POST', status: 201 } as const;
 const reading = {
   caller: 'staff',
   permission: 'moment:read',
@@ -40,11 +43,15 @@ export const publishVersion = contract({
   bodyLimit: offerBodyLimit,
   summary: 'Publish an exported moment to the catalogue',
   description:
-    'Whether it becomes a minor or a major version follows from what differs from the latest one; say `expected` to be refused where it is the other; compareDraft tells beforehand, in detail. Whoever exported cannot publish; a training unit never does. `offeredTo` says who may use it; left out, it stays as it was, at first nobody. What was unpublished comes back.',
+    'Whether it becomes a minor or a major version follows from what differs from the latest one; say `expected` to be refused where it is the other; compareDraft tells beforehand, in detail. Whoever exported cannot publish; a training unit never does. `offeredTo` says who may use it; left out, it stays as it was, at first nobody. What was unpublished comes back with a new major. A version that goes on from a recalled one is recalled as that is, unless `mends` says that it mends it.',
   method: 'POST',
   path: '/moments/{momentId}/versions',
   activity: 'version-published',
-  body: z.strictObject({ offeredTo: offering.optional(), expected: z.enum(['minor', 'major']).optional() }),
+  body: z.strictObject({
+    offeredTo: offering.optional(),
+    expected: z.enum(['minor', 'major']).optional(),
+    mends: z.literal(true).optional(),
+  }),
   response: z.object({ momentVersion, differences: z.array(shownDifference) }),
   status: 201,
   problems: [
@@ -56,6 +63,7 @@ export const publishVersion = contract({
     'structural-change',
     'no-structural-change',
     'already-exists',
+    'version-not-recalled',
     'unit-inactive',
     'provider-not-registered',
   ],
@@ -93,8 +101,9 @@ export const getOffer = contract({
     state: catalogueState,
     latest: momentVersion,
     versions: z.array(momentVersion),
+    recalls: z.array(recallForStaff),
   }),
-  grants: [{ table: 'moments', actions: ['GetItem'] }],
+  grants: [{ table: 'moments', actions: ['GetItem', 'Query'] }],
 });
 
 export const setOffer = contract({
@@ -136,12 +145,41 @@ export const setCatalogueState = contract({
   ],
 });
 
+export const recallVersion = contract({
+  ...recalling,
+  operationId: 'recallVersion',
+  summary: 'Stop new starts of a published version everywhere at once',
+  description:
+    'For the safety of patients: nothing more of the version is started, opened for the first time or activated, at any unit. What runs goes on; its units and practitioners see `reason`, its residents `textForResidents`, until it is lifted or a later minor that mends it (`mends` of publishVersion) is activated there. One publisher is enough; another lifts it. `version-recalled` where it is recalled already.',
+  path: '/moments/{momentId}/recalls',
+  activity: 'version-recalled',
+  body: recallSaid.extend({ momentVersion }),
+  response: z.object({ momentVersion, recalledAt: utcInstant }),
+  problems: ['not-found', 'version-recalled'],
+  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
+});
+
+export const liftRecall = contract({
+  ...recalling,
+  operationId: 'liftRecall',
+  summary: 'Lift the recall of a version',
+  description:
+    'By someone other than who recalled it. New starts are possible again; `reason` stands in the moment’s history.',
+  path: '/moments/{momentId}/recalls/{momentVersion}/lifts',
+  activity: 'recall-lifted',
+  params: momentPath.extend({ momentVersion }),
+  body: recallSaid.pick({ reason: true }),
+  response: z.object({ momentVersion }),
+  problems: ['not-found', 'version-not-recalled', 'recall-by-you', 'version-mismatch'],
+  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'DeleteItem'] }],
+});
+
 export const listMomentEvents = contract({
   ...reading,
   operationId: 'listMomentEvents',
   summary: 'What has happened between designer, publisher and catalogue, newest first',
   description:
-    'Exports, returns with their comments, publications, offers, unpublishing and publishing again, each with who and when.',
+    'Exports, returns with their comments, publications, offers, unpublishing and publishing again, recalls and their lifting, each with who and when.',
   path: '/moments/{momentId}/events',
   activity: 'moment-events-listed',
   query: pageQuery({ most: 100 }),
@@ -154,6 +192,8 @@ export const listMomentEvents = contract({
         momentVersion: momentVersion.optional(),
         comments: z.array(reviewComment).optional(),
         offeredTo: offering.optional(),
+        reason: z.string().optional(),
+        textForResidents: z.string().optional(),
       }),
     ),
     next: nextPage,

@@ -8,6 +8,7 @@ import { basisOf } from '../../../shared/domain/moment/draft-basis.ts';
 import { assertPublishable, assertSecondPerson, type Moment } from '../../../shared/domain/moment/moment.ts';
 import { assertExpected, nextVersion } from '../../../shared/domain/moment/next-version.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
+import type { Recall } from '../../../shared/domain/moment/recall.ts';
 import { isLater, minorOf, versionsWith } from '../../../shared/domain/moment/version.ts';
 import { toldIn } from '../../../shared/domain/wording.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
@@ -23,6 +24,7 @@ import { activeUnitDemand } from '../../../shared/persistence/organisation/activ
 import { offerChanges, wordChanges } from './catalogue-line-changes.ts';
 import { publishVersion as contract } from './contracts.ts';
 import { assertRegisteredProviders, registeredAmong } from './offered-providers.ts';
+import { recallChanges } from './recall-changes.ts';
 import { withinTransactionLimit } from './transaction-limit.ts';
 
 interface Loaded {
@@ -30,6 +32,7 @@ interface Loaded {
   readonly entry: Stored<CatalogueEntry> | undefined;
   readonly media: Stored<PublishedMedia> | undefined;
   readonly registered: ReadonlySet<string>;
+  readonly recalls: readonly Stored<Recall>[];
 }
 
 type Published = Pick<PublishedVersion, 'momentVersion' | 'publishedBy' | 'publishedAt'>;
@@ -106,13 +109,14 @@ const whatItBecomes = ({ head, basis: lying }: Draft, candidate: Candidate) => {
 export const publishVersion = writeUseCase(contract, {
   async load(stores, { params: { momentId }, body }): Promise<Loaded> {
     const { moments } = stores;
-    const [draft, entry, media, registered] = await Promise.all([
+    const [draft, entry, media, registered, recalls] = await Promise.all([
       moments.draft(momentId),
       moments.catalogueEntry(momentId),
       moments.publishedMedia(momentId),
       registeredAmong(stores, body.offeredTo),
+      moments.recalls(momentId),
     ]);
-    return { draft: found(draft), entry, media, registered };
+    return { draft: found(draft), entry, media, registered, recalls };
   },
   subject: ({ draft }) => momentSubject(draft.head),
   decide(loaded, request) {
@@ -143,6 +147,7 @@ export const publishVersion = writeUseCase(contract, {
         ...catalogueChanges(entry, entryOf(moment, head, entry?.value, offeredTo)),
         ...mediaChange(loaded, modules),
         activeUnitDemand(moment.unit),
+        ...recallChanges(loaded.recalls, { basis, momentVersion, mends: body.mends === true }),
         momentEventChange({ momentId, act: 'published', momentVersion, offeredTo }, request),
       ]),
     };

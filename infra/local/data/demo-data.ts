@@ -22,6 +22,7 @@ export const staff = {
   authorizationAdmin2: 'TST5565594230-AUT2',
   designer: 'TST5565594230-DES1',
   publisher: 'TST5565594230-PUB1',
+  publisher2: 'TST5565594230-PUB2',
   practitioner: 'TST5565594230-PRA1',
   /** Protected: their name is shown to nobody (ID-10). */
   protectedPractitioner: 'TST5565594230-PRA2',

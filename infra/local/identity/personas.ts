@@ -33,6 +33,7 @@ export const personas = {
   authorizationAdmin2: careStaff(staffIds.authorizationAdmin2),
   designer: staff(staffIds.designer),
   publisher: staff(staffIds.publisher),
+  publisher2: staff(staffIds.publisher2),
   practitioner: careStaff(staffIds.practitioner),
   residentAdmin: careStaff(staffIds.residentAdmin),
   residentAdmin2: careStaff(staffIds.residentAdmin2),

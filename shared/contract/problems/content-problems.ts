@@ -129,6 +129,14 @@ export const contentProblems = {
       en: 'Unpublish it instead: published versions are not deleted.',
     },
   ),
+  'moment-stopped': row(
+    409,
+    { sv: 'Momentet är stoppat', en: 'The moment has been stopped' },
+    {
+      sv: 'Den som ger ut momentet har stoppat det tills vidare. Kontakta mottagningen om du undrar något.',
+      en: 'Who publishes it has stopped it for the time being. Ask the clinic if there is anything you wonder.',
+    },
+  ),
   'moment-unpublished': row(
     409,
     { sv: 'Momentet är avpublicerat', en: 'The moment is unpublished' },
@@ -191,6 +199,30 @@ export const contentProblems = {
     {
       sv: 'Utgå från den senaste minorversionen av samma majorversion.',
       en: 'Go on from the latest minor version of the same major.',
+    },
+  ),
+  'version-recalled': row(
+    409,
+    { sv: 'Versionen är återkallad', en: 'The version has been recalled' },
+    {
+      sv: 'Utgivaren har stoppat nya starter av versionen; skälet står i enhetens lista över moment. Aktivera en senare minorversion som rättar felet.',
+      en: 'The publisher has stopped new starts of it; the unit’s list of moments says why. Activate a later minor version that mends it.',
+    },
+  ),
+  'version-not-recalled': row(
+    409,
+    { sv: 'Versionen är inte återkallad', en: 'The version is not recalled' },
+    {
+      sv: 'Hämta erbjudandet på nytt: där står de återkallade versionerna.',
+      en: 'Read the offer again: it has the versions that are recalled.',
+    },
+  ),
+  'recall-by-you': row(
+    403,
+    { sv: 'Du återkallade versionen', en: 'You recalled the version' },
+    {
+      sv: 'Någon annan än den som återkallade häver det.',
+      en: 'Someone other than who recalled it must lift it.',
     },
   ),
   'version-not-later': row(

@@ -46,8 +46,9 @@ export const partyOffered = (
 ): string => (to === 'everyone' ? to : provider);
 
 /** `moment-not-offered`. */
-export const assertOffered = (entry: CatalogueEntry, provider: string): void => {
+export const assertOffered = (entry: CatalogueEntry, provider: string): CatalogueEntry => {
   if (!isOffered(entry, provider)) throw new Problem('moment-not-offered');
+  return entry;
 };
 
 /** Published, and offered to that provider (PUB-3, PUB-6): `moment-not-offered`, `moment-unpublished`. */

@@ -11,6 +11,8 @@ export const momentAct = z.enum([
   'unpublished',
   'republished',
   'offered',
+  'recalled',
+  'recall-lifted',
 ]);
 
 /** One line of a moment's history between designer, publisher and catalogue (PUB-2, PUB-3, PUB-6). */
@@ -23,5 +25,7 @@ export const momentEvent = z.object({
   momentVersion: momentVersion.optional(),
   comments: z.array(reviewComment).optional(),
   offeredTo: offeredTo.optional(),
+  reason: z.string().optional(),
+  textForResidents: z.string().optional(),
 });
 export type MomentEvent = z.infer<typeof momentEvent>;

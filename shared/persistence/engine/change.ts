@@ -6,7 +6,10 @@ import type { Entity, Stored } from './entity.ts';
 
 interface Absence {
   readonly absent: true;
-  readonly otherwise: Extract<ProblemCode, 'already-exists' | 'version-mismatch'>;
+  readonly otherwise: Extract<
+    ProblemCode,
+    'already-exists' | 'moment-stopped' | 'version-mismatch' | 'version-recalled'
+  >;
 }
 
 interface Presence {
@@ -64,6 +67,13 @@ const put = <T extends object>(kind: Entity<T>, value: T, version: number, expec
 export const create = <T extends object>(kind: Entity<T>, value: T): Change =>
   put(kind, value, 1, { absent: true, otherwise: 'already-exists' });
 
+/** As `create`, where what is there already has a problem of its own. */
+export const createUnless = <T extends object>(
+  kind: Entity<T>,
+  value: T,
+  otherwise: Absence['otherwise'],
+): Change => put(kind, value, 1, { absent: true, otherwise });
+
 /** Writes over what was read; `version-mismatch` where it has changed since. */
 export const replace = <T extends object>(kind: Entity<T>, before: Stored<T>, value: T): Change =>
   put(kind, value, before.version + 1, { version: before.version });
@@ -119,6 +129,13 @@ export const demandUnread = <T extends object>(
   key: Key,
   expect: Presence & { readonly otherwise: ProblemCode },
 ): Change => ({ act: 'check', type, table, key, expect });
+
+/** Demands that there is no such thing. */
+export const demandAbsent = <T extends object>(
+  { type, table }: Entity<T>,
+  key: Key,
+  otherwise: Absence['otherwise'],
+): Change => ({ act: 'check', type, table, key, expect: { absent: true, otherwise } });
 
 /** Adds to numbers of an item nobody has read, and makes it where there is none; the rest of `value` is written over. */
 export const count = <T extends object>(

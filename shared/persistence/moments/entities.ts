@@ -7,6 +7,7 @@ import { draftBasis } from '../../domain/moment/draft-basis.ts';
 import { moment } from '../../domain/moment/moment.ts';
 import { momentEvent } from '../../domain/moment/moment-event.ts';
 import { publishedModule, publishedVersion } from '../../domain/moment/published-version.ts';
+import { recall } from '../../domain/moment/recall.ts';
 import { partName, savedPart } from '../../domain/moment/saved-part.ts';
 import { testForm, testRun } from '../../domain/moment/test-run.ts';
 import { entity } from '../engine/entity.ts';
@@ -76,6 +77,12 @@ export const momentEntities = {
     table: 'moments',
     schema: publishedModule,
     key: (value) => keys.versionModule(value.momentId, value.momentVersion, value.module.moduleId),
+  }),
+  recall: entity({
+    type: 'Recall',
+    table: 'moments',
+    schema: recall,
+    key: (value) => keys.recall(value.momentId, value.momentVersion),
   }),
   catalogueEntry: entity({
     type: 'CatalogueEntry',

@@ -8,6 +8,8 @@ const offer = async (visit: Visit, momentId: string): Promise<void> => {
   const gone = await visit('setCatalogueState', 'publisher', { momentId, etag: offered.etag });
   const again = { momentId, catalogueState: 'published', etag: gone.etag };
   await visit('setCatalogueState', 'publisher', again);
+  await visit('recallVersion', 'publisher', { momentId });
+  await visit('liftRecall', 'publisher2', { momentId });
   await visit('listMomentEvents', 'publisher', { momentId });
 };
 

@@ -1,4 +1,5 @@
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
 import { openProgramme } from '../../support/open-programme.ts';
 import { provider } from '../../support/people.ts';
 import {
@@ -29,6 +30,15 @@ export const cataloguePreparations: Record<string, Preparation> = {
   sendBack: exported,
   setOffer: published,
   setCatalogueState: published,
+  recallVersion: published,
+  liftRecall: async ({ world }) => {
+    const momentId = await publishedMoment(world);
+    await world.have(entities.recall, {
+      ...{ momentId, momentVersion: '1.0', reason: 'R', textForResidents: 'T' },
+      ...{ recalledBy: 'TST5565594230-0009', recalledAt: '2026-11-25T10:00:00.000Z' },
+    });
+    return { momentId };
+  },
   activateMoment: published,
   activateMinor: async ({ world }) => {
     const momentId = await activeMoment(world);

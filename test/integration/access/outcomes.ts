@@ -123,6 +123,8 @@ sendBack               | publisher@unit              | ok       | none | issuer 
 getOffer               | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 getOffer               | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 setOffer               | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+recallVersion          | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+liftRecall             | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 setCatalogueState      | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 listMomentEvents       | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 listMomentEvents       | publisher@unit              | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind

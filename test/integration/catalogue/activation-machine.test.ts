@@ -4,6 +4,8 @@ import { startInstance } from '../../../functions/care/instances/start-instance.
 import { activateMinor } from '../../../functions/catalogue/activations/activate-minor.ts';
 import { activateMoment } from '../../../functions/catalogue/activations/activate-moment.ts';
 import { inactivateMoment } from '../../../functions/catalogue/activations/inactivate-moment.ts';
+import { liftRecall } from '../../../functions/catalogue/publishing/lift-recall.ts';
+import { recallVersion } from '../../../functions/catalogue/publishing/recall-version.ts';
 import { setCatalogueState } from '../../../functions/catalogue/publishing/set-catalogue-state.ts';
 import { setOffer } from '../../../functions/catalogue/publishing/set-offer.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
@@ -17,7 +19,7 @@ import { type Act, anyAct, atFirst, type Model, publishedVersions, stepOf } from
 import { entryTag, inCatalogue, withVersion } from './catalogue-world.ts';
 
 let world: World;
-let tokens: { admin: string; publisher: string; practitioner: string };
+let tokens: { admin: string; publisher: string; other: string; practitioner: string };
 
 beforeAll(async () => {
   world = await World.create();
@@ -26,6 +28,7 @@ beforeAll(async () => {
   tokens = {
     admin: await login('careProviderAdmin'),
     publisher: await login('publisher'),
+    other: await login('both'),
     practitioner: await login('practitioner'),
   };
 });
@@ -44,7 +47,7 @@ const tagOf = async (momentId: string, major: number) => {
 
 /** The request that does it, with what the one who sends it has just read. */
 const requestFor = async (momentId: string, act: Act): Promise<readonly [UseCase, Sent]> => {
-  const { admin, publisher, practitioner } = tokens;
+  const { admin, publisher, other, practitioner } = tokens;
   switch (act.do) {
     case 'activate':
       return [activateMoment, { params, body: { momentId, momentVersion: act.version }, token: admin }];
@@ -66,6 +69,14 @@ const requestFor = async (momentId: string, act: Act): Promise<readonly [UseCase
         { params: { momentId }, body: { state: act.state }, token: publisher, headers },
       ];
     }
+    case 'recall': {
+      const body = { momentVersion: act.version, reason: 'Fel dos', textForResidents: 'En uppgift var fel' };
+      return [recallVersion, { params: { momentId }, body, token: publisher }];
+    }
+    case 'lift': {
+      const path = { momentId, momentVersion: act.version };
+      return [liftRecall, { params: path, body: { reason: 'Rätt' }, token: other }];
+    }
     case 'offer': {
       const headers = await entryTag(world, momentId);
       const body = { offeredTo: act.isOffered ? [provider] : [] };
@@ -80,9 +91,10 @@ const outcomeOfAct = async (momentId: string, act: Act): Promise<string> =>
 /** What the table holds, in the model’s words. */
 const tableOf = async (momentId: string): Promise<Model> => {
   const { moments } = world.runtime.stores;
-  const [entry, offer, ...activations] = await Promise.all([
+  const [entry, offer, recalls, ...activations] = await Promise.all([
     moments.catalogueEntry(momentId),
     moments.offer(momentId, provider),
+    moments.recalls(momentId),
     moments.activation(units.care, momentId, 1),
     moments.activation(units.care, momentId, 2),
   ]);
@@ -91,10 +103,11 @@ const tableOf = async (momentId: string): Promise<Model> => {
       one ? [[one.value.major, { state: one.value.state, minor: one.value.minor }]] : [],
     ),
   );
-  return { state: entry?.value.state ?? 'unpublished', isOffered: offer !== undefined, activated };
+  const recalled = recalls.map(({ value }) => value.momentVersion);
+  return { state: entry?.value.state ?? 'unpublished', isOffered: offer !== undefined, recalled, activated };
 };
 
-describe('PUB-3 PUB-5 PUB-6 PUB-7 the ways of an activation', () => {
+describe('PUB-3 PUB-5 PUB-6 PUB-7 PUB-9 the ways of an activation, an offer and a recall', () => {
   it('are those of the model and no others, in whatever order things are done', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyAct, { minLength: 4, maxLength: 14 }), async (acts) => {

@@ -9,22 +9,25 @@ export type Act =
   | { readonly do: 'inactivate'; readonly major: number }
   | { readonly do: 'start'; readonly major: number }
   | { readonly do: 'set-state'; readonly state: 'published' | 'unpublished' }
-  | { readonly do: 'offer'; readonly isOffered: boolean };
+  | { readonly do: 'offer'; readonly isOffered: boolean }
+  | { readonly do: 'recall' | 'lift'; readonly version: string };
 
 interface Activated {
   readonly state: 'active' | 'inactive';
   readonly minor: number;
 }
 
-/** What PUB-3, PUB-5, PUB-6 and PUB-7 say there is, as simply as it can be said. */
+/** What PUB-3, PUB-5, PUB-6, PUB-7 and PUB-9 say there is, as simply as it can be said. */
 export interface Model {
   readonly state: 'published' | 'unpublished';
   readonly isOffered: boolean;
+  /** In order. */
+  readonly recalled: readonly string[];
   readonly activated: Readonly<Partial<Record<number, Activated>>>;
 }
 
 export const publishedVersions = ['1.0', '1.1', '1.2', '2.0'];
-export const atFirst: Model = { state: 'published', isOffered: true, activated: {} };
+export const atFirst: Model = { state: 'published', isOffered: true, recalled: [], activated: {} };
 
 type Step = ModelStep<Model>;
 
@@ -46,6 +49,7 @@ const activate = (model: Model, version: string): Step => {
   if (refusal) return refused(model, refusal);
   if (before?.state === 'active') return refused(model, '409 already-active');
   if (before && minor < before.minor) return refused(model, '409 version-not-later');
+  if (model.recalled.includes(version)) return refused(model, '409 version-recalled');
   return activatedAt(model, major, { state: 'active', minor });
 };
 
@@ -55,6 +59,7 @@ const activateMinor = (model: Model, major: number, minor: number): Step => {
   // What runs is mended also where it is unpublished, or no more of it is started.
   if (!model.isOffered) return refused(model, '403 moment-not-offered');
   if (minor <= before.minor) return refused(model, '409 version-not-later');
+  if (model.recalled.includes(`${major}.${minor}`)) return refused(model, '409 version-recalled');
   return activatedAt(model, major, { ...before, minor });
 };
 
@@ -66,6 +71,24 @@ const inactivate = (model: Model, major: number): Step => {
     : refused(model, '409 moment-not-active');
 };
 
+const start = (model: Model, major: number): Step => {
+  const activated = model.activated[major];
+  if (activated?.state !== 'active') return refused(model, '409 moment-not-active');
+  if (!model.isOffered) return refused(model, '403 moment-not-offered');
+  const isRecalled = model.recalled.includes(`${major}.${activated.minor}`);
+  return refused(model, isRecalled ? '409 version-recalled' : '201');
+};
+
+const recall = (model: Model, version: string): Step =>
+  model.recalled.includes(version)
+    ? refused(model, '409 version-recalled')
+    : { outcome: '201', model: { ...model, recalled: [...model.recalled, version].toSorted() } };
+
+const lift = (model: Model, version: string): Step =>
+  model.recalled.includes(version)
+    ? { outcome: '201', model: { ...model, recalled: model.recalled.filter((one) => one !== version) } }
+    : refused(model, '409 version-not-recalled');
+
 /** What the rules make of an act: how it is answered, and what there is afterwards. */
 export const stepOf = (model: Model, act: Act): Step => {
   switch (act.do) {
@@ -76,7 +99,11 @@ export const stepOf = (model: Model, act: Act): Step => {
     case 'inactivate':
       return inactivate(model, act.major);
     case 'start':
-      return refused(model, model.activated[act.major]?.state === 'active' ? '201' : '409 moment-not-active');
+      return start(model, act.major);
+    case 'recall':
+      return recall(model, act.version);
+    case 'lift':
+      return lift(model, act.version);
     case 'set-state':
       return act.state === model.state
         ? refused(model, '409 illegal-state')
@@ -106,6 +133,13 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('set-state' as const),
       state: fc.constantFrom('published' as const, 'unpublished' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('recall' as const, 'recall' as const, 'lift' as const),
+      version: fc.constantFrom(...publishedVersions),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('offer' as const), isOffered: fc.boolean() }) },

@@ -149,7 +149,10 @@ describe('PUB-3 the publisher decides which providers may use a moment', () => {
     const momentId = await publishedMoment(world);
     const read = () => succeed(world, getOffer, { params: { momentId }, token: publisher });
     const { body, headers } = await read();
-    expect(body).toEqual({ offeredTo: [provider], state: 'published', latest: '1.0', versions: ['1.0'] });
+    expect(body).toEqual({
+      ...{ offeredTo: [provider], state: 'published', latest: '1.0', versions: ['1.0'] },
+      recalls: [],
+    });
     const changed = await succeed(world, setOffer, {
       ...{ params: { momentId }, body: { offeredTo: 'everyone' }, token: publisher },
       headers: { 'If-Match': headers['etag'] ?? '' },

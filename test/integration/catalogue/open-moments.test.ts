@@ -297,6 +297,11 @@ describe('ORG-2 when the agreements have ended', () => {
   it('on a private provider’s unit it is its own agreement that counts, and the region’s', async () => {
     const unit = aUnit(units.care, { provider: otherProvider, underAgreement: true });
     await world.have(entities.unit, unit);
+    const { momentId } = here();
+    const entry = await world.runtime.stores.moments.catalogueEntry(momentId);
+    if (!entry) throw new Error('no entry');
+    await world.have(entities.catalogueEntry, { ...entry.value, offeredTo: 'everyone' }, entry.version);
+    await world.have(entities.offer, { momentId, provider: 'everyone' });
     const agreement = await world.runtime.stores.organisation.agreement(otherProvider, provider);
     if (!agreement) throw new Error('no agreement');
     const sent = { params: here(), token: await loginResident('teenager') };
@@ -311,6 +316,7 @@ describe('ORG-2 when the agreements have ended', () => {
     expect(await outcomeOf(world, readOpenMoment, sent)).toBe('409 unit-begins-nothing-new');
     await world.have(entities.serviceAgreement, service);
     expect(await outcomeOf(world, readOpenMoment, sent)).toBe('200');
+    await world.have(entities.catalogueEntry, entry.value, entry.version);
     await world.have(entities.unit, aUnit(units.care));
   });
 });

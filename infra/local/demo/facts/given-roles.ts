@@ -34,6 +34,8 @@ const ofPublisherUnits = publisherUnits.flatMap(([unit, commissionHsaId]) =>
     [
       ['authorizationAdmin', 'designer', 'designer'],
       ['authorizationAdmin', 'publisher', 'publisher'],
+      // Who recalls a version does not lift that alone (PUB-9).
+      ['authorizationAdmin', 'publisher2', 'publisher'],
       // Drafts are tested by a practitioner as well, where they are designed (PUB-1).
       ['authorizationAdmin', 'practitioner', 'practitioner'],
     ] as const
