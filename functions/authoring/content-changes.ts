@@ -2,6 +2,7 @@ import { digestOf } from '../../shared/domain/content/content-digest.ts';
 import type { StepRef } from '../../shared/domain/content/module-outline.ts';
 import { formIdsIn, mediaIdsIn, type Step } from '../../shared/domain/content/step.ts';
 import { stepFindings } from '../../shared/domain/content/step-findings.ts';
+import { optionWordsOf } from '../../shared/domain/form/comparing/option-words.ts';
 import { formSkeleton, scoringSkeleton } from '../../shared/domain/form/comparing/skeleton.ts';
 import { formFindings } from '../../shared/domain/form/findings/form-findings.ts';
 import type { Form } from '../../shared/domain/form/form-shape.ts';
@@ -32,11 +33,13 @@ export const keptStep = (momentId: string, { stepId, ...content }: Step): Kept<S
 export const keptForm = (momentId: string, form: Form): Kept<FormRef> => {
   const digest = digestOf(form);
   const scoring = scoringSkeleton(form);
+  const words = optionWordsOf(form);
   const { formId, title, kind } = form;
   const ref = {
     ...{ formId, title, kind, digest },
     structure: digestOf(formSkeleton(form)),
     ...(scoring === undefined ? {} : { scoring: digestOf(scoring) }),
+    ...(words ? { words } : {}),
     findings: formFindings(form),
   };
   return { ref, content: keep(entities.keptForm, { momentId, digest, form }) };

@@ -41,6 +41,11 @@ export const staffViewShape = {
   ),
 };
 
+const asGiven = shownForm.optional().meta({
+  description:
+    'The form in the words they were given in, where it says something else now: show them in that',
+});
+
 /** A form as it is now, with what has been answered in it. */
 export const openedForm = z.object({
   form: shownForm,
@@ -48,8 +53,8 @@ export const openedForm = z.object({
     description: 'Send it back with the answers: it says which form they were given in',
   }),
   etag,
-  draft: z.object({ answers, savedAt: utcInstant }).optional(),
-  submitted: z.object({ answers, submittedAt: utcInstant }).optional(),
+  draft: z.object({ answers, savedAt: utcInstant, form: asGiven }).optional(),
+  submitted: z.object({ answers, submittedAt: utcInstant, form: asGiven }).optional(),
 });
 
 /** Bytes of answers that can be kept, written by a client that escapes every letter beyond ASCII: `\u00f6` is three times ö. */

@@ -17,19 +17,28 @@ export const openMyForm = readUseCase(contract, {
     return { instance: found(instance).value, given, version: version?.value };
   },
   subject: ({ instance }, { params: { formId } }) => instanceSubject(instance, { formId }),
-  async fetch({ moments }, { instance, version }, { params: { formId }, query }) {
+  async fetch({ moments }, { instance, version, given }, { params: { formId }, query }) {
     assertSameMajor(instance, query);
     const { digest } = found(version?.forms.find((form) => form.formId === formId));
-    const [kept] = await Promise.all([
+    const { draft, submitted } = given?.value ?? {};
+    const earlier = (one: { readonly formVersion: string } | undefined) =>
+      one && one.formVersion !== digest ? moments.keptForm(instance.momentId, one.formVersion) : undefined;
+    const [kept, draftForm, submittedForm] = await Promise.all([
       moments.keptForm(instance.momentId, digest),
+      earlier(draft),
+      earlier(submitted),
       assertReachedBy(moments, instance, query.momentVersion),
     ]);
-    return found(kept).value;
+    return {
+      ...found(kept).value,
+      draft: draft && { ...draft, form: draftForm?.value.form },
+      submitted: submitted && { ...submitted, form: submittedForm?.value.form },
+    };
   },
-  answer({ given }, { form, digest }) {
+  answer({ given }, { form, digest, draft, submitted }) {
     const version = given?.version ?? 0;
     return {
-      body: { ...given?.value, form, formVersion: digest, etag: etagOf(version) },
+      body: { draft, submitted, form, formVersion: digest, etag: etagOf(version) },
       version,
     };
   },

@@ -1,4 +1,5 @@
 import { type ModuleOutline, mediaIdsOf } from '../../../shared/domain/content/module-outline.ts';
+import { withEarlierWords } from '../../../shared/domain/form/comparing/option-words.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { PublishedMedia } from '../../../shared/domain/media/published-media.ts';
 import type { CatalogueEntry, OfferedTo } from '../../../shared/domain/moment/catalogue-entry.ts';
@@ -106,6 +107,17 @@ const whatItBecomes = ({ head, basis: lying }: Draft, candidate: Candidate) => {
   return { basis: basis?.momentVersion, differences, momentVersion: nextVersion(before, differences) };
 };
 
+/** A minor keeps what the options of its forms have said in the minors before it: none of them is ever another's (AUT-8). */
+const withEarlierWordsOf = ({ basis }: Draft, candidate: Candidate, momentVersion: string): Candidate => {
+  if (minorOf(momentVersion) === 0) return candidate;
+  const before = new Map(basis?.value.published.forms.map(({ formId, words }) => [formId, words]));
+  const forms = candidate.forms.map((form) => {
+    const words = withEarlierWords(before.get(form.formId), form.words);
+    return words ? { ...form, words } : form;
+  });
+  return { ...candidate, forms };
+};
+
 export const publishVersion = writeUseCase(contract, {
   async load(stores, { params: { momentId }, body }): Promise<Loaded> {
     const { moments } = stores;
@@ -130,7 +142,7 @@ export const publishVersion = writeUseCase(contract, {
     assertExpected(body.expected, momentVersion, differences);
     assertRegisteredProviders(body.offeredTo, entry?.value.offeredTo, loaded.registered);
     const published = { momentVersion, publishedAt, publishedBy: caller.hsaId };
-    const head = publishedVersionOf(moment, candidate, published);
+    const head = publishedVersionOf(moment, withEarlierWordsOf(draft, candidate, momentVersion), published);
     const version = { ...head, ...(basis === undefined ? {} : { basis, differences }) };
     const offeredTo = body.offeredTo ?? entry?.value.offeredTo ?? [];
     const modules = modulesOf(draft);

@@ -1,6 +1,7 @@
 import { type Difference, structure, wording } from '../content/difference.ts';
 import type { Outline } from '../content/outline.ts';
 import { differenceSayings } from '../sayings/difference-sayings.ts';
+import { type OptionWords, takesAnothersWords } from '../form/comparing/option-words.ts';
 import type { FormRef } from './draft.ts';
 import type { DraftBasis } from './draft-basis.ts';
 import type { ModuleSummary } from './published-version.ts';
@@ -46,6 +47,7 @@ interface Part {
   readonly id: string;
   readonly structure: string;
   readonly wording: string;
+  readonly words?: OptionWords | undefined;
 }
 
 const partsDiffer = (
@@ -65,6 +67,8 @@ const partsDiffer = (
       if (!was) return [structure(at(part.id), differenceSayings[`${name}-new`])];
       if (was.structure !== part.structure)
         return [structure(at(part.id), differenceSayings[`${name}-rebuilt`])];
+      if (takesAnothersWords(was.words, part.words))
+        return [structure(at(part.id), differenceSayings['form-takes-words'])];
       return was.wording === part.wording
         ? []
         : [wording(at(part.id), differenceSayings[`${name}-says-else`])];
@@ -77,8 +81,8 @@ const modulePart = ({ moduleId: id, structure: built, wording: said }: ModuleSum
   structure: built,
   wording: said,
 });
-const formPart = ({ formId: id, structure: built, digest }: FormRef): Part => ({
-  id,
+const formPart = ({ formId: id, structure: built, digest, words }: FormRef): Part => ({
+  ...{ id, words },
   structure: built,
   wording: digest,
 });

@@ -9,8 +9,11 @@ type Inside = ReadonlyMap<string, readonly Difference[]>;
  */
 export const detailDifferences = (differences: readonly Difference[], inside: Inside): Difference[] =>
   differences.flatMap((whole) => {
-    const within = inside.get(whole.pointer) ?? [];
-    return within.length === 0
-      ? [whole]
-      : within.map((one) => ({ ...one, pointer: whole.pointer + one.pointer }));
+    const within = (inside.get(whole.pointer) ?? []).map((one) => ({
+      ...one,
+      pointer: whole.pointer + one.pointer,
+    }));
+    // What an option said in an earlier minor is not to be seen in the two that are compared.
+    const isTold = within.some(({ kind }) => kind === whole.kind);
+    return isTold ? within : [whole, ...within];
   });

@@ -4,6 +4,7 @@ import { keptFinding } from '../content/finding.ts';
 import { moduleOutline } from '../content/module-outline.ts';
 import { outline } from '../content/outline.ts';
 import type { StepContent } from '../content/step.ts';
+import { optionWords } from '../form/comparing/option-words.ts';
 import { formKind } from '../form/form-kind.ts';
 import type { Form } from '../form/form-shape.ts';
 
@@ -27,6 +28,7 @@ export const formRef = z.object({
   digest: z.string(),
   structure: z.string(),
   scoring: z.string().optional(),
+  words: optionWords.optional(),
   findings: z.array(keptFinding),
 });
 export type FormRef = z.infer<typeof formRef>;

@@ -22,6 +22,15 @@ export const differenceSayings = sayings({
     }),
   'text-changed': (part: Wording, field: string) =>
     begun({ sv: `${part.sv} har en annan text i ${field}`, en: `${part.en} has another ${field}` }),
+  'option-takes-words': (option: Wording, owner: string) =>
+    begun({
+      sv: `${option.sv} har tagit över orden som alternativet ${owner} hade`,
+      en: `${option.en} has taken the words that option ${owner} had`,
+    }),
+  'form-takes-words': {
+    sv: 'Ett alternativ i formuläret säger det som ett annat har sagt',
+    en: 'An option of the form says what another has said',
+  },
   'scoring-gone': { sv: 'Formuläret räknar inte poäng längre', en: 'The form has no scoring any more' },
   'scoring-new': { sv: 'Formuläret räknar poäng nu', en: 'The form has scoring now' },
   'forms-shown-changed': (was: readonly string[], is: readonly string[]) => ({

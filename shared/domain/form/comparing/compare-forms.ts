@@ -17,6 +17,21 @@ const partsOf = (question: Question): { fields: object; options: readonly Option
   return { fields, options };
 };
 
+/** Words that another option of the question had are structure: what was answered under one would be read under the other. */
+const compareOptions = (place: Place, was: Option, is: Option, before: readonly Option[]): Difference[] => {
+  const owner = before.find(({ optionId, label }) => optionId !== was.optionId && label === is.label);
+  if (was.label === is.label || !owner) return compareFields(place, was, is);
+  const { label: _, ...others } = was;
+  const { label: __, ...now } = is;
+  return [
+    ...compareFields(place, others, now),
+    structure(
+      `${place.pointer}/label`,
+      differenceSayings['option-takes-words'](place.name, owner.optionId),
+    ),
+  ];
+};
+
 const compareQuestions = (place: Place, before: Question, after: Question): Difference[] => {
   // The fields of another type say nothing more than that it is another.
   if (before.type !== after.type) {
@@ -35,7 +50,7 @@ const compareQuestions = (place: Place, before: Question, after: Question): Diff
     ...compareFields(place, old.fields, now.fields),
     ...compareOrder(options, both),
     ...compareParts(options, both, ({ pointer, name }, one, other) =>
-      compareFields({ pointer, name: within(name, place.name) }, one, other),
+      compareOptions({ pointer, name: within(name, place.name) }, one, other, old.options),
     ),
   ];
 };
@@ -83,7 +98,7 @@ const compareScoring = (before: ScoringRules | undefined, after: ScoringRules | 
 
 /**
  * All in which a form differs from what it was: wording, or structure, which needs a new major version (AUT-8). There is a structural
- * difference exactly when `formSkeleton` gives another skeleton.
+ * difference exactly when `formSkeleton` gives another skeleton, or an option takes words that another had.
  */
 export const compareForms = (before: Form, after: Form): Difference[] => {
   const [{ pages: old, scoring: oldScoring, ...was }, { pages: now, scoring, ...is }] = [before, after];
