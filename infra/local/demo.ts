@@ -5,7 +5,14 @@ import { endAgreement } from './demo/chapters/agreements.ts';
 import { readDenials, readLog } from './demo/chapters/auditing.ts';
 import { answerAsGuardian } from './demo/chapters/guardian.ts';
 import { useMandate } from './demo/chapters/mandates.ts';
+
+
+import { mendMistake } from './demo/chapters/mending.ts';
+
+
 import { practise } from './demo/chapters/practising.ts';
+
+
 import { meetProtectedResident } from './demo/chapters/protection.ts';
 import { publishMoment } from './demo/chapters/publishing.ts';
 import { tryRefusals } from './demo/chapters/refusals.ts';
@@ -34,6 +41,7 @@ const tell = async (): Promise<void> => {
   await practise(momentId);
   await publishVersions(momentId, instanceId);
   await readLog(instanceId);
+  await mendMistake(momentId, instanceId);
   await tryRefusals(momentId, instanceId);
   await endAgreement(momentId);
   await changeRoles(instanceId);

@@ -64,7 +64,11 @@ export const testAndExport = async (path: MomentPath): Promise<void> => {
 
 export const publish = async (
   path: MomentPath,
-  body: { readonly expected?: 'minor' | 'major'; readonly offeredTo?: readonly string[] },
+  body: {
+    readonly expected?: 'minor' | 'major';
+    readonly offeredTo?: readonly string[];
+    readonly mends?: true;
+  },
   { says, expect }: { readonly says: string; readonly expect: number | string },
 ): Promise<Answer> =>
   take({

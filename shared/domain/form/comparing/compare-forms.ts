@@ -25,10 +25,7 @@ const compareOptions = (place: Place, was: Option, is: Option, before: readonly 
   const { label: __, ...now } = is;
   return [
     ...compareFields(place, others, now),
-    structure(
-      `${place.pointer}/label`,
-      differenceSayings['option-takes-words'](place.name, owner.optionId),
-    ),
+    structure(`${place.pointer}/label`, differenceSayings['option-takes-words'](place.name, owner.optionId)),
   ];
 };
 
