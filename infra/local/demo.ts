@@ -6,12 +6,9 @@ import { readDenials, readLog } from './demo/chapters/auditing.ts';
 import { answerAsGuardian } from './demo/chapters/guardian.ts';
 import { useMandate } from './demo/chapters/mandates.ts';
 
-
 import { mendMistake } from './demo/chapters/mending.ts';
 
-
 import { practise } from './demo/chapters/practising.ts';
-
 
 import { meetProtectedResident } from './demo/chapters/protection.ts';
 import { publishMoment } from './demo/chapters/publishing.ts';

@@ -83,7 +83,8 @@ export const loadReading = async (stores: Stores, asked: AskedMoment): Promise<R
 /** In the publisher's own words to residents: `moment-stopped`. */
 const assertNotStopped = (recalled: Recall | undefined): void => {
   if (!recalled) return;
-  const detail = recalled.textForResidents;
+  const { textForResidents: words } = recalled;
+  const detail = { sv: words, en: words };
   throw new Problem('moment-stopped', [{ pointer: '/params/momentId', code: 'publisher-says', detail }]);
 };
 
