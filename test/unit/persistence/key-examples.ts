@@ -139,6 +139,11 @@ const moments = [
     pk: ['MOMENT', m],
     sk: ['VERSION-MODULE', padded(v), part],
   })),
+  built('recall', [anyId, version], (m, v) => ({
+    key: keys.recall(m, v),
+    pk: ['MOMENT', m],
+    sk: ['RECALL', padded(v)],
+  })),
   only('catalogueEntry', keys.catalogueEntry, 'CATALOGUE'),
   each('offer', keys.offer, 'OFFER'),
   each('momentEvent', keys.momentEvent, 'EVENT'),

@@ -86,9 +86,14 @@ describe('PUB-7 the keys of versions', () => {
 
 describe('ORG-1 the prefix of a part of a partition', () => {
   const heads = [
-    ['a draft with all its parts', prefix.draft, ['moment', 'draftOutline', 'draftModule', 'draftForm']],
+    [
+      'a draft with all its parts',
+      prefix.draft,
+      ['moment', 'draftOutline', 'draftBasis', 'draftModule', 'draftForm'],
+    ],
     ['saves', prefix.saves, ['savedPart']],
     ['versions', prefix.versions, ['version']],
+    ['recalls', prefix.recalls, ['recall']],
     ['events', prefix.momentEvents, ['momentEvent']],
     ['offers', prefix.offers, ['offer']],
     ['all test data', prefix.tests, ['testRun', 'testForm']],

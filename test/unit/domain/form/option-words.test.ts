@@ -29,7 +29,7 @@ const taken = (before: Form, after: Form): boolean =>
 const structureIn = (before: Form, after: Form) =>
   compareForms(before, after)
     .filter(({ kind }) => kind === 'structure')
-    .map(({ pointer, detail }) => `${pointer} ${detail}`);
+    .map(({ pointer, detail }) => `${pointer} ${detail.en}`);
 
 const words = fc.uniqueArray(fc.constantFrom('Ja', 'Nej', 'Ibland', 'Ofta', 'Aldrig', 'Vet inte'), {
   ...{ minLength: 3, maxLength: 3 },
