@@ -14,6 +14,7 @@ import type { Construct } from 'constructs';
 import type { Table } from '../../shared/contract/grant.ts';
 import { recoveryDays } from '../stages/media-and-backup-schema.ts';
 import { auditLogPolicy } from './audit-log-policy.ts';
+import { keySetPolicy } from './key-set-policy.ts';
 import { logKey, ownKey } from './keys.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -81,6 +82,7 @@ export class DataStack extends Stack {
     this.tables = Object.fromEntries(made) as Record<Table, TableV2>;
     for (const statement of auditLogPolicy(this.account, this.partition))
       this.tables.auditLog.addToResourcePolicy(statement);
+    this.tables.organisation.addToResourcePolicy(keySetPolicy(this.account, this.partition));
     this.personKeySecret = this.secret(
       'PersonKeySecret',
       'Makes the keys that stand for personnummer in the tables; never rotated',

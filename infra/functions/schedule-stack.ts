@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { ScheduledTrigger } from '../../functions/triggers.ts';
 import { keySetEnvironment } from '../../shared/config/environment.ts';
 import type { DataStack } from '../data/data-stack.ts';
+import { keyRefresherRoleName } from '../data/key-set-policy.ts';
 import type { LogSettings } from '../data/keys.ts';
 import { tableStatements } from '../rights/grants.ts';
 import { onlyOne, type RoutesAndTriggers } from '../rights/routes-and-triggers.ts';
@@ -35,6 +36,8 @@ export class ScheduleStack extends Stack {
       source: triggerSource(trigger),
       codeOf,
       logs,
+      // The table's policy knows who stores public keys.
+      roleName: keyRefresherRoleName,
       environment: environmentFor(keySetEnvironment, environment),
       statements: tableStatements(trigger.grants, data),
       timeout: Duration.seconds(30),
