@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { momentPath } from '../../shared/contract/paths.ts';
 import { contentDigest } from '../../shared/domain/content/content-digest.ts';
-import { contentId } from '../../shared/domain/content/content-id.ts';
+import { contentId, keptContentId } from '../../shared/domain/content/content-id.ts';
 import { formKind } from '../../shared/domain/form/form-kind.ts';
 
-export const modulePath = momentPath.extend({ moduleId: contentId });
+export const modulePath = momentPath.extend({ moduleId: keptContentId });
+/** A step may be made by its path. */
 export const stepPath = modulePath.extend({ stepId: contentId });
-export const formPath = momentPath.extend({ formId: contentId });
+export const formPath = momentPath.extend({ formId: keptContentId });
 
 /** Bytes of a request with content: what a step or a form says is one item, which must be under `largestItemBytes`. */
 export const contentBodyLimit = 256 * 1024;

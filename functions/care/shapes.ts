@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { instanceState } from '../../shared/domain/care/instance.ts';
-import { contentId } from '../../shared/domain/content/content-id.ts';
+import { keptContentId } from '../../shared/domain/content/content-id.ts';
 import { shownModule } from '../../shared/domain/content/shown-module.ts';
 import { utcInstant } from '../../shared/domain/instant.ts';
 import { momentVersion } from '../../shared/domain/moment/version.ts';
 
 export const instancePath = z.strictObject({ instanceId: z.uuid() });
-export const formPath = instancePath.extend({ formId: contentId });
-export const modulePath = instancePath.extend({ moduleId: contentId });
+export const formPath = instancePath.extend({ formId: keptContentId });
+export const modulePath = instancePath.extend({ moduleId: keptContentId });
 
 /** What has been opened says these, and what is then looked into in it names them: so nothing waits for the instance. */
 export const inVersion = {

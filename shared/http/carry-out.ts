@@ -1,5 +1,6 @@
 import { type Activity, belongsInLog } from '../audit/activity.ts';
 import type { Contract } from '../contract/contract.ts';
+import { keptShape } from '../domain/content/kept-shape.ts';
 import { appendActivity } from '../persistence/engine/append-activity.ts';
 import type { Change } from '../persistence/engine/change.ts';
 import { commit } from '../persistence/engine/commit.ts';
@@ -19,7 +20,7 @@ export const replyOf = (
   contract: Contract,
   answer: { body: unknown; version?: number | undefined },
 ): Reply => ({
-  body: contract.response.parse(answer.body),
+  body: keptShape(contract.response).parse(answer.body),
   version: answer.version,
 });
 

@@ -123,6 +123,17 @@ export const exportedWith = async (world: World, momentId: string, content: obje
   return exported(world, await tested(world, await saved(world, before, content)));
 };
 
+/** The draft just as it lies there, all the way to the catalogue. */
+export const publishedAsItIs = async (
+  world: World,
+  momentId: string,
+  offeredTo: readonly string[],
+): Promise<string> => {
+  const head = await world.runtime.stores.moments.moment(momentId);
+  const before = { params: { momentId }, etag: `"${head?.version}"` };
+  return published(world, await exported(world, await tested(world, before)), { offeredTo });
+};
+
 /** The same and on to the catalogue; gives the version it became. */
 export const publishedWith = async (
   world: World,

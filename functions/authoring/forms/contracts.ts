@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { momentPath } from '../../../shared/contract/paths.ts';
-import { contentId } from '../../../shared/domain/content/content-id.ts';
+import { contentId, keptContentId } from '../../../shared/domain/content/content-id.ts';
 import { title } from '../../../shared/domain/content/title.ts';
 import { form } from '../../../shared/domain/form/form.ts';
 import { contentBodyLimit, draftReading, draftSaving, formPath, formVersion, partGrants } from '../shapes.ts';
@@ -42,7 +42,7 @@ export const copyForm = contract({
   path: '/moments/{momentId}/draft/form-copies',
   params: momentPath,
   body: z.strictObject({
-    formId: contentId,
+    formId: keptContentId,
     formVersion,
     newFormId: contentId,
     title: title.optional(),

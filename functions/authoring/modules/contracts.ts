@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { momentPath } from '../../../shared/contract/paths.ts';
-import { contentId } from '../../../shared/domain/content/content-id.ts';
+import { contentId, keptContentId } from '../../../shared/domain/content/content-id.ts';
 import { removed } from '../../../shared/domain/content/left-out.ts';
 import { mostSections, mostSteps } from '../../../shared/domain/content/module-outline.ts';
 import { mostModules } from '../../../shared/domain/content/outline.ts';
@@ -20,7 +20,7 @@ import {
   stepPath,
 } from '../shapes.ts';
 
-const toPlace = z.strictObject({ moduleId: contentId, sectionId: contentId, at: place });
+const toPlace = z.strictObject({ moduleId: keptContentId, sectionId: keptContentId, at: place });
 const moduleChange = { params: modulePath, status: 200, ifMatch: true } as const;
 /** What may touch several modules: every place in the draft is read, for what a change may do to the others. */
 const between = {
@@ -43,7 +43,7 @@ export const addModule = contract({
   body: z.strictObject({
     moduleId: contentId.optional(),
     title,
-    copyOf: contentId.optional(),
+    copyOf: keptContentId.optional(),
     at: z.int().min(0).max(mostModules).optional(),
   }),
   response: saved.extend({ moduleId: z.string() }),
@@ -61,7 +61,7 @@ export const saveModule = contract({
   body: z.strictObject({
     title,
     sections: z
-      .array(z.strictObject({ sectionId: contentId, title, stepIds: z.array(contentId).max(mostSteps) }))
+      .array(z.strictObject({ sectionId: contentId, title, stepIds: z.array(keptContentId).max(mostSteps) }))
       .max(mostSections),
     removed: removed.pick({ sectionIds: true, stepIds: true }).optional(),
   }),
@@ -103,7 +103,7 @@ export const saveStep = contract({
   method: 'PUT',
   path: '/moments/{momentId}/draft/modules/{moduleId}/steps/{stepId}',
   params: stepPath,
-  body: stepContent.extend({ sectionId: contentId.optional(), at: place }),
+  body: stepContent.extend({ sectionId: keptContentId.optional(), at: place }),
   bodyLimit: contentBodyLimit,
   status: 200,
   ifMatch: true,
@@ -121,7 +121,7 @@ export const moveStep = contract({
   description:
     '`If-Match` is the ETag of the module it leaves, `toEtag` that of the one it comes to. Within a module saveModule and saveStep do it.',
   path: '/moments/{momentId}/draft/step-moves',
-  body: z.strictObject({ from: contentId, stepId: contentId, to: toPlace, toEtag: etag }),
+  body: z.strictObject({ from: keptContentId, stepId: keptContentId, to: toPlace, toEtag: etag }),
 });
 
 export const copyStep = contract({
@@ -132,5 +132,5 @@ export const copyStep = contract({
   description:
     '`If-Match` is the ETag of the module the copy comes to. Forms in the step are shared, not copied.',
   path: '/moments/{momentId}/draft/step-copies',
-  body: z.strictObject({ from: contentId, stepId: contentId, newStepId: contentId, to: toPlace }),
+  body: z.strictObject({ from: keptContentId, stepId: keptContentId, newStepId: contentId, to: toPlace }),
 });

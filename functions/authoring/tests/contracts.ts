@@ -10,7 +10,7 @@ import {
   staffViewShape,
 } from '../../../shared/contract/shown-moment.ts';
 import { contentDigest } from '../../../shared/domain/content/content-digest.ts';
-import { contentId } from '../../../shared/domain/content/content-id.ts';
+import { keptContentId } from '../../../shared/domain/content/content-id.ts';
 import { shownModule } from '../../../shared/domain/content/shown-module.ts';
 import { answers } from '../../../shared/domain/form/answers/answers.ts';
 import { outcome } from '../../../shared/domain/form/answers/outcome.ts';
@@ -19,8 +19,8 @@ import { longestComment, verdictRole } from '../../../shared/domain/moment/verdi
 import { plainText } from '../../../shared/domain/plain-text.ts';
 
 const testPath = momentPath.extend({ testId: z.uuid() });
-const testModulePath = testPath.extend({ moduleId: contentId });
-const testFormPath = testPath.extend({ formId: contentId });
+const testModulePath = testPath.extend({ moduleId: keptContentId });
+const testFormPath = testPath.extend({ formId: keptContentId });
 /** What every route here has: a test is for whoever may record a verdict, and hidden from others. */
 const testing = { caller: 'staff', permission: 'moment:test', conceals: true } as const;
 const viewing = {

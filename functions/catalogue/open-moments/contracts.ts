@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { unitPath } from '../../../shared/contract/paths.ts';
-import { contentId } from '../../../shared/domain/content/content-id.ts';
+import { keptContentId } from '../../../shared/domain/content/content-id.ts';
 import { momentKind } from '../../../shared/domain/content/outline.ts';
 import { shownModule } from '../../../shared/domain/content/shown-module.ts';
 import { recallForResidents } from '../../../shared/domain/moment/recall.ts';
@@ -61,7 +61,7 @@ export const readOpenModule = contract({
   description: 'Media come as links that work for some minutes: read the module again for new ones.',
   path: '/me/units/{unitId}/open-moments/{momentId}/{major}/modules/{moduleId}',
   activity: 'own-open-module-read',
-  params: activationPath.extend({ moduleId: contentId }),
+  params: activationPath.extend({ moduleId: keptContentId }),
   query: z.strictObject({ momentVersion: momentVersion.meta({ description: 'As readOpenMoment gave it' }) }),
   response: z.object({ module: shownModule }),
   problems: ['not-found', 'form-version-mismatch', ...beginningProblems],

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { type Fault, Problem } from '../problem.ts';
 import { authoringSayings } from '../sayings/authoring-sayings.ts';
-import { contentId } from './content-id.ts';
+import { keptContentId } from './content-id.ts';
 
 /** The most that a request may say it deletes of one kind: more than a moment has of any. */
 const mostRemoved = 4000;
-const ids = z.array(contentId).max(mostRemoved).default([]);
+const ids = z.array(keptContentId).max(mostRemoved).default([]);
 
 /** What a save deletes, said by id: nothing goes because it was left out (AUT-7). */
 export const removed = z

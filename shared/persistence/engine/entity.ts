@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Table } from '../../contract/grant.ts';
+import { keptShape } from '../../domain/content/kept-shape.ts';
 import type { Key } from '../keys.ts';
 
 /** How one kind of item is kept: its table, its shape, its key, and the attributes that put it in an index. */
@@ -13,7 +14,10 @@ export interface Entity<T extends object> {
 }
 
 /** Checks a row where it is written down: its schema, its key and its index speak of one type. */
-export const entity = <T extends object>(row: Entity<T>): Entity<T> => row;
+export const entity = <T extends object>(row: Entity<T>): Entity<T> => ({
+  ...row,
+  schema: keptShape(row.schema),
+});
 
 /** An entity as read: its value and the version that the next change must name. */
 export interface Stored<T> {
