@@ -3,6 +3,7 @@ import { setUpOrganisation } from './demo/acts/organisation.ts';
 import { untilReady } from './demo/acts/until-ready.ts';
 import { endAgreement } from './demo/chapters/agreements.ts';
 import { readDenials, readLog } from './demo/chapters/auditing.ts';
+import { spendDayAtClinic } from './demo/chapters/clinic-day.ts';
 import { answerAsGuardian } from './demo/chapters/guardian.ts';
 import { useMandate } from './demo/chapters/mandates.ts';
 
@@ -46,6 +47,7 @@ const tell = async (): Promise<void> => {
   await useMandate(momentId, instanceId);
   await meetProtectedResident(momentId);
   await silenceRegisters();
+  await spendDayAtClinic(momentId);
   await readDenials(since);
   console.log(
     `\nAll as it should be. Next: look at ${origin(readSettings(process.env).ports.api)}/docs, or run it again.`,

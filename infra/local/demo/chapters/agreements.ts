@@ -11,7 +11,11 @@ const starting = (momentId: string) =>
   ({
     as: 'privatePractitioner',
     request: `POST /units/${units.privateCare}/instances`,
-    body: { personnummer: people.resident, momentId, major: 1, practitioner: staff.privatePractitioner },
+    body: {
+      ...{ personnummer: people.resident, momentId, major: 1, practitioner: staff.privatePractitioner },
+      // Started twice, before the agreement has ended and after.
+      confirmed: true,
+    },
   }) as const;
 
 const beginOnPrivateUnit = async (momentId: string): Promise<string> => {
