@@ -6,12 +6,18 @@ import type { Change } from './change.ts';
 /** DynamoDB's own words for "not now": nothing was written and the same request may succeed shortly. */
 const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
 
+const countIn = (map: unknown, entry: string): number =>
+  Number((map as Readonly<Record<string, unknown>> | undefined)?.[entry] ?? 0);
+
 const explain = ({ act, expect }: Change, found: Record<string, unknown> | undefined): Problem => {
   if ('anything' in expect) return new Problem('illegal-state');
   if ('absent' in expect) return new Problem(expect.otherwise);
   // What was only demanded may be gone; that is a state, not the thing the caller asked for.
   if (act === 'check') return new Problem(expect.otherwise ?? 'illegal-state');
   if (!found) return new Problem('not-found');
+  const { without, fewer } = expect;
+  if (without && found[without.attribute] !== undefined) return new Problem(without.otherwise);
+  if (fewer && countIn(found[fewer.map], fewer.entry) >= fewer.than) return new Problem(fewer.otherwise);
   const changed = expect.version !== undefined && found['version'] !== expect.version;
   return new Problem(changed ? 'version-mismatch' : (expect.otherwise ?? 'illegal-state'));
 };

@@ -21,6 +21,15 @@ interface Presence {
   readonly minorAtLeast?: number;
   /** The content as it was counted: a draft that nobody has saved since. */
   readonly revision?: number;
+  /** An attribute it must not have, and what it means where it has. */
+  readonly without?: { readonly attribute: string; readonly otherwise: ProblemCode };
+  /** A number in one of its maps that must be under a limit, none counting as nought, and what it means where it is not. */
+  readonly fewer?: {
+    readonly map: string;
+    readonly entry: string;
+    readonly than: number;
+    readonly otherwise: ProblemCode;
+  };
   /** What a failed demand means; `illegal-state` where nothing is said. */
   readonly otherwise?: ProblemCode;
 }
@@ -33,6 +42,13 @@ interface Anything {
 /** What must hold in the table at the moment of writing; otherwise the whole transaction is refused. */
 export type Expectation = Absence | Presence | Anything;
 
+/** One entry of a map is written, counted up or down, or taken out, whatever else is in the map. */
+export type MapChange = { readonly map: string; readonly entry: string } & (
+  | { readonly act: 'set'; readonly value: unknown }
+  | { readonly act: 'count'; readonly by: number }
+  | { readonly act: 'remove' }
+);
+
 /** One step of a transaction. Made by the functions below, carried out by `commit`. */
 export interface Change {
   readonly act: 'put' | 'delete' | 'check' | 'update';
@@ -44,8 +60,8 @@ export interface Change {
   readonly within?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Numbers to add, by attribute; only with `update`. */
   readonly added?: Readonly<Record<string, number>>;
-  /** Entries to take out of maps, by attribute; only with `update`. */
-  readonly takenOut?: Readonly<Record<string, string>>;
+  /** What becomes of entries of its maps, each of which is there already; only with `update`. */
+  readonly inMaps?: readonly MapChange[];
   readonly expect: Expectation;
 }
 
@@ -158,41 +174,43 @@ export const count = <T extends object>(
   };
 };
 
+interface Amendment<T> extends Presence {
+  readonly set?: Partial<T>;
+  readonly added?: Readonly<Partial<Record<keyof T & string, number>>>;
+  readonly inMaps?: readonly MapChange[];
+  readonly within?: Readonly<Partial<Record<keyof T & string, Readonly<Record<string, unknown>>>>>;
+}
+
+/** Changes some attributes of what nobody has read: only its key is known. Where it is not there, `not-found`. */
+export const amendUnread = <T extends object>(
+  { type, table }: Entity<T>,
+  key: Key,
+  { set = {}, within, added, inMaps = [], ...expect }: Amendment<T>,
+): Change => ({
+  act: 'update',
+  type,
+  table,
+  key,
+  item: { ...set },
+  ...(within ? { within: within as NonNullable<Change['within']> } : {}),
+  added: { ...added } as Record<string, number>,
+  inMaps,
+  expect,
+});
+
 /** Changes some attributes of what was read, whatever its version has become, as long as it is in one of those states. */
 export const amend = <T extends object>(
   kind: Entity<T>,
   found: T,
-  {
-    set = {},
-    within,
-    added,
-    ...expect
-  }: {
-    readonly set?: Partial<T>;
-    readonly within?: Readonly<Partial<Record<keyof T & string, Readonly<Record<string, unknown>>>>>;
-    readonly added?: Readonly<Partial<Record<keyof T & string, number>>>;
-    readonly state: readonly string[];
-    readonly revision?: number;
-    readonly otherwise?: ProblemCode;
-  },
-): Change => ({
-  act: 'update',
-  type: kind.type,
-  table: kind.table,
-  key: kind.key(found),
-  item: { ...set },
-  ...(within ? { within: within as NonNullable<Change['within']> } : {}),
-  added: { ...added } as Record<string, number>,
-  expect,
-});
+  amendment: Amendment<T> & { readonly state: readonly string[] },
+): Change => amendUnread(kind, kind.key(found), amendment);
 
 /** Takes one entry out of maps of an item nobody has read; not in them is as good, but the item must be there. */
 export const takeOut = <T extends object>(
-  { type, table }: Entity<T>,
+  kind: Entity<T>,
   key: Key,
   takenOut: Readonly<Partial<Record<keyof T & string, string>>>,
-): Change => ({
-  ...{ act: 'update', type, table, key },
-  takenOut: takenOut as Record<string, string>,
-  expect: {},
-});
+): Change =>
+  amendUnread(kind, key, {
+    inMaps: Object.entries(takenOut).map(([map, entry]) => ({ map, entry: String(entry), act: 'remove' })),
+  });

@@ -1,4 +1,4 @@
-import type { Change, Expectation } from './change.ts';
+import type { Change, Expectation, MapChange } from './change.ts';
 
 /** The parts of a DynamoDB write that carry its condition. Every attribute name is aliased: `state` and others are reserved. */
 interface Condition {
@@ -45,6 +45,19 @@ const revisionClause = (revision: number): Clause => ({
   values: { ':revision': revision },
 });
 
+const withoutClause = (attribute: string): Clause => ({
+  text: `attribute_not_exists(#${attribute})`,
+  names: { [`#${attribute}`]: attribute },
+  values: {},
+});
+
+/** What an entry is called comes from outside: its alias does not. */
+const fewerClause = (map: string, entry: string, than: number): Clause => ({
+  text: `(attribute_not_exists(#${map}.#counted) OR #${map}.#counted < :than)`,
+  names: { [`#${map}`]: map, '#counted': entry },
+  values: { ':than': than },
+});
+
 /** Turns an expectation into the condition that DynamoDB itself checks: never read-then-write. */
 export const conditionOf = (expect: Expectation): Condition | Record<string, never> => {
   if ('anything' in expect) return {};
@@ -54,7 +67,7 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
       ExpressionAttributeNames: { '#pk': 'pk' },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     };
-  const { version, state, inForceAt, minorAtLeast, revision } = expect;
+  const { version, state, inForceAt, minorAtLeast, revision, without, fewer } = expect;
   const clauses: Clause[] = [
     { text: 'attribute_exists(#pk)', names: { '#pk': 'pk' }, values: {} },
     ...(version === undefined ? [] : [versionClause(version)]),
@@ -62,6 +75,8 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
     ...(inForceAt === undefined ? [] : [inForceClause(inForceAt)]),
     ...(minorAtLeast === undefined ? [] : [minorClause(minorAtLeast)]),
     ...(revision === undefined ? [] : [revisionClause(revision)]),
+    ...(without ? [withoutClause(without.attribute)] : []),
+    ...(fewer ? [fewerClause(fewer.map, fewer.entry, fewer.than)] : []),
   ];
   const values = Object.assign({}, ...clauses.map((clause) => clause.values)) as Record<string, unknown>;
   return {
@@ -98,41 +113,57 @@ const settingsOf = ({ item = {}, within = {} }: Change, activityId: string): Set
   ),
 ];
 
-const pathOf = ({ path }: Pick<Setting, 'path'>): string => path.map(([alias]) => alias).join('.');
+const pathOf = ({ path }: Setting): string => path.map(([alias]) => alias).join('.');
 
-/** Parts to take out of maps. Their names come from outside and get aliases by number. */
-const removalsOf = ({ takenOut = {} }: Change): Pick<Setting, 'path'>[] =>
-  Object.entries(takenOut).map(([name, part], at) => ({
-    path: [
-      [`#${name}`, name],
-      [`#taken${at}`, part],
-    ],
-  }));
+interface MapParts {
+  readonly set: readonly string[];
+  readonly removed: readonly string[];
+  readonly names: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, unknown>>;
+}
 
-/** An update: sets some attributes, adds to numbers, `version` among them, and takes parts out of maps, where its condition holds. */
+const inMapOf = (change: MapChange, at: number): MapParts => {
+  const { map, entry } = change;
+  const path = `#${map}.#entry${at}`;
+  const names = { [`#${map}`]: map, [`#entry${at}`]: entry };
+  const nothing = { set: [], removed: [], names, values: {} };
+  if (change.act === 'remove') return { ...nothing, removed: [path] };
+  if (change.act === 'set')
+    return { ...nothing, set: [`${path} = :entry${at}`], values: { [`:entry${at}`]: change.value } };
+  return {
+    ...nothing,
+    set: [`${path} = if_not_exists(${path}, :nought) + :entry${at}`],
+    values: { ':nought': 0, [`:entry${at}`]: change.by },
+  };
+};
+
+/** An update: sets some attributes, adds to numbers, `version` among them, and changes entries of maps, where its condition holds. */
 export const updateOf = (change: Change, activityId: string) => {
-  const { added = {}, expect } = change;
+  const { added = {}, inMaps = [], expect } = change;
   const set = settingsOf(change, activityId);
-  const removed = removalsOf(change);
   const add = Object.entries({ ...added, version: 1 });
+  const maps = inMaps.map(inMapOf);
   const condition = conditionOf(expect);
-  const parts = [
-    `SET ${set.map((one) => `${pathOf(one)} = ${one.alias}`).join(', ')}`,
-    `ADD ${add.map(([name]) => `#${name} :add_${name}`).join(', ')}`,
-    ...(removed.length > 0 ? [`REMOVE ${removed.map(pathOf).join(', ')}`] : []),
-  ];
+  const removed = maps.flatMap((one) => one.removed);
+  const setting = [...set.map((one) => `${pathOf(one)} = ${one.alias}`), ...maps.flatMap((one) => one.set)];
   return {
     ...condition,
-    UpdateExpression: parts.join(' '),
+    UpdateExpression: [
+      `SET ${setting.join(', ')}`,
+      `ADD ${add.map(([name]) => `#${name} :add_${name}`).join(', ')}`,
+      ...(removed.length > 0 ? [`REMOVE ${removed.join(', ')}`] : []),
+    ].join(' '),
     ExpressionAttributeNames: {
       ...condition.ExpressionAttributeNames,
-      ...Object.fromEntries([...set, ...removed].flatMap(({ path }) => path)),
+      ...Object.fromEntries(set.flatMap(({ path }) => path)),
       ...Object.fromEntries(add.map(([name]) => [`#${name}`, name])),
-    },
+      ...Object.assign({}, ...maps.map(({ names }) => names)),
+    } as Record<string, string>,
     ExpressionAttributeValues: {
       ...condition.ExpressionAttributeValues,
       ...Object.fromEntries(set.map(({ alias, value }) => [alias, value])),
       ...Object.fromEntries(add.map(([name, value]) => [`:add_${name}`, value])),
-    },
+      ...Object.assign({}, ...maps.map(({ values }) => values)),
+    } as Record<string, unknown>,
   };
 };

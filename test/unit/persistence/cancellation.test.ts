@@ -27,6 +27,13 @@ const changes = {
   demand: demand(entities.unit, unit, ['active']),
   recreate: recreate(entities.unit, unit, 7),
   amend: amend(entities.unit, unit, { state: ['active'], otherwise: 'unit-inactive' }),
+  without: amend(entities.unit, unit, {
+    ...{ state: ['active'], without: { attribute: 'information', otherwise: 'resident-has-opened' } },
+  }),
+  fewer: amend(entities.unit, unit, {
+    ...{ state: ['active'], otherwise: 'unit-inactive' },
+    fewer: { map: 'runs', entry: 'm', than: 1, otherwise: 'moment-runs-already' },
+  }),
   demandUnread: demandUnread(entities.unit, entities.unit.key(unit), {
     ...{ state: ['active'], otherwise: 'media-unknown' as const },
   }),
@@ -55,6 +62,11 @@ describe('CARE-7 why a write was refused', () => {
     ['recreate', { version: 8 }, 'version-mismatch'],
     ['amend', undefined, 'not-found'],
     ['amend', { version: 9, state: 'inactive' }, 'unit-inactive'],
+    ['without', { state: 'active', information: 'I' }, 'resident-has-opened'],
+    ['without', { state: 'inactive' }, 'illegal-state'],
+    ['fewer', { state: 'active', runs: { m: 1 } }, 'moment-runs-already'],
+    ['fewer', { state: 'inactive', runs: { m: 0 } }, 'unit-inactive'],
+    ['fewer', { state: 'inactive' }, 'unit-inactive'],
     ['demandUnread', undefined, 'media-unknown'],
     ['demandUnread', { version: 9, state: 'removed' }, 'media-unknown'],
     ['keep', { version: 1 }, 'illegal-state'],

@@ -98,6 +98,35 @@ describe('AUT-7 an update', () => {
     });
   });
 
+  it('writes, counts and takes out entries of maps, whatever they are called', () => {
+    const update = updateOf(
+      change({
+        inMaps: [
+          { map: 'running', entry: 'a-1', act: 'set', value: 'x' },
+          { map: 'runs', entry: 'b-2', act: 'count', by: -1 },
+          { map: 'running', entry: 'c-3', act: 'remove' },
+        ],
+        expect: { fewer: { map: 'runs', entry: 'b-2', than: 1, otherwise: 'illegal-state' } },
+      }),
+      'a',
+    );
+    expect(update).toEqual({
+      UpdateExpression:
+        'SET #activityId = :set_activityId, #running.#entry0 = :entry0, #runs.#entry1 = if_not_exists(#runs.#entry1, :nought) + :entry1 ADD #version :add_version REMOVE #running.#entry2',
+      ConditionExpression:
+        'attribute_exists(#pk) AND (attribute_not_exists(#runs.#counted) OR #runs.#counted < :than)',
+      ExpressionAttributeNames: {
+        ...{ '#pk': 'pk', '#activityId': 'activityId', '#version': 'version', '#running': 'running' },
+        ...{ '#runs': 'runs', '#counted': 'b-2', '#entry0': 'a-1', '#entry1': 'b-2', '#entry2': 'c-3' },
+      },
+      ExpressionAttributeValues: {
+        ...{ ':than': 1, ':set_activityId': 'a', ':add_version': 1 },
+        ...{ ':entry0': 'x', ':entry1': -1, ':nought': 0 },
+      },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
+  });
+
   it('names what made it, and the next version, where it says nothing else', () => {
     const { UpdateExpression } = updateOf(change({ expect: { anything: true } }), 'a');
     expect(UpdateExpression).toBe('SET #activityId = :set_activityId ADD #version :add_version');

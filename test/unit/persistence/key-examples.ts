@@ -79,6 +79,11 @@ const organisation = [
     pk: ['PROVIDER', p],
     sk: ['MESSAGE', m],
   })),
+  built('practising', [anyId, anyId], (staff, unit) => ({
+    key: keys.practising(staff, unit),
+    pk: ['STAFF', staff],
+    sk: ['PRACTISING', unit],
+  })),
   built('roleChange', [anyId, anyId], (place, c) => ({
     key: keys.roleChange(place, c),
     pk: ['PLACE', place],
