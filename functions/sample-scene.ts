@@ -77,6 +77,8 @@ export const exampleScene = {
   providerRole: 'auditor',
   practitioner: 'TST5565594230-PRA1',
   resident: '199005082392',
+  residentId: 'p0YCkq1mJx5Z3v8n-TbRWg',
+  label: 'Blå mappen',
   proxy: '196405112985',
   mandateId: '019375a0-0000-7000-8000-000000000001',
   /** When a mandate ends. */

@@ -1,5 +1,15 @@
+import * as z from 'zod';
+import { residentNamed } from '../../shared/contract/named-resident.ts';
+import { assertNamesNobody } from '../../shared/domain/care/resident-label.ts';
 import { found } from '../../shared/domain/found.ts';
-import { assertActive, assertRegistered, assertTreats } from '../../shared/domain/organisation.ts';
+import {
+  type Approval,
+  approvalScope,
+  assertActive,
+  assertRegistered,
+  assertTreats,
+} from '../../shared/domain/organisation.ts';
+import { showResident, withLabel } from '../../shared/domain/registered-person.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { demand, replaceOrCreate } from '../../shared/persistence/engine/change.ts';
@@ -8,36 +18,60 @@ import { agreementDemands } from '../../shared/persistence/organisation/agreemen
 import { approveResident as contract } from './contracts.ts';
 import { linkChanges } from './earlier-numbers.ts';
 import { residentAtUnit } from './resident-at-unit.ts';
+import { showAtUnit } from './show-at-unit.ts';
+
+const keptAnswer = z.object({ scope: approvalScope, state: z.literal('approved') });
 
 export const approveResident = writeUseCase(contract, {
-  async load({ organisation, people }, { params, body, identify }) {
-    const resident = identify(body.personnummer);
+  async load({ organisation, people }, request) {
+    const { unitId } = request.params;
+    const { residentId, person } = residentNamed(request.body, unitId, request);
     const [unit, approval, links] = await Promise.all([
-      organisation.unit(params.unitId),
-      people.approval(params.unitId, resident.key),
-      people.links(resident.key),
+      organisation.unit(unitId),
+      people.approval(unitId, residentId),
+      person && people.links(person.key),
     ]);
-    return { resident, unit: found(unit).value, approval, links };
+    const known = { unit: found(unit).value, approval, links, isByNumber: person !== undefined };
+    return { ...known, residentId, resident: person ?? found(approval).value.person };
   },
   subject: ({ resident, unit }) => residentAtUnit(unit, resident),
   ask({ personRegister }, { resident, unit }) {
     assertActive(unit);
     return personRegister.person(resident.personnummer);
   },
-  decide({ resident, unit, approval, links }, { body: { scope }, identify, now }, registered) {
+  decide({ unit, approval, links, isByNumber, residentId, resident }, { body, identify, now }, registered) {
     const person = assertRegistered(registered);
     assertTreats(unit, person);
-    const approved = { unit: unit.hsaId, person: resident, scope, state: 'approved' as const };
+    const { scope, label = approval?.value.label } = body;
+    assertNamesNobody(label, person);
+    const approved: Approval = {
+      ...{ unit: unit.hsaId, residentId, person: resident, scope, state: 'approved' },
+      ...(label === undefined ? {} : { label }),
+      ...{ running: approval?.value.running ?? {}, runs: approval?.value.runs ?? {} },
+    };
+    const kept = { scope, state: 'approved' as const };
     return {
-      body: { scope, state: 'approved' as const },
+      body: {
+        ...kept,
+        resident: withLabel(
+          showResident(resident, person, () => residentId),
+          { label },
+        ),
+      },
+      // Who it is may be hidden by the time it is asked again.
+      kept,
       changes: [
         replaceOrCreate(entities.approval, approval, approved),
         demand(entities.unit, unit, ['active']),
         ...agreementDemands(unit, now),
-        ...linkChanges(resident, person, links, identify),
+        ...(isByNumber ? linkChanges(resident, person, links, identify) : []),
       ],
     };
   },
+  again: async ({ personRegister }, loaded, kept) => ({
+    ...keptAnswer.parse(kept),
+    resident: await showAtUnit(personRegister, loaded),
+  }),
 });
 
 export const handler = httpHandler(approveResident);

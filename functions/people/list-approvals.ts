@@ -1,4 +1,5 @@
 import { found } from '../../shared/domain/found.ts';
+import { withLabel } from '../../shared/domain/registered-person.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
 import { listApprovals as contract } from './contracts.ts';
@@ -15,15 +16,15 @@ export const listApprovals = readUseCase(contract, {
     ...{ provider, unit: hsaId, resource: {} },
     shown: items.map(({ value }) => value.person),
   }),
-  fetch: ({ personRegister }, { unit: { provider }, page }, { shownIdFor }) =>
+  fetch: ({ personRegister }, { unit: { hsaId }, page }, { shownIdFor }) =>
     personRegister.shown(
       page.items.map(({ value }) => value.person),
-      shownIdFor({ provider }),
+      shownIdFor({ unit: hsaId }),
     ),
   answer: ({ page: { items, next } }, shown) => ({
     body: {
-      approvals: items.map(({ value: { person, scope, state } }) => ({
-        resident: found(shown.get(person.key)),
+      approvals: items.map(({ value: { person, scope, state, label } }) => ({
+        resident: withLabel(found(shown.get(person.key)), { label }),
         scope,
         state,
       })),

@@ -3,6 +3,8 @@ import type * as contracts from './contracts.ts';
 
 export const samples = {
   approveResident: ({ resident }) => ({ body: { personnummer: resident, scope: 'support-and-treatment' } }),
-  withdrawApproval: ({ resident }) => ({ body: { personnummer: resident } }),
+  lookUpResident: ({ resident }) => ({ body: { personnummer: resident } }),
+  labelResident: ({ label }) => ({ body: { label } }),
+  withdrawApproval: ({ residentId }) => ({ body: { residentId, running: { becomes: 'closed' } } }),
   linkMyEarlierNumbers: () => ({ body: {} }),
 } satisfies SamplesOf<typeof contracts>;

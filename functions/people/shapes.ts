@@ -1,11 +1,4 @@
 import { unitPath } from '../../shared/contract/paths.ts';
-import { longestIdentityNumber } from '../../shared/domain/personal-identity-number.ts';
-import { plainLine } from '../../shared/domain/plain-text.ts';
-
-export const personnummer = plainLine({ min: 0, max: longestIdentityNumber }).meta({
-  description: 'Twelve digits, YYYYMMDDNNNN',
-  example: '199005082392',
-});
 
 const change = { method: 'POST', status: 201 } as const;
 /** Of a write that reads nothing but what it changes. */

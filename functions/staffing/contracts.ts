@@ -14,8 +14,14 @@ const changed = z.object({
   staff: z.string(),
   role,
   advice: z
-    .array(z.enum(['two-administrators', 'commission-missing']))
+    .array(z.enum(['two-administrators', 'commission-missing', 'moments-without-practitioner']))
     .meta({ description: 'The change is done; this should be seen to beside it' }),
+});
+const withdrawnOnUnit = changed.extend({
+  runningMoments: z
+    .int()
+    .optional()
+    .meta({ description: 'Of a practitioner: how many running moments are left without one' }),
 });
 const roleRows = z.object({
   roles: z.array(
@@ -101,7 +107,7 @@ export const giveUnitRole = contract({
     'version-mismatch',
     'register-unavailable',
   ],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
+  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] }],
 });
 
 export const withdrawUnitRole = contract({
@@ -109,8 +115,9 @@ export const withdrawUnitRole = contract({
   operationId: 'withdrawUnitRole',
   summary: 'Withdraw a role on a unit',
   description:
-    'It stops at their next request, whatever their token says; also for those whom HSA no longer knows, and on closed units. The last authorization administrator stays until there is another. `not-found` where the role is not held. `advice` as in giveUnitRole. On `version-mismatch` somebody else changed the administrators at the same moment: read the roles again.',
+    'It stops at their next request, whatever their token says; also for those whom HSA no longer knows, and on closed units. The last authorization administrator stays until there is another. `not-found` where the role is not held. `advice` as in giveUnitRole; where a practitioner’s moments still run there, `moments-without-practitioner`, and `runningMoments` says how many. On `version-mismatch` somebody else changed the administrators at the same moment: read the roles again.',
   path: '/units/{unitId}/role-withdrawals',
+  response: withdrawnOnUnit,
   problems: ['not-found', 'last-administrator', 'version-mismatch'],
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'DeleteItem'] }],
 });

@@ -15,7 +15,7 @@ import { demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { giveUnitRole as contract } from './contracts.ts';
 import { administratorChanges } from './holder-changes.ts';
-import { giving } from './role-assignment-changes.ts';
+import { giving, practisingFrom } from './role-assignment-changes.ts';
 import { subjectAt } from './role-place.ts';
 
 export const giveUnitRole = writeUseCase(contract, {
@@ -42,7 +42,12 @@ export const giveUnitRole = writeUseCase(contract, {
     const unusable = lacksCommission(body.role, person.commissions, unit, now);
     return {
       body: { ...body, advice: [...advice, ...(unusable ? (['commission-missing'] as const) : [])] },
-      changes: [...giving(place, body, request), demand(entities.unit, unit, staffedStates), ...changes],
+      changes: [
+        ...giving(place, body, request),
+        ...(body.role === 'practitioner' ? [practisingFrom({ staff: body.staff, unit: unit.hsaId })] : []),
+        demand(entities.unit, unit, staffedStates),
+        ...changes,
+      ],
     };
   },
 });

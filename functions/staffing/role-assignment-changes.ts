@@ -1,7 +1,13 @@
 import type { StaffPrincipal } from '../../shared/auth/principal.ts';
-import type { RoleAssignment, RoleChange } from '../../shared/domain/organisation.ts';
+import type { Practising, RoleAssignment, RoleChange } from '../../shared/domain/organisation.ts';
 import type { Role } from '../../shared/domain/role.ts';
-import { type Change, create, remove } from '../../shared/persistence/engine/change.ts';
+import {
+  type Change,
+  count,
+  create,
+  remove,
+  replaceOrCreate,
+} from '../../shared/persistence/engine/change.ts';
 import type { Stored } from '../../shared/persistence/engine/entity.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import type { Place } from './role-place.ts';
@@ -45,3 +51,20 @@ export const withdrawing = (held: Stored<RoleAssignment>, act: Act): Change[] =>
   remove(entities.roleAssignment, held),
   remembered(held.value, held.value, 'withdrawn', act),
 ];
+
+interface OnUnit {
+  readonly staff: string;
+  readonly unit: string;
+}
+
+/** Moments can be started with whoever has the role of practitioner; what runs with them from before is counted on. */
+export const practisingFrom = (held: OnUnit): Change =>
+  count(entities.practising, { ...held, state: 'held', running: 0 }, { running: 0 });
+
+/** No moment can be; `version-mismatch` where one was in the meantime, for it would be left out of what is told. */
+export const practisingNoMore = (held: OnUnit, before: Stored<Practising> | undefined): Change =>
+  replaceOrCreate(entities.practising, before, {
+    ...held,
+    state: 'withdrawn',
+    running: before?.value.running ?? 0,
+  });

@@ -32,6 +32,8 @@ export const activityCatalogue = {
 
   'module-opened': { activityType: 'Läsa', resourceType: 'Moment' },
   'resident-approved': { activityType: 'Skriva', resourceType: 'Godkännande för kommunikation' },
+  'resident-looked-up': { activityType: 'Läsa', resourceType: 'Godkännande för kommunikation' },
+  'resident-labelled': { activityType: 'Skriva', resourceType: 'Godkännande för kommunikation' },
   'approval-withdrawn': { activityType: 'Skriva', resourceType: 'Godkännande för kommunikation' },
   'approvals-listed': { activityType: 'Läsa', resourceType: 'Godkännande för kommunikation' },
   'mandate-registered': { activityType: 'Skriva', resourceType: 'Ombud' },
@@ -39,6 +41,7 @@ export const activityCatalogue = {
   'mandates-listed': { activityType: 'Läsa', resourceType: 'Ombud' },
   'mandate-withdrawn': { activityType: 'Skriva', resourceType: 'Ombud' },
   'instance-started': { activityType: 'Skriva', resourceType: 'Moment' },
+  'start-undone': { activityType: 'Skriva', resourceType: 'Moment' },
   'permissions-changed': { requirement: 'LOG-21', activityType: 'Skriva', resourceType: 'Behörighet' },
   'permissions-viewed': { activityType: 'Läsa', resourceType: 'Behörighet' },
   'provider-registered': { activityType: 'Skriva', resourceType: 'Vårdgivare' },

@@ -17,11 +17,16 @@ export interface PersonKeys {
   shownIdFor(viewer: Viewer): ShownId;
 }
 
-/** Who is shown somebody: the staff of one care provider, who all see the same id, or one resident. */
-type Viewer = { readonly provider: string } | { readonly resident: Person };
+/**
+ * Who is shown somebody: the staff of one unit, who all see the same id, or one resident; `provider`: its log, where an id stands in
+ * whose name is not said.
+ */
+type Viewer = { readonly unit: string } | { readonly provider: string } | { readonly resident: Person };
 
-const scopeOf = (viewer: Viewer): readonly string[] =>
-  'provider' in viewer ? ['provider', viewer.provider] : ['resident', viewer.resident.key];
+const scopeOf = (viewer: Viewer): readonly string[] => {
+  if ('unit' in viewer) return ['unit', viewer.unit];
+  return 'provider' in viewer ? ['provider', viewer.provider] : ['resident', viewer.resident.key];
+};
 
 /**
  * HMAC-SHA-256 under a secret the tables do not hold, so that a number cannot be found by trying all of them.

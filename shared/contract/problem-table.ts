@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../domain/problem.ts';
 import { accessProblems } from './problems/access-problems.ts';
+import { careProblems } from './problems/care-problems.ts';
 import { contentProblems } from './problems/content-problems.ts';
 import { identityProblems } from './problems/identity-problems.ts';
 import { mediaProblems } from './problems/media-problems.ts';
@@ -12,6 +13,7 @@ export const problemTable: Record<ProblemCode, ProblemRow> = {
   ...accessProblems,
   ...identityProblems,
   ...organisationProblems,
+  ...careProblems,
   ...contentProblems,
   ...mediaProblems,
   ...requestProblems,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { writtenAs } from '../domain/care/instance.ts';
 import { contentDigest } from '../domain/content/content-digest.ts';
 import { momentFunctions } from '../domain/content/moment-functions.ts';
 import { answers } from '../domain/form/answers/answers.ts';
@@ -11,6 +12,11 @@ const moduleNames = z.array(z.object({ moduleId: z.string(), title: z.string() }
 const etag = z
   .string()
   .meta({ description: 'For `If-Match` when this form is saved or submitted', example: '"0"' });
+
+const actedAs = writtenAs
+  .exclude(['self'])
+  .optional()
+  .meta({ description: 'Where it was not the resident: who acted for them (ID-8)' });
 
 /** What opening a moment answers, whether it runs for a resident (CARE-4) or a draft is tried out (AUT-6). */
 export const residentViewShape = {
@@ -25,7 +31,10 @@ export const residentViewShape = {
       kind: formKind,
       etag,
       draftSavedAt: utcInstant.optional(),
+      draftBy: actedAs,
+      draftBegunBy: actedAs,
       submittedAt: utcInstant.optional(),
+      submittedBy: actedAs,
     }),
   ),
   progress: z.object({ formsSubmitted: z.int(), forms: z.int() }),
@@ -37,7 +46,10 @@ export const staffViewShape = {
   functions: momentFunctions,
   modules: moduleNames,
   forms: z.array(
-    z.object({ formId: z.string(), title: z.string(), kind: formKind, submittedAt: utcInstant.optional() }),
+    z.object({
+      ...{ formId: z.string(), title: z.string(), kind: formKind, submittedAt: utcInstant.optional() },
+      submittedBy: actedAs,
+    }),
   ),
 };
 

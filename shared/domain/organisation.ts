@@ -37,6 +37,18 @@ export const roleAssignment = z.object({
 });
 export type RoleAssignment = z.infer<typeof roleAssignment>;
 
+/**
+ * How many moments run on a unit with somebody as practitioner (ORG-6): beside their role, which stands in an index that every start
+ * would have to write as well. `held`: they have the role.
+ */
+export const practising = z.object({
+  staff: z.string(),
+  unit: z.string(),
+  state: z.enum(['held', 'withdrawn']),
+  running: z.int(),
+});
+export type Practising = z.infer<typeof practising>;
+
 /** One line of the history of roles on a unit or provider, `place` (ORG-6). */
 export const roleChange = z.object({
   place: z.string(),
@@ -59,11 +71,30 @@ export type Auditors = z.infer<typeof auditors>;
 
 /** Opens a unit to a resident: for all its services or for Stöd och behandling alone (ID-11). */
 export const approvalScope = z.enum(['all-services', 'support-and-treatment']);
+
+/** A moment that runs for somebody on the unit, as far as it is said when their approval is withdrawn. */
+const runningMoment = z.object({
+  momentId: z.string(),
+  title: z.string(),
+  practitioner: z.string(),
+  startedAt: z.iso.datetime(),
+  test: z.boolean(),
+});
+export type RunningMoment = z.infer<typeof runningMoment>;
+
+/**
+ * It lies under `residentId`, by which the unit’s staff are shown the resident and by which every act takes them (ID-9). `label` is the
+ * unit’s own word for them. `running` is by instance, `runs` how many of them there are by moment.
+ */
 export const approval = z.object({
   unit: z.string(),
+  residentId: z.string(),
   person,
   scope: approvalScope,
   state: z.enum(['approved', 'withdrawn']),
+  label: z.string().optional(),
+  running: z.record(z.string(), runningMoment),
+  runs: z.record(z.string(), z.int()),
 });
 export type Approval = z.infer<typeof approval>;
 
@@ -131,12 +162,8 @@ export const assertApproved = (approved: Approval | undefined): Approval => {
   return approved;
 };
 
-/** A moment is started with a practitioner of that very unit (CARE-1). */
-export const assertPractitioner = (
-  held: RoleAssignment | undefined,
-  { hsaId, provider }: Unit,
-): RoleAssignment => {
-  const practises = held?.role === 'practitioner' && held.unit === hsaId && held.provider === provider;
-  if (!practises) throw new Problem('practitioner-not-at-unit');
-  return held;
+/** A moment is started with somebody who has the role on that very unit (CARE-1). */
+export const assertPractitioner = (found: Practising | undefined): Practising => {
+  if (found?.state !== 'held') throw new Problem('practitioner-not-at-unit');
+  return found;
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ageOfMajority, ageOfOwnAccess } from './age-limits.ts';
 import type { Person } from './person.ts';
+import { Problem } from './problem.ts';
 import { birthday, daysAfter, swedishDate } from './swedish-date.ts';
 
 const number = z.string().regex(/^\d{12}$/);
@@ -80,19 +81,41 @@ export const openToOneself = (
   return reads ? 'reading' : 'nothing';
 };
 
+/**
+ * Nothing is sent to whom the register knows to have died, `resident-deceased`, or to have been gone for so long that they read nothing
+ * any more, `resident-not-registered`. A number that it does not know may be one somebody had before; its silence stops nothing.
+ */
+export const assertCanBeWrittenTo = (one: RegisteredPerson | 'unanswered' | undefined, now: string): void => {
+  if (one === undefined || one === 'unanswered') return;
+  if (one.deceased) throw new Problem('resident-deceased');
+  if (openToOneself(one, now) === 'nothing') throw new Problem('resident-not-registered');
+};
+
 /** Others act for those who live and are registered alone. */
 export const canBeRepresented = ({ deceased, registeredInSweden }: RegisteredPerson): boolean =>
   !deceased && registeredInSweden;
 
 /**
  * A resident as staff and relatives are shown them. `id` tells two protected residents apart and says nothing of either; it is the
- * same for all of one care provider, and another for everybody else.
+ * same for all of one unit, and another for everybody else.
  */
-export const shownResident = z.discriminatedUnion('protected', [
-  z.object({ protected: z.literal(true), id: z.string() }),
-  z.object({ protected: z.literal(false), id: z.string(), personnummer: z.string(), name: z.string() }),
-]);
+const hidden = z.object({ protected: z.literal(true), id: z.string() });
+const open = z.object({
+  ...{ protected: z.literal(false), id: z.string() },
+  ...{ personnummer: z.string(), name: z.string() },
+});
+export const shownResident = z.discriminatedUnion('protected', [hidden, open]);
 export type ShownResident = z.infer<typeof shownResident>;
+
+const label = { label: z.string().optional().meta({ description: 'The unit’s own word for them' }) };
+/** The same to the staff of a unit that has approved them. */
+export const labelledResident = z.discriminatedUnion('protected', [hidden.extend(label), open.extend(label)]);
+export type LabelledResident = z.infer<typeof labelledResident>;
+
+export const withLabel = (shown: ShownResident, { label: given }: { label?: string | undefined } = {}) => ({
+  ...shown,
+  ...(given === undefined ? {} : { label: given }),
+});
 
 /** The id by which whoever looks knows a person; never the key. */
 export type ShownId = (person: Person) => string;

@@ -42,7 +42,7 @@ interface Surroundings {
   readonly mediaLimits: MediaLimits;
   /** Reads a personnummer out of the body; throws an `identity-number-…` problem. */
   identify(text: string): Person;
-  /** The ids under which a viewer is shown people, so that no key leaves: staff by the provider they act at. */
+  /** The ids under which a viewer is shown people, so that no key leaves: staff by the unit they act at. */
   readonly shownIdFor: PersonKeys['shownIdFor'];
 }
 

@@ -54,8 +54,8 @@ export const prefix = {
 export const keys = {
   unit: (unit: string) => whole(join('UNIT', unit), 'UNIT'),
   administrators: (unit: string) => whole(join('UNIT', unit), 'ADMINISTRATORS'),
-  approval: (unit: string, personKey: string) =>
-    whole(join('UNIT', unit), prefix.approvals + escapePart(personKey)),
+  approval: (unit: string, residentId: string) =>
+    whole(join('UNIT', unit), prefix.approvals + escapePart(residentId)),
   openReading: (unit: string, personKey: string, momentId: string, major: number) =>
     whole(join('UNIT', unit), prefix.openReadings(personKey) + join(momentId, paddedNumber(major))),
   provider: (hsaId: string) => whole(join('PROVIDER', hsaId), 'PROVIDER'),
@@ -72,6 +72,7 @@ export const keys = {
     whole(join('STATISTICS', provider), prefix.statisticsOf(unit) + join(month, momentId)),
   role: (hsaId: string, place: string, role: string) =>
     whole(join('STAFF', hsaId), prefix.roles + join(place, role)),
+  practising: (hsaId: string, unit: string) => whole(join('STAFF', hsaId), join('PRACTISING', unit)),
   personLinks: (personKey: string) => whole(join('PERSON', personKey), 'LINKS'),
   mandate: (residentKey: string, proxyKey: string, mandateId: string) =>
     whole(join('PERSON', residentKey), prefix.mandatesTo(proxyKey) + escapePart(mandateId)),

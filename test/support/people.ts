@@ -1,5 +1,5 @@
 import type { Commission } from '../../shared/domain/directory-person.ts';
-import type { Unit } from '../../shared/domain/organisation.ts';
+import type { Approval, RoleAssignment, Unit } from '../../shared/domain/organisation.ts';
 import type { ServiceAgreement } from '../../shared/domain/provider.ts';
 import type { RegisteredPerson } from '../../shared/domain/registered-person.ts';
 import type { Role } from '../../shared/domain/role.ts';
@@ -109,6 +109,14 @@ export const aUnit = (hsaId: string, more: Partial<Unit> = {}): Unit => ({
   ...more,
 });
 
+/** A role as it would be given, with what a practitioner’s brings with it. */
+export const haveRole = async (world: World, role: Omit<RoleAssignment, 'givenBy' | 'givenAt'>) => {
+  await world.have(entities.roleAssignment, { ...role, ...given });
+  const { staff: hsaId, unit } = role;
+  if (role.role === 'practitioner' && unit !== undefined)
+    await world.have(entities.practising, { staff: hsaId, unit, state: 'held', running: 0 });
+};
+
 const seedOrganisation = async (world: World): Promise<void> => {
   await world.have(entities.provider, {
     ...{ hsaId: provider, name: 'Regionen', kind: 'region', organisationNumber: '2321000016' },
@@ -147,20 +155,14 @@ const seedStaff = async (world: World): Promise<void> => {
   for (const { hsaId, roles } of Object.values(staff)) {
     inDirectory(world, hsaId, commissionsOn(hsaId, { unit: units.care, provider }));
     for (const [role, unit] of roles as readonly (readonly [Role, string | undefined])[])
-      await world.have(entities.roleAssignment, {
-        ...{ staff: hsaId, role, provider, ...given },
-        ...(unit ? { unit } : {}),
-      });
+      await haveRole(world, { staff: hsaId, role, provider, ...(unit ? { unit } : {}) });
   }
   await world.have(entities.administrators, { unit: units.care, staff: [staff.authorizationAdmin.hsaId] });
   await world.have(entities.auditors, { provider, staff: [staff.auditor.hsaId] });
   await world.have(entities.auditors, { provider: otherProvider, staff: [elsewhere.auditor.hsaId] });
   for (const { hsaId, role, unit } of Object.values(elsewhere)) {
     inDirectory(world, hsaId, commissionsOn(hsaId, { unit: units.elsewhere, provider: otherProvider }));
-    await world.have(entities.roleAssignment, {
-      ...{ staff: hsaId, role, provider: otherProvider, ...given },
-      ...(unit ? { unit } : {}),
-    });
+    await haveRole(world, { staff: hsaId, role, provider: otherProvider, ...(unit ? { unit } : {}) });
   }
 };
 
@@ -196,9 +198,17 @@ export const seedPeople = async (world: World): Promise<void> => {
   seedRegister(world);
 };
 
-/** The id under which the staff of a provider are shown a resident. */
+/** An approval as the unit would have given it. */
+export const anApproval = (world: World, personnummer: string, more: Partial<Approval> = {}): Approval => ({
+  ...{ unit: units.care, person: world.personOf(personnummer), scope: 'support-and-treatment' },
+  ...{ residentId: shownAt(world, more.unit ?? units.care, personnummer), state: 'approved' },
+  ...{ running: {}, runs: {} },
+  ...more,
+});
+
+/** The id under which the staff of a unit are shown a resident. */
 export const shownAt = ({ runtime, personOf }: World, at: string, personnummer: string): string =>
-  runtime.personKeys.shownIdFor({ provider: at })(personOf(personnummer));
+  runtime.personKeys.shownIdFor({ unit: at })(personOf(personnummer));
 
 /** A token of the named person, with the commission they would choose; `claims` overrides. */
 export const login = (name: StaffName, claims: Readonly<Record<string, unknown>> = {}): Promise<string> => {

@@ -184,7 +184,8 @@ export const startedInstance = async (
 ): Promise<Running> => {
   const { body } = await succeed(world, startInstance, {
     params: { unitId: units.care },
-    body: { personnummer, momentId, major: 1, practitioner: hsaIdOf('practitioner') },
+    // Tests start the same moment on the same resident again and again.
+    body: { ...{ personnummer, momentId, major: 1, practitioner: hsaIdOf('practitioner') }, confirmed: true },
     token: await login('practitioner'),
   });
   return { momentId, instanceId: body['instanceId'] as string };

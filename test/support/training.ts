@@ -1,8 +1,7 @@
 import { startInstance } from '../../functions/care/instances/start-instance.ts';
 import { activateMoment } from '../../functions/catalogue/activations/activate-moment.ts';
 import { approveResident } from '../../functions/people/approve-resident.ts';
-import { entities } from '../../shared/persistence/entities.ts';
-import { commissionOf, given, login, provider, residents, units } from './people.ts';
+import { commissionOf, haveRole, login, provider, residents, units } from './people.ts';
 import { type Running, succeed } from './story.ts';
 import { staffToken } from './tokens.ts';
 import type { World } from './world.ts';
@@ -22,9 +21,7 @@ export const seedTeacher = async (world: World): Promise<void> => {
     ...{ hsaId: teacher, name: 'Tea Lärare', protected: false, commissions: [commission] },
   });
   for (const role of ['practitioner', 'resident-admin', 'data-admin'] as const)
-    await world.have(entities.roleAssignment, {
-      ...{ staff: teacher, role, provider, unit: units.training, ...given },
-    });
+    await haveRole(world, { staff: teacher, role, provider, unit: units.training });
 };
 
 /** A published moment, active at the training unit and running there for the test resident. */

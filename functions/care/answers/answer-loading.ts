@@ -5,6 +5,7 @@ import {
   assertWritable,
   type FormInstance,
   type Instance,
+  writersAfter,
 } from '../../../shared/domain/care/instance.ts';
 import type { AnswerStage, Answers } from '../../../shared/domain/form/answers/answers.ts';
 import { keptAnswers } from '../../../shared/domain/form/answers/kept-answers.ts';
@@ -66,11 +67,15 @@ interface Writing extends Given {
 }
 
 /** The answers as they are kept. What a guardian or proxy writes is recorded as theirs (ID-8). */
-export const givenIn = (form: Form, { body, caller: { person }, representation: { as } }: Writing) => ({
+export const givenIn = (
+  form: Form,
+  before: Stored<FormInstance> | undefined,
+  { body, caller: { person }, representation: { as } }: Writing,
+) => ({
   momentVersion: body.momentVersion,
   formVersion: body.formVersion,
   answers: keptAnswers(form, body.answers),
-  writtenBy: { as, person },
+  ...writersAfter(before?.value.draft, { as, person }),
 });
 
 /**

@@ -10,8 +10,8 @@ import { answers } from '../../../shared/domain/form/answers/answers.ts';
 import { form } from '../../../shared/domain/form/form.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
 import { momentVersion } from '../../../shared/domain/moment/version.ts';
-import { shownResident } from '../../../shared/domain/registered-person.ts';
 import { following, formPath, inVersion, ownReading, versionQuery } from '../shapes.ts';
+import { shownWriters } from '../shown-writers.ts';
 
 const answering = {
   caller: 'resident',
@@ -22,7 +22,7 @@ const answering = {
   bodyLimit: answersBodyLimit,
   problems: answerProblems,
   grants: [
-    { table: 'instances', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
+    { table: 'instances', actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
     { table: 'moments', actions: ['GetItem', 'ConditionCheckItem'] },
   ],
 } as const;
@@ -36,14 +36,17 @@ export const openMyForm = contract({
   operationId: 'openMyForm',
   summary: 'A form of one of the resident’s moments, with what they have answered',
   description:
-    'Send `formVersion` back with the answers. The `ETag` goes into `If-Match` of saveAnswers and submitForm.',
+    'Send `formVersion` back with the answers. `writtenBy` says who wrote: the resident, or the guardian or proxy who acted for them. The `ETag` goes into `If-Match` of saveAnswers and submitForm.',
   path: '/me/instances/{instanceId}/forms/{formId}',
   activity: 'own-form-opened',
   params: formPath,
   query: versionQuery,
-  response: openedForm,
-  problems: ['not-found', 'form-version-mismatch'],
-  grants: formGrants,
+  response: openedForm.extend({
+    draft: openedForm.shape.draft.unwrap().extend(shownWriters).optional(),
+    submitted: openedForm.shape.submitted.unwrap().extend(shownWriters).optional(),
+  }),
+  problems: ['not-found', 'form-version-mismatch', 'illegal-state'],
+  grants: [...formGrants, { table: 'instances', actions: ['UpdateItem'] }],
 });
 
 export const saveAnswers = contract({
@@ -86,10 +89,7 @@ export const readForm = contract({
     momentVersion: momentVersion.meta({ description: 'The version it was answered in, as is `form`' }),
     answers,
     submittedAt: utcInstant,
-    writtenBy: z.discriminatedUnion('as', [
-      z.object({ as: z.literal('self') }),
-      z.object({ as: z.enum(['guardian', 'proxy']), person: shownResident }),
-    ]),
+    ...shownWriters,
   }),
   problems: ['not-found'],
   grants: formGrants,

@@ -5,6 +5,8 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { assertReachedBy } from '../instance-loading.ts';
 import { instanceSubject } from '../instance-subject.ts';
+import { openingChanges } from '../opening-changes.ts';
+import { showWriters } from '../shown-writers.ts';
 import { openMyForm as contract } from './contracts.ts';
 
 export const openMyForm = readUseCase(contract, {
@@ -17,24 +19,31 @@ export const openMyForm = readUseCase(contract, {
     return { instance: found(instance).value, given, version: version?.value };
   },
   subject: ({ instance }, { params: { formId } }) => instanceSubject(instance, { formId }),
-  async fetch({ moments }, { instance, version, given }, { params: { formId }, query }) {
+  async fetch(
+    { moments, personRegister },
+    { instance, given, version },
+    { params: { formId }, query, caller, shownIdFor },
+  ) {
     assertSameMajor(instance, query);
     const { digest } = found(version?.forms.find((form) => form.formId === formId));
     const { draft, submitted } = given?.value ?? {};
+    const written = [draft, submitted].filter((one) => one !== undefined);
     const earlier = (one: { readonly formVersion: string } | undefined) =>
       one && one.formVersion !== digest ? moments.keptForm(instance.momentId, one.formVersion) : undefined;
-    const [kept, draftForm, submittedForm] = await Promise.all([
+    const [kept, draftForm, submittedForm, show] = await Promise.all([
       moments.keptForm(instance.momentId, digest),
       earlier(draft),
       earlier(submitted),
+      showWriters(personRegister, written, shownIdFor({ resident: caller.person })),
       assertReachedBy(moments, instance, query.momentVersion),
     ]);
     return {
       ...found(kept).value,
-      draft: draft && { ...draft, form: draftForm?.value.form },
-      submitted: submitted && { ...submitted, form: submittedForm?.value.form },
+      draft: draft && { ...draft, ...show(draft), form: draftForm?.value.form },
+      submitted: submitted && { ...submitted, ...show(submitted), form: submittedForm?.value.form },
     };
   },
+  begins: (loaded, { now }) => openingChanges(loaded, now),
   answer({ given }, { form, digest, draft, submitted }) {
     const version = given?.version ?? 0;
     return {

@@ -1,8 +1,8 @@
-import { writableStates } from '../../../shared/domain/care/instance.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { demand, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
+import { replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
+import { writingChange } from '../opening-changes.ts';
 import {
   answeringSubject,
   assertAnswerable,
@@ -19,13 +19,13 @@ export const saveAnswers = writeUseCase(contract, {
     const form = assertAnswerable(basis, request, 'draft');
     const { instance, before } = basis;
     const { params, now } = request;
-    const saved = { ...before?.value, ...params, draft: { ...givenIn(form, request), savedAt: now } };
+    const saved = { ...before?.value, ...params, draft: { ...givenIn(form, before, request), savedAt: now } };
     return {
       body: { savedAt: now },
       version: (before?.version ?? 0) + 1,
       changes: [
         replaceOrCreate(entities.formInstance, before, saved),
-        demand(entities.instance, instance, writableStates),
+        writingChange(instance, now),
         ...reachedDemand(instance, request),
       ],
     };

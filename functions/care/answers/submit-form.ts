@@ -1,9 +1,10 @@
-import { writableStates } from '../../../shared/domain/care/instance.ts';
+import { writersAfter } from '../../../shared/domain/care/instance.ts';
 import { scoreForm } from '../../../shared/domain/form/answers/outcome.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { create, demand, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
+import { create, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
+import { writingChange } from '../opening-changes.ts';
 import {
   answeringSubject,
   assertAnswerable,
@@ -20,12 +21,13 @@ export const submitForm = writeUseCase(contract, {
     const form = assertAnswerable(basis, request, 'submission');
     const { instance, before } = basis;
     const { params, body, now, newId } = request;
-    const submitted = { ...givenIn(form, request), submittedAt: now };
+    const submitted = { ...givenIn(form, before, request), submittedAt: now };
     const result = {
       ...params,
       resultId: newId(),
       submittedAt: now,
       outcome: scoreForm(form, body.answers),
+      ...writersAfter(before?.value.draft, submitted.writtenBy),
     };
     return {
       body: { submittedAt: now },
@@ -33,7 +35,7 @@ export const submitForm = writeUseCase(contract, {
       changes: [
         replaceOrCreate(entities.formInstance, before, { ...params, submitted }),
         create(entities.result, result),
-        demand(entities.instance, instance, writableStates),
+        writingChange(instance, now),
         ...reachedDemand(instance, request),
       ],
     };

@@ -1,47 +1,46 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
+import { namedResident, oneResident } from '../../../shared/contract/named-resident.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { unitPath } from '../../../shared/contract/paths.ts';
 import { residentViewShape, staffViewShape } from '../../../shared/contract/shown-moment.ts';
+import { undoReason } from '../../../shared/domain/care/instance.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
+import { utcInstant } from '../../../shared/domain/instant.ts';
 import { recallForResidents, recallForStaff } from '../../../shared/domain/moment/recall.ts';
 import { highestVersionNumber, momentVersion } from '../../../shared/domain/moment/version.ts';
 import { treatingProblems } from '../../../shared/domain/organisation.ts';
-import {
-  identityNumberProblems,
-  longestIdentityNumber,
-} from '../../../shared/domain/personal-identity-number.ts';
-import { plainLine } from '../../../shared/domain/plain-text.ts';
-import { shownResident } from '../../../shared/domain/registered-person.ts';
+import { identityNumberProblems } from '../../../shared/domain/personal-identity-number.ts';
+import { labelledResident } from '../../../shared/domain/registered-person.ts';
 import { following, instancePath, moduleReading, ownReading, summary } from '../shapes.ts';
 
-const opening = {
-  params: instancePath,
-  problems: ['not-found'],
-  grants: [
-    { table: 'instances', actions: ['GetItem', 'Query'] },
-    { table: 'moments', actions: ['GetItem', 'Query'] },
-  ],
-} as const;
+const momentReading = { table: 'moments', actions: ['GetItem', 'Query'] } as const;
+const opening = { params: instancePath, problems: ['not-found'] } as const;
 
 export const startInstance = contract({
   operationId: 'startInstance',
   summary: 'Start an active moment on an approved resident',
   description:
-    'The practitioner must hold that role on the unit. The latest activated minor version of `major` is started.',
+    'The practitioner must hold that role on the unit and have a commission there that is valid now, so that they can open it. The latest activated minor version of `major` is started. The answer says who it is: look at it, as at lookUpResident before; a start on the wrong person is taken back by undoStart. Where the same moment runs for them on the unit already, the answer is `moment-runs-already`: send it again with `confirmed`, and another `Idempotency-Key`, where one more is meant.',
   method: 'POST',
   path: '/units/{unitId}/instances',
   caller: 'staff',
   permission: 'instance:start',
   activity: 'instance-started',
   params: unitPath,
-  body: z.strictObject({
-    personnummer: plainLine({ min: 0, max: longestIdentityNumber }).meta({ example: '199005082392' }),
-    momentId: z.uuid(),
-    major: z.int().min(1).max(highestVersionNumber),
-    practitioner: hsaId,
-  }),
-  response: z.object({ instanceId: z.uuid(), momentVersion }),
+  body: z
+    .strictObject({
+      ...namedResident,
+      momentId: z.uuid(),
+      major: z.int().min(1).max(highestVersionNumber),
+      practitioner: hsaId,
+      confirmed: z
+        .boolean()
+        .optional()
+        .meta({ description: 'The same moment runs already, and one more is meant' }),
+    })
+    .refine(...oneResident),
+  response: z.object({ instanceId: z.uuid(), momentVersion, resident: labelledResident }),
   status: 201,
   problems: [
     'not-found',
@@ -52,6 +51,9 @@ export const startInstance = contract({
     'moment-not-offered',
     'version-recalled',
     'practitioner-not-at-unit',
+    'practitioner-without-commission',
+    'moment-runs-already',
+    'running-limit-reached',
     'resident-not-registered',
     'register-unavailable',
     'agreement-missing',
@@ -66,9 +68,36 @@ export const startInstance = contract({
   ],
 });
 
+export const undoStart = contract({
+  operationId: 'undoStart',
+  summary: 'Take a start back',
+  description:
+    'For what was started on the wrong person, or by mistake: while the resident has neither opened it nor written in it, as if it had never begun; the log says that it was, and why it was not meant. `resident-has-opened` after that: end it instead.',
+  method: 'POST',
+  path: '/instances/{instanceId}/start-undoings',
+  caller: 'staff',
+  permission: 'instance:start',
+  activity: 'start-undone',
+  conceals: true,
+  params: instancePath,
+  body: z.strictObject({ reason: undoReason }),
+  response: z.object({ undoneAt: utcInstant }),
+  status: 201,
+  problems: ['not-found', 'resident-has-opened', 'illegal-state'],
+  grants: [
+    { table: 'instances', actions: ['GetItem', 'UpdateItem'] },
+    { table: 'organisation', actions: ['UpdateItem'] },
+  ],
+});
+
 export const openInstance = contract({
   ...following,
   ...opening,
+  grants: [
+    { table: 'instances', actions: ['GetItem', 'Query'] },
+    momentReading,
+    { table: 'organisation', actions: ['GetItem'] },
+  ],
   operationId: 'openInstance',
   summary: 'Open a resident’s moment as staff',
   description:
@@ -76,10 +105,19 @@ export const openInstance = contract({
   path: '/instances/{instanceId}',
   activity: 'instance-opened',
   response: summary.extend({
-    resident: shownResident.meta({ description: 'Without name and number where the identity is protected' }),
+    resident: labelledResident.meta({
+      description: 'Without name and number where the identity is protected',
+    }),
     practitioner: z.string(),
     test: z.boolean().meta({ description: 'A test resident’s: practice, and no care' }),
     recall: recallForStaff.optional(),
+    openedAt: utcInstant
+      .optional()
+      .meta({ description: 'When the resident first met it; until then its start can be undone' }),
+    ending: z
+      .object({ reason: z.string(), by: z.string(), at: utcInstant, readableUntil: z.iso.date().optional() })
+      .optional()
+      .meta({ description: 'Why it is closed to the resident, at once or after `readableUntil`' }),
     ...staffViewShape,
   }),
 });
@@ -112,8 +150,10 @@ export const listMyInstances = contract({
 export const openMyInstance = contract({
   ...ownReading,
   ...opening,
+  grants: [{ table: 'instances', actions: ['GetItem', 'Query', 'UpdateItem'] }, momentReading],
   operationId: 'openMyInstance',
   summary: 'One of the resident’s moments: what there is in it and what they have answered',
+  problems: ['not-found', 'illegal-state'],
   description:
     '`momentVersion` is what the unit shows now: send it and `momentId` to openMyModule, openMyForm, saveAnswers and submitForm. A new minor version may come at any time; the major stays. `functions` says what the moment offers beside its content.',
   path: '/me/instances/{instanceId}',
@@ -124,6 +164,8 @@ export const openMyInstance = contract({
 export const openMyModule = contract({
   ...ownReading,
   ...moduleReading,
+  problems: [...moduleReading.problems, 'illegal-state'],
+  grants: [...moduleReading.grants, { table: 'instances', actions: ['UpdateItem'] }],
   operationId: 'openMyModule',
   summary: 'A module of one of the resident’s moments, with its steps and media',
   description:

@@ -1,3 +1,4 @@
+import { isOpenToResident } from '../../../shared/domain/care/instance.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { ownSubject } from '../../../shared/http/own-subject.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
@@ -11,7 +12,12 @@ export const listMyInstances = readUseCase(contract, {
     const page = { limit, cursor };
     return units ? instances.ofResidentOnUnits(numbers, units, page) : instances.ofResident(numbers, page);
   },
-  answer: (_, { items, next }) => ({ body: { instances: items.map(({ value }) => value), next } }),
+  answer: (_, { items, next }, { now }) => ({
+    body: {
+      instances: items.map(({ value }) => value).filter((instance) => isOpenToResident(instance, now)),
+      next,
+    },
+  }),
 });
 
 export const handler = httpHandler(listMyInstances);

@@ -6,12 +6,14 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { loadOpened, shownVersionFor } from '../instance-loading.ts';
 import { instanceSubject } from '../instance-subject.ts';
+import { openingChanges } from '../opening-changes.ts';
 import { openMyInstance as contract } from './contracts.ts';
 
 export const openMyInstance = readUseCase(contract, {
   load: loadOpened,
   subject: ({ instance }) => instanceSubject(instance),
   fetch: ({ moments }, { instance }) => shownVersionFor(moments, instance),
+  begins: (loaded, { now }) => openingChanges(loaded, now),
   answer({ instance, answered }, { activation, recall }) {
     const view = residentOverview(activation, answered);
     return {

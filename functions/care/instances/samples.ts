@@ -7,6 +7,7 @@ export const samples = {
   startInstance: ({ resident, momentId, major, practitioner }) => ({
     body: { personnummer: resident, momentId, major: Number(major), practitioner },
   }),
+  undoStart: () => ({ body: { reason: 'wrong-person' } }),
   openModule: inVersion,
   openMyModule: inVersion,
 } satisfies SamplesOf<typeof contracts>;

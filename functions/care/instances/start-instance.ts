@@ -1,3 +1,8 @@
+import * as z from 'zod';
+import { residentNamed } from '../../../shared/contract/named-resident.ts';
+import type { Instance } from '../../../shared/domain/care/instance.ts';
+import { assertFewRun } from '../../../shared/domain/care/withdrawal.ts';
+import type { DirectoryPerson } from '../../../shared/domain/directory-person.ts';
 import { found } from '../../../shared/domain/found.ts';
 import {
   type Activation,
@@ -5,6 +10,7 @@ import {
   assertActivated,
 } from '../../../shared/domain/moment/activation.ts';
 import { assertOffered, type CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
+import { momentVersion } from '../../../shared/domain/moment/version.ts';
 import {
   type Approval,
   assertActive,
@@ -12,96 +18,131 @@ import {
   assertPractitioner,
   assertRegistered,
   assertTreats,
-  type RoleAssignment,
+  type Practising,
   type Unit,
 } from '../../../shared/domain/organisation.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import { Problem } from '../../../shared/domain/problem.ts';
+import { showResident, withLabel } from '../../../shared/domain/registered-person.ts';
+import { lacksCommission } from '../../../shared/domain/staffing.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { startDemands } from '../../../shared/persistence/moments/start-demands.ts';
 import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
-import { countInstance } from '../../../shared/persistence/organisation/statistic-changes.ts';
+import { beginsHere } from '../../../shared/persistence/organisation/running-changes.ts';
 import { startInstance as contract } from './contracts.ts';
 
 interface Grounds {
   readonly unit: Unit;
+  readonly residentId: string;
+  readonly resident: Person;
   readonly approval: Approval | undefined;
   readonly activation: Activation | undefined;
-  readonly practitioner: RoleAssignment | undefined;
+  readonly practising: Practising | undefined;
   readonly entry: CatalogueEntry | undefined;
 }
 
-const assertStartable = ({ unit, approval, activation, practitioner, entry }: Grounds) => {
+const assertStartable = ({ unit, approval, activation, practising, entry }: Grounds) => {
   assertActive(unit);
+  const approved = assertApproved(approval);
+  assertFewRun(approved);
   return {
-    approval: assertApproved(approval),
     activation: assertActivated(activation),
-    practitioner: assertPractitioner(practitioner, unit),
+    practitioner: assertPractitioner(practising).staff,
     entry: assertOffered(found(entry), unit.provider),
   };
 };
 
+/** Nobody is made a practitioner of what they could not open (ID-3). */
+const assertCouldOpen = (practitioner: DirectoryPerson | undefined, unit: Unit, now: string): void => {
+  if (lacksCommission('practitioner', practitioner?.commissions ?? [], unit, now))
+    throw new Problem('practitioner-without-commission');
+};
+
+const begun = (
+  grounds: Grounds,
+  { instanceId, startedAt, test }: Pick<Instance, 'instanceId' | 'startedAt' | 'test'>,
+): Instance => {
+  const { resident, unit } = grounds;
+  const { activation, practitioner } = assertStartable(grounds);
+  const { momentId, title, functions } = activation;
+  return {
+    ...{ instanceId, momentId, momentVersion: activatedVersion(activation), title, functions, resident },
+    test,
+    ...{ unit: unit.hsaId, provider: unit.provider, practitioner, state: 'active', startedAt },
+  };
+};
+
+const keptAnswer = z.object({ instanceId: z.uuid(), momentVersion });
+
 export const startInstance = writeUseCase(contract, {
-  async load({ organisation, people, moments }, { params: { unitId }, body, identify }) {
-    const resident = identify(body.personnummer);
-    const [unit, approval, activation, practitioner, entry] = await Promise.all([
+  async load({ organisation, people, moments }, request): Promise<Grounds> {
+    const { params, body } = request;
+    const { unitId } = params;
+    const { residentId, person } = residentNamed(body, unitId, request);
+    const [unit, approval, activation, practising, entry] = await Promise.all([
       organisation.unit(unitId),
-      people.approval(unitId, resident.key),
+      people.approval(unitId, residentId),
       moments.activation(unitId, body.momentId, body.major),
-      organisation.roleAt(body.practitioner, unitId, 'practitioner'),
+      organisation.practising(body.practitioner, unitId),
       moments.catalogueEntry(body.momentId),
     ]);
     return {
-      resident,
       unit: found(unit).value,
-      approval: approval?.value,
-      activation: activation?.value,
-      practitioner: practitioner?.value,
+      ...{ residentId, resident: person ?? found(approval).value.person },
+      ...{ approval: approval?.value, activation: activation?.value, practising: practising?.value },
       entry: entry?.value,
     };
   },
   subject: ({ resident, unit: { hsaId, provider } }, { body: { momentId } }) => ({
-    provider,
-    unit: hsaId,
-    patient: resident,
+    ...{ provider, unit: hsaId, patient: resident },
     resource: { momentId },
   }),
-  ask({ personRegister }, grounds) {
+  async ask({ personRegister, staffDirectory }, grounds, { body }) {
     assertStartable(grounds);
-    return personRegister.person(grounds.resident.personnummer);
+    const [registered, practitioner] = await Promise.all([
+      personRegister.person(grounds.resident.personnummer),
+      staffDirectory.person(body.practitioner),
+    ]);
+    return { registered, practitioner };
   },
-  decide(grounds, { now, newId }, registered) {
-    const { test } = assertRegistered(registered);
-    const { resident, unit } = grounds;
-    assertTreats(unit, { test });
-    const { approval, activation, practitioner, entry } = assertStartable(grounds);
-    const { momentId, title, functions } = activation;
-    const momentVersion = activatedVersion(activation);
-    const instanceId = newId();
-    const instance = {
-      ...{ instanceId, momentId, momentVersion, title, functions, resident, test },
-      unit: unit.hsaId,
-      provider: unit.provider,
-      practitioner: practitioner.staff,
-      state: 'active' as const,
-      startedAt: now,
-    };
+  decide(grounds, { body: { confirmed = false }, now, newId }, { registered, practitioner }) {
+    const { unit, approval, residentId, resident } = grounds;
+    const person = assertRegistered(registered);
+    assertTreats(unit, person);
+    assertCouldOpen(practitioner, unit, now);
+    const { activation, entry } = assertStartable(grounds);
+    const instance = begun(grounds, { instanceId: newId(), startedAt: now, test: person.test });
+    const { momentVersion } = instance;
+    const kept = { instanceId: instance.instanceId, momentVersion };
     return {
-      body: { instanceId, momentVersion },
+      body: {
+        ...kept,
+        resident: withLabel(
+          showResident(resident, person, () => residentId),
+          approval,
+        ),
+      },
+      // Who it is may be hidden by the time it is asked again.
+      kept,
       version: 1,
-      resource: { instanceId },
+      resource: { instanceId: instance.instanceId },
       changes: [
         create(entities.instance, instance),
-        ...countInstance(instance, { started: 1 }),
         ...agreementDemands(unit, now),
         ...startDemands(entry, unit.provider, { momentVersion, otherwise: 'version-recalled' }),
         demand(entities.unit, unit, ['active']),
-        demand(entities.approval, approval, ['approved']),
         demand(entities.activation, activation, ['active']),
-        demand(entities.roleAssignment, practitioner),
+        // Last, for the first that fails is told: nobody is asked about a second start that could not be.
+        ...beginsHere(instance, residentId, confirmed),
       ],
     };
+  },
+  async again({ personRegister }, { resident, residentId, approval }, kept) {
+    const shown = await personRegister.shown([resident], () => residentId);
+    return { ...keptAnswer.parse(kept), resident: withLabel(found(shown.get(resident.key)), approval) };
   },
 });
 

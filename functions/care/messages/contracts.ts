@@ -9,7 +9,8 @@ import { instancePath } from '../shapes.ts';
 export const sendMessage = contract({
   operationId: 'sendMessage',
   summary: 'Write to the resident',
-  description: 'Send an `Idempotency-Key`, so that a repeated request does not become a second message.',
+  description:
+    'Send an `Idempotency-Key`, so that a repeated request does not become a second message. To somebody whom the person register knows to have died nothing is sent, `resident-deceased`; nor to whom it has not had registered for so long that they read nothing any more. While it is silent, messages are sent.',
   method: 'POST',
   path: '/instances/{instanceId}/messages',
   caller: 'staff',
@@ -20,7 +21,13 @@ export const sendMessage = contract({
   body: z.strictObject({ text: plainText({ min: 1, max: longestMessage }) }),
   response: z.object({ messageId: z.uuid(), sentAt: utcInstant }),
   status: 201,
-  problems: ['not-found', 'illegal-state', 'function-switched-off'],
+  problems: [
+    'not-found',
+    'illegal-state',
+    'function-switched-off',
+    'resident-deceased',
+    'resident-not-registered',
+  ],
   grants: [{ table: 'instances', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
 });
 
@@ -48,6 +55,6 @@ export const readMyMessages = contract({
     next: nextPage,
   }),
   status: 200,
-  problems: ['not-found'],
-  grants: [{ table: 'instances', actions: ['GetItem', 'Query'] }],
+  problems: ['not-found', 'illegal-state'],
+  grants: [{ table: 'instances', actions: ['GetItem', 'Query', 'UpdateItem'] }],
 });

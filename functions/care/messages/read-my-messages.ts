@@ -3,6 +3,7 @@ import { found } from '../../../shared/domain/found.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { instanceSubject } from '../instance-subject.ts';
+import { openingChanges } from '../opening-changes.ts';
 import { readMyMessages as contract } from './contracts.ts';
 
 const fromStaff = ({ from }: Message): boolean => from === 'staff';
@@ -20,6 +21,7 @@ export const readMyMessages = readUseCase(contract, {
     const written = page.items.map(({ value }) => value).filter(fromStaff);
     return staffDirectory.named(written.map(({ author }) => author));
   },
+  begins: (loaded, { now }) => openingChanges(loaded, now),
   answer: ({ page }, names) => ({
     body: {
       messages: page.items.map(({ value }) => ({

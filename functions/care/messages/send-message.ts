@@ -1,5 +1,12 @@
-import { assertOffers, assertWritable, writableStates } from '../../../shared/domain/care/instance.ts';
+import {
+  assertOffers,
+  assertWritable,
+  type Instance,
+  writableStates,
+} from '../../../shared/domain/care/instance.ts';
 import { found } from '../../../shared/domain/found.ts';
+import { Problem } from '../../../shared/domain/problem.ts';
+import { assertCanBeWrittenTo } from '../../../shared/domain/registered-person.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand } from '../../../shared/persistence/engine/change.ts';
@@ -7,12 +14,28 @@ import { entities } from '../../../shared/persistence/entities.ts';
 import { instanceSubject } from '../instance-subject.ts';
 import { sendMessage as contract } from './contracts.ts';
 
+const assertSendable = (instance: Instance): void => {
+  assertWritable(instance);
+  assertOffers(instance, 'messages');
+};
+
+/** Care does not wait for a register: it is asked for as long as for somebody who opens what is their own. */
+const orSilent = <T>(answer: Promise<T>): Promise<T | 'unanswered'> =>
+  answer.catch((error: unknown): 'unanswered' => {
+    if (error instanceof Problem) return 'unanswered';
+    throw error;
+  });
+
 export const sendMessage = writeUseCase(contract, {
   load: async ({ instances }, { params }) => found(await instances.instance(params.instanceId)).value,
   subject: (instance) => instanceSubject(instance),
-  decide(instance, { body: { text }, caller, now, newId }) {
-    assertWritable(instance);
-    assertOffers(instance, 'messages');
+  ask({ personRegister }, instance) {
+    assertSendable(instance);
+    return orSilent(personRegister.oneself(instance.resident.personnummer));
+  },
+  decide(instance, { body: { text }, caller, now, newId }, registered) {
+    assertSendable(instance);
+    assertCanBeWrittenTo(registered, now);
     const messageId = newId();
     const { instanceId } = instance;
     const message = {

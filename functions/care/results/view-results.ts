@@ -2,6 +2,7 @@ import { found } from '../../../shared/domain/found.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { instanceSubject } from '../instance-subject.ts';
+import { othersWriting, showWriters } from '../shown-writers.ts';
 import { viewResults as contract } from './contracts.ts';
 
 export const viewResults = readUseCase(contract, {
@@ -12,9 +13,21 @@ export const viewResults = readUseCase(contract, {
     ]);
     return { instance: found(instance).value, page };
   },
-  subject: ({ instance }) => instanceSubject(instance),
-  answer: ({ page: { items, next } }) => ({
-    body: { results: items.map(({ value: { outcome, ...row } }) => ({ ...row, ...outcome })), next },
+  subject: ({ instance, page }) => ({
+    ...instanceSubject(instance),
+    shown: othersWriting(page.items.map(({ value }) => value)),
+  }),
+  fetch: ({ personRegister }, { instance, page }, { shownIdFor }) =>
+    showWriters(
+      personRegister,
+      page.items.map(({ value }) => value),
+      shownIdFor({ unit: instance.unit }),
+    ),
+  answer: ({ page: { items, next } }, show) => ({
+    body: {
+      results: items.map(({ value: { outcome, ...row } }) => ({ ...row, ...outcome, ...show(row) })),
+      next,
+    },
   }),
 });
 

@@ -12,10 +12,10 @@ import {
 export const listOpenMoments = readUseCase(contract, {
   load: loadUnitForResident,
   subject: (loaded, request) => openMomentSubject(loaded, request),
-  async fetch(stores, loaded, { query: { limit, cursor } }) {
+  async fetch(stores, loaded, { query: { limit, cursor }, shownIdFor }) {
     const [page] = await Promise.all([
       stores.moments.activationsOn(loaded.unit.hsaId, { limit, cursor }),
-      assertApprovedUnderEarlierNumber(stores, loaded),
+      assertApprovedUnderEarlierNumber(stores, loaded, { shownIdFor }),
     ]);
     return page;
   },

@@ -33,10 +33,10 @@ export const readOpenModule = readUseCase(contract, {
     return openMomentSubject(loaded, request, { momentId, moduleId });
   },
   begins: (loaded, request) => beginReading(loaded, request.query.momentVersion, request),
-  async fetch(stores, loaded, { params: { momentId } }) {
+  async fetch(stores, loaded, { params: { momentId }, shownIdFor }) {
     const [module] = await Promise.all([
       showModule(stores, momentId, loaded.module),
-      assertApprovedUnderEarlierNumber(stores, loaded),
+      assertApprovedUnderEarlierNumber(stores, loaded, { shownIdFor }),
     ]);
     return { module };
   },

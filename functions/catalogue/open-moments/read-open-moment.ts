@@ -22,7 +22,7 @@ export const readOpenMoment = readUseCase(contract, {
   },
   subject: (loaded, request) => openMomentSubject(loaded, request, { momentId: request.params.momentId }),
   begins: (loaded, request) => beginReading(loaded, activatedVersion(loaded.activation), request),
-  fetch: (stores, loaded) => assertApprovedUnderEarlierNumber(stores, loaded),
+  fetch: (stores, loaded, request) => assertApprovedUnderEarlierNumber(stores, loaded, request),
   answer({ activation, recalls }) {
     const momentVersion = activatedVersion(activation);
     const recall = toldToResidents(recallOf(recalls, momentVersion));

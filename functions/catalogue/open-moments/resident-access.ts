@@ -1,3 +1,4 @@
+import type { PersonKeys } from '../../../shared/auth/person-keys.ts';
 import type { ResidentPrincipal } from '../../../shared/auth/principal.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { Activation } from '../../../shared/domain/moment/activation.ts';
@@ -16,6 +17,7 @@ import type { Stores } from '../../../shared/persistence/stores.ts';
 interface Asked {
   readonly params: { readonly unitId: string };
   readonly caller: ResidentPrincipal;
+  readonly shownIdFor: PersonKeys['shownIdFor'];
 }
 
 /** A unit that may know the resident: they are approved, or there are earlier numbers of theirs to look under. */
@@ -27,11 +29,11 @@ export interface UnitForResident {
 /** Residents are told of no unit that is closed or has not approved them (ID-11, PUB-8). An approval withdrawn is a no, whatever was before. */
 export const loadUnitForResident = async (
   { organisation, people }: Stores,
-  { params: { unitId }, caller: { resident } }: Asked,
+  { params: { unitId }, caller: { resident }, shownIdFor }: Asked,
 ): Promise<UnitForResident> => {
   const [unit, approval, earlier] = await Promise.all([
     organisation.unit(unitId),
-    people.approval(unitId, resident.key),
+    people.approval(unitId, shownIdFor({ unit: unitId })(resident)),
     people.earlierNumbers(resident.key),
   ]);
   const { value } = found(unit);
@@ -45,10 +47,12 @@ export const loadUnitForResident = async (
 export const assertApprovedUnderEarlierNumber = async (
   { people }: Stores,
   { unit, earlierNumbersToCheck }: UnitForResident,
+  { shownIdFor }: Pick<Asked, 'shownIdFor'>,
 ): Promise<void> => {
   if (earlierNumbersToCheck.length === 0) return;
+  const idOf = shownIdFor({ unit: unit.hsaId });
   const approvals = await Promise.all(
-    earlierNumbersToCheck.map(({ key }) => people.approval(unit.hsaId, key)),
+    earlierNumbersToCheck.map((number) => people.approval(unit.hsaId, idOf(number))),
   );
   if (!approvals.some((one) => one?.value.state === 'approved')) throw new Problem('not-found');
 };

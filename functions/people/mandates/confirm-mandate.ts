@@ -37,7 +37,7 @@ export const confirmMandate = writeUseCase(contract, {
   },
   subject: ({ unit, ...parties }, { body: { mandateId } }) =>
     unitMandateSubject(unit, { ...parties, mandateId }),
-  decide({ unit, resident, proxy, mandate, given }, { caller, now }) {
+  decide({ unit, resident, proxy, mandate, given }, { caller, now, shownIdFor }) {
     assertActive(unit);
     const before = found(mandate);
     // Who writes other numbers than the first administrator has not confirmed what that one wrote.
@@ -50,10 +50,14 @@ export const confirmMandate = writeUseCase(contract, {
         ...replaced(before, after),
         openWithGiver(given, after, now),
         demand(entities.unit, unit, ['active']),
-        demandUnread(entities.approval, keys.approval(unit.hsaId, resident.key), {
-          state: ['approved'],
-          otherwise: 'resident-not-approved',
-        }),
+        demandUnread(
+          entities.approval,
+          keys.approval(unit.hsaId, shownIdFor({ unit: unit.hsaId })(resident)),
+          {
+            state: ['approved'],
+            otherwise: 'resident-not-approved',
+          },
+        ),
       ],
     };
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
+import { personnummer } from '../../../shared/contract/named-resident.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
 import { instant } from '../../../shared/domain/instant.ts';
@@ -7,7 +8,7 @@ import { mandatePurpose, mandateStanding, mostWrongNumbers } from '../../../shar
 import { identityNumberProblems } from '../../../shared/domain/personal-identity-number.ts';
 import { plainText } from '../../../shared/domain/plain-text.ts';
 import { shownResident } from '../../../shared/domain/registered-person.ts';
-import { approvalChange, approving, changeGrants, ownChange, ownReading, personnummer } from '../shapes.ts';
+import { approvalChange, approving, changeGrants, ownChange, ownReading } from '../shapes.ts';
 import { proxyAtUnit, proxyOfMine } from './shown-proxy.ts';
 
 /** Characters of why a unit registers a mandate. */

@@ -20,16 +20,16 @@ export const listUnitMandates = readUseCase(contract, {
     ...{ provider, unit: hsaId, resource: {} },
     shown: parties,
   }),
-  fetch: ({ personRegister }, { unit: { provider }, parties }, { shownIdFor }) =>
-    personRegister.shown(parties, shownIdFor({ provider })),
-  answer: ({ unit: { provider }, mandates, next }, shown, { now, shownIdFor }) => ({
+  fetch: ({ personRegister }, { unit: { hsaId }, parties }, { shownIdFor }) =>
+    personRegister.shown(parties, shownIdFor({ unit: hsaId })),
+  answer: ({ unit: { hsaId }, mandates, next }, shown, { now, shownIdFor }) => ({
     body: {
       mandates: mandates.map((mandate) => {
         const { by, reason, confirmedBy } = mandate.registered;
         return {
           ...termsOf(mandate),
           resident: found(shown.get(mandate.resident.key)),
-          proxy: showAtUnit(mandate, shown.get(mandate.proxy.key), shownIdFor({ provider })),
+          proxy: showAtUnit(mandate, shown.get(mandate.proxy.key), shownIdFor({ unit: hsaId })),
           state: standingOf(mandate, now),
           answerBy: mandate.answerBy,
           ...{ registeredBy: by, reason, confirmedBy },

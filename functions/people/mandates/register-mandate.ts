@@ -11,11 +11,11 @@ import { created } from './mandate-writing.ts';
 import { openWithGiver } from './open-mandates.ts';
 
 export const registerMandate = writeUseCase(contract, {
-  async load({ organisation, people }, { params: { unitId }, body, identify }) {
+  async load({ organisation, people }, { params: { unitId }, body, identify, shownIdFor }) {
     const parties = { resident: identify(body.resident), proxy: identify(body.proxy) };
     const [unit, approval, given] = await Promise.all([
       organisation.unit(unitId),
-      people.approval(unitId, parties.resident.key),
+      people.approval(unitId, shownIdFor({ unit: unitId })(parties.resident)),
       people.openMandates(parties.resident.key, 'giver'),
     ]);
     return { parties, unit: found(unit).value, approval: approval?.value, given };

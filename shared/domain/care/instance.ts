@@ -5,6 +5,7 @@ import { outcome } from '../form/answers/outcome.ts';
 import { majorOf, momentVersion } from '../moment/version.ts';
 import { person } from '../person.ts';
 import { Problem } from '../problem.ts';
+import { swedishDate } from '../swedish-date.ts';
 
 /** CARE-2. Only `active` and `maintenance` can be written in. */
 export const instanceState = z.enum(['active', 'maintenance', 'ended']);
@@ -12,6 +13,21 @@ export type InstanceState = z.infer<typeof instanceState>;
 
 /** States in which resident and staff may still write; as a DynamoDB condition in every such write. */
 export const writableStates = ['active', 'maintenance'] as const satisfies InstanceState[];
+
+/** Why a start was undone. */
+export const undoReason = z.enum(['wrong-person', 'wrong-moment', 'wrong-practitioner']);
+
+/**
+ * Why and by whom it was ended so that it is closed to the resident: its start was undone, or the unit’s approval of them withdrawn.
+ * `readableUntil`: the last Swedish day on which they read it still.
+ */
+const ending = z.object({
+  reason: z.enum([...undoReason.options, 'approval-withdrawn']),
+  by: z.string(),
+  at: z.iso.datetime(),
+  readableUntil: z.iso.date().optional(),
+});
+export type Ending = z.infer<typeof ending>;
 
 /**
  * A moment running for one resident (processinstans). `momentVersion` is what it was started in: its major stays, and what its unit has
@@ -31,13 +47,29 @@ export const instance = z.object({
   practitioner: z.string(),
   state: instanceState,
   startedAt: z.iso.datetime(),
+  /** When the resident, or who acts for them, first opened it or wrote in it: from then on its start is not undone (CARE-1). */
+  openedAt: z.iso.datetime().optional(),
+  ending: ending.optional(),
 });
 export type Instance = z.infer<typeof instance>;
 
-/** Who wrote: the resident, or the guardian or proxy who acted for them (ID-8). */
-const writer = z.object({ as: z.enum(['self', 'guardian', 'proxy']), person });
+/** As whom somebody writes: the resident, or the guardian or proxy who acts for them (ID-8). */
+export const writtenAs = z.enum(['self', 'guardian', 'proxy']);
+const writer = z.object({ as: writtenAs, person });
+type Writer = z.infer<typeof writer>;
 
-const given = { momentVersion, formVersion: z.string(), answers, writtenBy: writer };
+/** Who wrote, and who began, where somebody else went on: as a child does with what a guardian wrote before they were thirteen. */
+const writers = { writtenBy: writer, begunBy: writer.optional() };
+export type Written = z.infer<z.ZodObject<typeof writers>>;
+
+/** Who has written what goes on from a draft, or begins where there is none. */
+export const writersAfter = (draft: Written | undefined, writtenBy: Writer): Written => {
+  const begunBy = draft?.begunBy ?? draft?.writtenBy;
+  const isAnother = begunBy && (begunBy.as !== writtenBy.as || begunBy.person.key !== writtenBy.person.key);
+  return isAnother ? { writtenBy, begunBy } : { writtenBy };
+};
+
+const given = { momentVersion, formVersion: z.string(), answers, ...writers };
 
 /**
  * The one shared instance of an ordinary form (CARE-5). `draft` is what the resident has saved but not submitted;
@@ -59,6 +91,7 @@ export const result = z.object({
   formId: z.string(),
   submittedAt: z.iso.datetime(),
   outcome,
+  ...writers,
 });
 export type Result = z.infer<typeof result>;
 
@@ -80,6 +113,15 @@ export type Message = z.infer<typeof message>;
 export const assertWritable = ({ state }: Instance): void => {
   if (!writableStates.some((writable) => writable === state)) throw new Problem('illegal-state');
 };
+
+/** A start is undone before the resident has met it: `resident-has-opened`. The write’s own condition decides; this answers early. */
+export const assertUnopened = ({ openedAt }: Pick<Instance, 'openedAt'>): void => {
+  if (openedAt !== undefined) throw new Problem('resident-has-opened');
+};
+
+/** To the resident a moment that is closed is not there. What has ended otherwise they go on reading (CARE-2). */
+export const isOpenToResident = ({ ending: ended }: Pick<Instance, 'ending'>, now: string): boolean =>
+  !ended || (ended.readableUntil !== undefined && swedishDate(now) <= ended.readableUntil);
 
 /** What the moment does not offer nobody does in it (AUT-4): `function-switched-off`. */
 export const assertOffers = (

@@ -10,13 +10,25 @@ export interface TableOfContents {
   readonly forms: readonly Pick<FormRef, 'formId' | 'title' | 'kind'>[];
 }
 
+interface Writer {
+  readonly as: 'self' | 'guardian' | 'proxy';
+}
+
+interface Writing {
+  readonly writtenBy?: Writer | undefined;
+  readonly begunBy?: Writer | undefined;
+}
+
 /** A form that something has been answered in, with its version as stored. */
 export interface Answered {
   readonly formId: string;
   readonly version: number;
-  readonly draft?: { readonly savedAt: string } | undefined;
-  readonly submitted?: { readonly submittedAt: string } | undefined;
+  readonly draft?: ({ readonly savedAt: string } & Writing) | undefined;
+  readonly submitted?: ({ readonly submittedAt: string } & Writing) | undefined;
 }
+
+/** Said where it was not the resident themselves. */
+const actedBy = (writer: Writer | undefined) => (writer?.as === 'self' ? undefined : writer?.as);
 
 /**
  * What a resident meets when they open a moment (CARE-4): what there is, what they have answered, how far they have come. The same
@@ -32,7 +44,10 @@ export const residentOverview = (
     return {
       ...{ formId, title: name, kind, version },
       draftSavedAt: draft?.savedAt,
+      draftBy: actedBy(draft?.writtenBy),
+      draftBegunBy: actedBy(draft?.begunBy),
       submittedAt: submitted?.submittedAt,
+      submittedBy: actedBy(submitted?.writtenBy),
     };
   });
   return {

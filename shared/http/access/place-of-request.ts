@@ -1,5 +1,6 @@
 import type { ClosedContract } from '../../contract/contract.ts';
 import { whereaboutsOf } from '../../contract/whereabouts.ts';
+import { isOpenToResident } from '../../domain/care/instance.ts';
 import type { Stores } from '../../persistence/stores.ts';
 import type { AnyRequest, RequestSubject } from '../use-case.ts';
 
@@ -21,9 +22,11 @@ const inMoment = async ({ moments }: Stores, { ids, resource }: Asked) => {
   return head && { provider: head.value.provider, unit: head.value.unit, resource };
 };
 
-const inInstance = async ({ instances }: Stores, { ids, resource }: Asked) => {
+const inInstance = async ({ instances }: Stores, { ids, request, resource }: Asked) => {
   const stored = await instances.instance(String(ids['instanceId']));
   if (!stored) return undefined;
+  // To the resident, and to who acts for them, what is closed is not there.
+  if (request.caller?.kind === 'resident' && !isOpenToResident(stored.value, request.now)) return undefined;
   const { provider, unit, resident, momentId } = stored.value;
   return { provider, unit, patient: resident, resource: { ...resource, momentId } };
 };

@@ -5,6 +5,7 @@ import {
   administrators,
   approval,
   auditors,
+  practising,
   roleAssignment,
   roleChange,
   unit,
@@ -76,6 +77,12 @@ export const organisationEntities = {
       listed: listed.role(value.staff, value.role),
     }),
   }),
+  practising: entity({
+    type: 'Practising',
+    table: 'organisation',
+    schema: practising,
+    key: (value) => keys.practising(value.staff, value.unit),
+  }),
   roleChange: entity({
     type: 'RoleChange',
     table: 'organisation',
@@ -92,7 +99,7 @@ export const organisationEntities = {
     type: 'Approval',
     table: 'organisation',
     schema: approval,
-    key: (value) => keys.approval(value.unit, value.person.key),
+    key: (value) => keys.approval(value.unit, value.residentId),
     // Listed by the person, so that the units which have approved them are found, wherever they lie (ORG-4).
     indexKeys: ({ unit: place, person: { key }, state }) =>
       state === 'approved' ? { owner: key, listed: listed.approval(place) } : {},

@@ -13,10 +13,10 @@ import { organisationEntities } from './entities.ts';
 
 /** What we keep of residents: approvals, open moments they have begun, and earlier numbers. */
 export const peopleRepository = (database: Database, cursors: Cursors) => ({
-  approval: (unit: string, personKey: string) =>
-    get(database, organisationEntities.approval, keys.approval(unit, personKey)),
+  approval: (unit: string, residentId: string) =>
+    get(database, organisationEntities.approval, keys.approval(unit, residentId)),
 
-  /** In no order that means anything: by person key. */
+  /** In no order that means anything: by the ids the unit knows them by. */
   approvalsOf(unit: string, page: PageRequest): Promise<Page<Stored<Approval>>> {
     const { pk } = keys.unit(unit);
     return pageInPartition(database, cursors, {

@@ -3,9 +3,11 @@ import { monthOf, type Statistic } from '../../domain/statistics.ts';
 import { type Change, count } from '../engine/change.ts';
 import { organisationEntities } from './entities.ts';
 
+type Counted = Pick<Instance, 'provider' | 'unit' | 'momentId' | 'title' | 'startedAt' | 'test'>;
+
 /** Counts a moment in the month it was started, with what happens to it (ORG-8). A test resident’s is practice and is not counted (ID-12). */
 export const countInstance = (
-  { provider, unit, momentId, title, startedAt, test }: Instance,
+  { provider, unit, momentId, title, startedAt, test }: Counted,
   added: Partial<Pick<Statistic, 'started' | 'ended'>>,
 ): Change[] =>
   test

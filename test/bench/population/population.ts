@@ -28,12 +28,14 @@ export interface Population {
   readonly largeMomentId: string;
   readonly instances: readonly Instance[];
   readonly now: Date;
+  readonly personKeys: PersonKeys;
 }
 
 const instantAt = (now: Date, at: number, size: number): string =>
   new Date(now.getTime() - dayMs - ((size - at) / size) * spreadDays * dayMs).toISOString();
 
-export const createPopulation = (size: number, now: Date, { personOf }: PersonKeys): Population => {
+export const createPopulation = (size: number, now: Date, personKeys: PersonKeys): Population => {
+  const { personOf } = personKeys;
   const momentId = uuidv7();
   const instances = Array.from({ length: size }, (_, at): Instance => {
     const startedAt = instantAt(now, at, size);
@@ -48,7 +50,7 @@ export const createPopulation = (size: number, now: Date, { personOf }: PersonKe
       test: false,
     };
   });
-  return { size, momentId, largeMomentId: uuidv7(), instances, now };
+  return { size, momentId, largeMomentId: uuidv7(), instances, now, personKeys };
 };
 
 const formsOf = ({ instanceId, resident }: Instance, at: number, now: Date): FormInstance[] => {
@@ -64,8 +66,11 @@ const formsOf = ({ instanceId, resident }: Instance, at: number, now: Date): For
   ];
 };
 
-const approvalOf = ({ unit, resident }: Instance): Change =>
-  create(entities.approval, { unit, person: resident, scope: 'support-and-treatment', state: 'approved' });
+const approvalOf = ({ unit, resident }: Instance, { shownIdFor }: PersonKeys): Change =>
+  create(entities.approval, {
+    ...{ unit, residentId: shownIdFor({ unit })(resident), person: resident },
+    ...{ scope: 'support-and-treatment', state: 'approved', running: {}, runs: {} },
+  });
 
 /** What the log has of a practitioner's day. */
 const entryAt = ({ size, now, instances }: Population, at: number): AuditEntry => {
@@ -99,7 +104,7 @@ export function* changesOf(population: Population): Generator<Change> {
   yield* largeMoment(population.largeMomentId);
   yield* catalogueOf(momentsBeside(population.size), population.now);
   for (const [at, instance] of population.instances.entries()) {
-    if (at % instancesPerResident === 0) yield approvalOf(instance);
+    if (at % instancesPerResident === 0) yield approvalOf(instance, population.personKeys);
     yield create(entities.instance, instance);
     for (const form of formsOf(instance, at, population.now)) yield create(entities.formInstance, form);
     yield create(entities.auditEntry, entryAt(population, at));

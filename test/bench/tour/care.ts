@@ -22,6 +22,8 @@ const follow = async (visit: Visit, running: Running): Promise<void> => {
 
 /** A moment is started on the approved resident, answered and followed, to the auditor who looks at it all. */
 export const tourCare = async (visit: Visit, momentId: string): Promise<void> => {
+  const mistaken = await visit('startInstance', 'practitioner', { momentId });
+  await visit('undoStart', 'practitioner', { instanceId: String(mistaken.body['instanceId']) });
   const { body } = await visit('startInstance', 'practitioner', { momentId });
   const running = { momentId, instanceId: String(body['instanceId']) };
   await answer(visit, running);

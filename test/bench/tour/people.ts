@@ -2,10 +2,13 @@ import { people } from '../../../infra/local/data/demo-data.ts';
 import type { Visit } from './visit.ts';
 
 const approve = async (visit: Visit): Promise<void> => {
-  for (const resident of [people.proxy, people.resident])
-    await visit('approveResident', 'residentAdmin', { resident });
+  await visit('approveResident', 'residentAdmin', { resident: people.proxy });
+  const { body } = await visit('lookUpResident', 'residentAdmin', { resident: people.proxy });
+  const { id: residentId } = body['resident'] as { id: string };
+  await visit('approveResident', 'residentAdmin', { resident: people.resident });
   await visit('listApprovals', 'residentAdmin');
-  await visit('withdrawApproval', 'residentAdmin', { resident: people.proxy });
+  await visit('labelResident', 'residentAdmin', { residentId });
+  await visit('withdrawApproval', 'residentAdmin', { residentId });
 };
 
 const registerMandate = async (visit: Visit): Promise<void> => {

@@ -9,10 +9,10 @@ import { providerRole, unitRole } from '../../../shared/domain/staffing.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {
+  anApproval,
   given,
   login,
   otherProvider,
-  provider,
   residents,
   seedPeople,
   shownAt,
@@ -61,9 +61,7 @@ beforeAll(async () => {
   scene = await setScene(world, hidden);
   await employOutsider();
   for (const number of [residents.approved, residents.guardian, residents.proxy])
-    await world.have(entities.approval, {
-      ...{ unit: units.elsewhere, person: world.personOf(number), scope: 'all-services', state: 'approved' },
-    });
+    await world.have(entities.approval, anApproval(world, number, { unit: units.elsewhere }));
   world.startAnew();
 });
 
@@ -151,7 +149,7 @@ describe('ID-9 ORG-1 an outsider with every role elsewhere', () => {
       if (contract.query && 'limit' in contract.query.shape) await askPages(contract, home);
     }
     const { key } = world.personOf(hidden);
-    expect(contents([key, shownAt(world, provider, hidden), name, 'Selma'])).toEqual([]);
+    expect(contents([key, shownAt(world, units.care, hidden), name, 'Selma'])).toEqual([]);
   });
 
   it('finds the number nowhere but where they wrote it themselves, or the law has their own log name it', () => {
@@ -163,13 +161,13 @@ describe('ID-9 ORG-1 an outsider with every role elsewhere', () => {
     const params = { instanceId: scene.instanceId };
     const own = await world.call(openInstance, { params, token: await login('practitioner') });
     said.push(own.text);
-    expect(contents([shownAt(world, provider, hidden)])).toHaveLength(1);
+    expect(contents([shownAt(world, units.care, hidden)])).toHaveLength(1);
     said.pop();
   });
 
   it('leaves nothing of them in a log line', () => {
     const lines = JSON.stringify(world.logLines);
-    for (const word of [hidden, name, world.personOf(hidden).key, shownAt(world, provider, hidden)])
+    for (const word of [hidden, name, world.personOf(hidden).key, shownAt(world, units.care, hidden)])
       expect(lines).not.toContain(word);
   });
 });

@@ -4,8 +4,24 @@ import type { RequestSample } from '../../../shared/contract/contract.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { Mandate } from '../../../shared/domain/mandate.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { aUnit, given, hsaIdOf, provider, residents, units } from '../../support/people.ts';
-import { exportedMoment, newMoment, publishedMoment, testedMoment } from '../../support/story.ts';
+import {
+  anApproval,
+  aUnit,
+  given,
+  hsaIdOf,
+  provider,
+  residents,
+  shownAt,
+  units,
+} from '../../support/people.ts';
+import {
+  activeMoment,
+  exportedMoment,
+  newMoment,
+  publishedMoment,
+  startedInstance,
+  testedMoment,
+} from '../../support/story.ts';
 import { announce } from '../../support/upload.ts';
 import { cataloguePreparations } from './catalogue-preparations.ts';
 import { editingPreparations } from './editing-preparations.ts';
@@ -109,12 +125,12 @@ const mandated =
   };
 
 const people: Record<string, Preparation> = {
+  lookUpResident: ({ resident }) => ({ resident }),
+  labelResident: ({ world, resident }) => ({ residentId: shownAt(world, units.care, resident) }),
   withdrawApproval: async ({ world }) => {
-    const resident = residents.earlier;
-    await world.have(entities.approval, {
-      ...{ unit: units.care, person: world.personOf(resident), scope: 'all-services', state: 'approved' },
-    });
-    return { resident };
+    const approval = anApproval(world, residents.earlier);
+    await world.have(entities.approval, approval);
+    return { residentId: approval.residentId };
   },
   withdrawMandate: mandated({ unit: units.care }),
   confirmMandate: mandated({ unit: units.care }),
@@ -164,6 +180,9 @@ const answering: Preparation = async ({ world: { runtime }, instanceId }) => ({
   etag: tagOf(await runtime.stores.instances.form(instanceId, formId)),
 });
 
+const justStarted: Preparation = async ({ world, momentId, resident }) =>
+  startedInstance(world, momentId, resident);
+
 /** Where the scene as it was set is not enough. */
 const preparations: Record<string, Preparation> = {
   ...organisation,
@@ -171,6 +190,18 @@ const preparations: Record<string, Preparation> = {
   ...people,
   ...authoring,
   ...cataloguePreparations,
+  // Once more on somebody who has it: a moment of its own is not asked about.
+  startInstance: async ({ world }) => ({ momentId: await activeMoment(world) }),
+  undoStart: justStarted,
+  viewResults: async ({ world, instanceId }) => {
+    const writtenBy = { as: 'guardian', person: world.personOf(residents.guardian) } as const;
+    const outcome = { score: 1, band: null, flags: [] };
+    const submittedAt = '2026-01-01T00:00:00.000Z';
+    await world.have(entities.result, {
+      ...{ instanceId, formId, resultId: crypto.randomUUID(), submittedAt, outcome, writtenBy },
+    });
+    return {};
+  },
   saveAnswers: answering,
   submitForm: answering,
 };

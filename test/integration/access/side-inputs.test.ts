@@ -47,6 +47,8 @@ const spoilt = (contract: ClosedContract, sent: Sent): Sent => {
   const body = { ...(sent.body as object | undefined) } as Record<string, unknown>;
   for (const field of ['personnummer', 'resident', 'proxy', 'patient'])
     if (takes(contract.body, field)) body[field] = coordination;
+  // Whoever is named by number is not named by id.
+  if (takes(contract.body, 'personnummer')) delete body['residentId'];
   if (takes(contract.body, 'cursor')) body['cursor'] = 'x';
   return {
     ...sent,

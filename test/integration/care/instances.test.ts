@@ -15,6 +15,7 @@ import {
   loginResident,
   residents,
   seedPeople,
+  shownAt,
   units,
 } from '../../support/people.ts';
 import { activeMoment, approvedResident, startedInstance } from '../../support/story.ts';
@@ -44,6 +45,7 @@ const start = async (overrides: object = {}, unitId = units.care) =>
       momentId,
       major: 1,
       practitioner: hsaIdOf('practitioner'),
+      confirmed: true,
       ...overrides,
     },
     token: await login('practitioner'),
@@ -78,28 +80,29 @@ describe('CARE-1 starting a moment', () => {
   });
 
   it('is refused when the practitioner’s role goes between the reading and the writing (ORG-6)', async () => {
-    const kind = entities.roleAssignment;
-    const held = {
-      staff: 'TST5565594230-PRA7',
-      role: 'practitioner',
-      provider: 'TST5565594230-1000',
-      unit: units.care,
-      ...given,
-    } as const;
-    await world.have(kind, held);
+    const staff = hsaIdOf('practitioner');
+    const practising = await world.runtime.stores.organisation.practising(staff, units.care);
+    if (!practising) throw new Error('no practitioner');
+    const { value, version } = practising;
     const received = await world.call(
       startInstance,
       {
         params: { unitId: units.care },
-        body: { personnummer: residents.approved, momentId, major: 1, practitioner: held.staff },
+        body: {
+          ...{ personnummer: residents.approved, momentId, major: 1, practitioner: staff },
+          confirmed: true,
+        },
         token: await login('practitioner'),
       },
       {
         before: ({ command }) =>
-          command === 'TransactWriteItemsCommand' ? world.lose(kind, held) : undefined,
+          command === 'TransactWriteItemsCommand'
+            ? world.have(entities.practising, { ...value, state: 'withdrawn' }, version)
+            : undefined,
       },
     );
-    expect(received).toMatchObject({ status: 409, body: { code: 'illegal-state' } });
+    expect(received).toMatchObject({ status: 409, body: { code: 'practitioner-not-at-unit' } });
+    await world.have(entities.practising, value, version);
   });
 });
 
@@ -116,7 +119,7 @@ describe('ID-11 approval for communication', () => {
     expect(await approve(residents.approved)).toBe('201 ');
     const kept = await world.runtime.stores.people.approval(
       units.care,
-      world.personOf(residents.approved).key,
+      shownAt(world, units.care, residents.approved),
     );
     expect(kept?.value.scope).toBe('all-services');
   });
@@ -124,7 +127,7 @@ describe('ID-11 approval for communication', () => {
   it('stops new starts once withdrawn', async () => {
     const kept = await world.runtime.stores.people.approval(
       units.care,
-      world.personOf(residents.approved).key,
+      shownAt(world, units.care, residents.approved),
     );
     if (!kept) throw new Error('no approval');
     await world.have(entities.approval, { ...kept.value, state: 'withdrawn' }, kept.version);

@@ -77,7 +77,7 @@ export class ActivationDesk {
   async start(major = 1): Promise<string> {
     const { momentId } = this.entry;
     const given = { personnummer: residents.approved, practitioner: hsaIdOf('practitioner') };
-    const body = { ...given, momentId, major };
+    const body = { ...given, momentId, major, confirmed: true };
     const sent = { params: { unitId: units.care }, body, token: await login('practitioner') };
     return outcomeOf(this.world, startInstance, sent);
   }

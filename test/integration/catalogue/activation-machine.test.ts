@@ -59,7 +59,10 @@ const requestFor = async (momentId: string, act: Act): Promise<readonly [UseCase
     case 'inactivate':
       return [inactivateMoment, { params, body: { momentId, major: act.major }, token: admin }];
     case 'start': {
-      const given = { personnummer: residents.approved, practitioner: hsaIdOf('practitioner') };
+      const given = {
+        ...{ personnummer: residents.approved, confirmed: true },
+        practitioner: hsaIdOf('practitioner'),
+      };
       return [startInstance, { params, body: { ...given, momentId, major: act.major }, token: practitioner }];
     }
     case 'set-state': {

@@ -165,7 +165,10 @@ describe('PUB-6 unpublishing', () => {
   const start = async (momentId: string) =>
     outcomeOf(world, startInstance, {
       params: { unitId: units.care },
-      body: { personnummer: residents.approved, momentId, major: 1, practitioner: hsaIdOf('practitioner') },
+      body: {
+        ...{ personnummer: residents.approved, momentId, major: 1, confirmed: true },
+        practitioner: hsaIdOf('practitioner'),
+      },
       token: await login('practitioner'),
     });
 

@@ -12,6 +12,7 @@ import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { openProgramme } from '../../support/open-programme.ts';
 import {
+  anApproval,
   aUnit,
   hsaIdOf,
   login,
@@ -143,10 +144,7 @@ describe('PUB-8 an open moment', () => {
   });
 
   it('is not there where it has not been activated', async () => {
-    await world.have(entities.approval, {
-      ...{ unit: units.otherCare, person: world.personOf(residents.approved) },
-      ...{ scope: 'all-services', state: 'approved' },
-    });
+    await world.have(entities.approval, anApproval(world, residents.approved, { unit: units.otherCare }));
     expect(await listed({ params: { unitId: units.otherCare } })).toEqual([]);
     const [, moment, part] = await everywhere({}, units.otherCare);
     expect([moment, part]).toEqual(['404 not-found', '404 not-found']);
@@ -199,22 +197,13 @@ describe('PUB-8 ID-11 only residents whom the unit has approved', () => {
     expect(await everywhere(renumbered)).toEqual(allOf('404 not-found'));
     await succeed(world, linkMyEarlierNumbers, { body: {}, ...renumbered });
     expect(await everywhere(renumbered)).toEqual(allOf('200'));
-    await world.have(entities.approval, {
-      ...{ unit: units.care, person: world.personOf(residents.renumbered) },
-      ...{ scope: 'all-services', state: 'withdrawn' },
-    });
+    await world.have(entities.approval, anApproval(world, residents.renumbered, { state: 'withdrawn' }));
     expect(await everywhere(renumbered)).toEqual(allOf('404 not-found'));
   });
 
   it('not where their earlier numbers were not approved either', async () => {
-    await world.have(entities.approval, {
-      ...{ unit: units.care, person: world.personOf(residents.earlier) },
-      ...{ scope: 'all-services', state: 'withdrawn' },
-    });
-    await world.lose(entities.approval, {
-      ...{ unit: units.care, person: world.personOf(residents.renumbered) },
-      ...{ scope: 'all-services', state: 'withdrawn' },
-    });
+    await world.have(entities.approval, anApproval(world, residents.earlier, { state: 'withdrawn' }));
+    await world.lose(entities.approval, anApproval(world, residents.renumbered, { state: 'withdrawn' }));
     expect(await everywhere(await by('renumbered'))).toEqual(allOf('404 not-found'));
   });
 
@@ -305,10 +294,7 @@ describe('ORG-2 when the agreements have ended', () => {
     const agreement = await world.runtime.stores.organisation.agreement(otherProvider, provider);
     if (!agreement) throw new Error('no agreement');
     const sent = { params: here(), token: await loginResident('teenager') };
-    await world.have(entities.approval, {
-      ...{ unit: units.care, person: world.personOf(residents.teenager) },
-      ...{ scope: 'all-services', state: 'approved' },
-    });
+    await world.have(entities.approval, anApproval(world, residents.teenager));
     await world.have(entities.agreement, { ...agreement.value, validTo: ended.validTo });
     expect(await outcomeOf(world, readOpenMoment, sent)).toBe('409 unit-begins-nothing-new');
     await world.have(entities.agreement, agreement.value);

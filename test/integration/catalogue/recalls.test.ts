@@ -58,7 +58,10 @@ const lift = (momentId: string, token: string, momentVersion = '1.0') =>
 
 const starting = async (momentId: string) => ({
   params: { unitId: units.care },
-  body: { personnummer: residents.approved, momentId, major: 1, practitioner: hsaIdOf('practitioner') },
+  body: {
+    ...{ personnummer: residents.approved, practitioner: hsaIdOf('practitioner') },
+    ...{ momentId, major: 1, confirmed: true },
+  },
   token: await login('practitioner'),
 });
 const start = async (momentId: string) => outcomeOf(world, startInstance, await starting(momentId));

@@ -39,6 +39,7 @@ import {
   type Running,
   runningInstance,
   savedMoment,
+  startedInstance,
 } from '../../support/story.ts';
 import { type Sent, World } from '../../support/world.ts';
 
@@ -68,6 +69,7 @@ beforeAll(async () => {
     momentId,
     major: 1,
     practitioner: hsaIdOf('practitioner'),
+    confirmed: true,
   };
   await send(getHealth, {});
   await send(getOpenApi, {});
@@ -118,6 +120,7 @@ describe('SEC-5 each function may do exactly what it needs', () => {
     await illustratingSave();
     await withdrawingPublication();
     await answeringNextMinor();
+    await meetingFirst();
     const walked = new Set([...world.used].map((use) => use.split(' ')[0]));
     const contracts = routes
       .map(({ contract }) => contract)
@@ -137,6 +140,26 @@ describe('SEC-5 each function may do exactly what it needs', () => {
     expect(unused).toEqual([]);
   });
 });
+
+/** Whatever of a moment the resident meets first leaves its mark. */
+const meetingFirst = async () => {
+  const { momentId } = running;
+  const token = await loginResident('approved');
+  const query = { momentId, momentVersion: '1.0' };
+  const headers = { 'If-Match': '"0"' };
+  const body = moodGiven(momentId, moodAnswers);
+  const firsts: [UseCase, Record<string, string>, Sent][] = [
+    [openMyModule, { moduleId: 'start' }, { query }],
+    [openMyForm, { formId: 'phq-9' }, { query }],
+    [readMyMessages, {}, {}],
+    [saveAnswers, { formId: 'phq-9' }, { body, headers }],
+    [submitForm, { formId: 'phq-9' }, { body, headers }],
+  ];
+  for (const [useCase, part, sent] of firsts) {
+    const { instanceId } = await startedInstance(world, momentId);
+    await send(useCase, { ...sent, params: { instanceId, ...part }, token });
+  }
+};
 
 /** A file that comes into a draft is asked for. */
 const illustratingSave = async () => {
@@ -182,7 +205,11 @@ const withdrawingPublication = async () => {
 /** Parts that are taken out are deleted. */
 const removingSave = async () => {
   const { params, etag } = await savedMoment(world);
-  const body = { content: { ...moodProgramme, modules: [], forms: [] } };
+  const removed = {
+    moduleIds: moodProgramme.modules.map(({ moduleId }) => moduleId),
+    formIds: moodProgramme.forms.map(({ formId }) => formId),
+  };
+  const body = { content: { ...moodProgramme, modules: [], forms: [] }, removed };
   await send(saveDraft, { params, body, token: await login('designer'), headers: { 'If-Match': etag } });
 };
 

@@ -6,8 +6,10 @@ import { listActivations } from '../../../functions/catalogue/activations/list-a
 import { getCatalogueEntry } from '../../../functions/catalogue/catalogue/get-catalogue-entry.ts';
 import { listCatalogue } from '../../../functions/catalogue/catalogue/list-catalogue.ts';
 import { getOffer } from '../../../functions/catalogue/publishing/get-offer.ts';
+import { liftRecall } from '../../../functions/catalogue/publishing/lift-recall.ts';
 import { listMomentEvents } from '../../../functions/catalogue/publishing/list-moment-events.ts';
 import { publishVersion } from '../../../functions/catalogue/publishing/publish-version.ts';
+import { recallVersion } from '../../../functions/catalogue/publishing/recall-version.ts';
 import { sendBack } from '../../../functions/catalogue/publishing/send-back.ts';
 import { setCatalogueState } from '../../../functions/catalogue/publishing/set-catalogue-state.ts';
 import { setOffer } from '../../../functions/catalogue/publishing/set-offer.ts';
@@ -104,6 +106,14 @@ const askedOfCatalogue: readonly (readonly [UseCase, (momentId: string) => Sent]
   [getOffer, (momentId) => ({ params: { momentId } })],
   [setOffer, (momentId) => ({ params: { momentId }, body: { offeredTo: 'everyone' }, ...match })],
   [setCatalogueState, (momentId) => ({ params: { momentId }, body: { state: 'unpublished' }, ...match })],
+  [
+    recallVersion,
+    (momentId) => ({
+      params: { momentId },
+      body: { momentVersion: '1.0', reason: 'X', textForResidents: 'X' },
+    }),
+  ],
+  [liftRecall, (momentId) => ({ params: { momentId, momentVersion: '1.0' }, body: { reason: 'X' } })],
   [listMomentEvents, (momentId) => ({ params: { momentId } })],
   [listCatalogue, () => ({ params: ofProvider })],
   [getCatalogueEntry, (momentId) => ({ params: { ...ofProvider, momentId } })],

@@ -135,7 +135,7 @@ const goingOn: readonly (readonly [UseCase, () => Promise<Sent>])[] = [
     withdrawApproval,
     async () => ({
       params: onUnit,
-      body: { personnummer: residents.proxy },
+      body: { personnummer: residents.proxy, running: { becomes: 'closed' } },
       token: await login('residentAdmin'),
     }),
   ],

@@ -9,11 +9,11 @@ import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import {
   login,
   loginResident,
-  provider,
   registered,
   residents,
   seedPeople,
   shownAt,
+  units,
 } from '../../support/people.ts';
 import { activeMoment, approvedResident, moodGiven, startedInstance, succeed } from '../../support/story.ts';
 import { nationalManagement, rows, World } from '../../support/world.ts';
@@ -161,7 +161,7 @@ describe('ID-8 who wrote', () => {
       as: 'guardian',
       person: {
         protected: false,
-        id: shownAt(world, provider, residents.guardian),
+        id: shownAt(world, units.care, residents.guardian),
         personnummer: residents.guardian,
         name: 'Person 1979',
       },

@@ -1,9 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
 import { listMyInstances } from '../../../functions/care/instances/list-my-instances.ts';
+import { openInstance } from '../../../functions/care/instances/open-instance.ts';
 import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
 import { startInstance } from '../../../functions/care/instances/start-instance.ts';
 import { readMyMessages } from '../../../functions/care/messages/read-my-messages.ts';
+import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { giveMandate } from '../../../functions/people/mandates/give-mandate.ts';
 import { listMyMandates } from '../../../functions/people/mandates/list-my-mandates.ts';
@@ -159,6 +161,53 @@ describe('ID-4 who is no longer registered', () => {
       expect({ reads, answers, mandates }).toEqual({ reads: all('200'), answers: '200', mandates: '200' });
     }
     world.startAnew();
+  });
+});
+
+const writesMessage = async () =>
+  outcome(sendMessage, {
+    ...opening(running),
+    body: { text: 'Hej' },
+    token: await login('practitioner'),
+  });
+
+describe('ID-4 CARE-2 messages to who is no longer there', () => {
+  it('are sent while they read: for ninety days', async () => {
+    leaves(89);
+    expect(await writesMessage()).toBe('201');
+    leaves(90);
+    expect(await writesMessage()).toBe(no);
+  });
+
+  it('are not sent to the dead, with a code of its own, and the refusal is an entry', async () => {
+    dies(resident);
+    expect(await writesMessage()).toBe('409 resident-deceased');
+    expect((await world.activities()).at(-1)).toMatchObject({
+      ...{ activity: 'message-sent', outcome: 'refused', problem: 'resident-deceased' },
+      patient: { personnummer: resident },
+    });
+    const { instanceId } = running;
+    const texts = (
+      await world.runtime.stores.instances.messages(instanceId, { limit: 100, cursor: undefined })
+    ).items;
+    expect(texts).toHaveLength(1);
+  });
+
+  it('are sent while the register is silent, and under a number that somebody had before', async () => {
+    // Their commission is known from a moment ago, as that of whoever is at work.
+    expect(await writesMessage()).toBe('201');
+    world.registers.behave('error');
+    expect(await writesMessage()).toBe('201');
+    world.registers.behave('well');
+    world.startAnew();
+    world.registers.persons.delete(resident);
+    expect(await writesMessage()).toBe('201');
+  });
+
+  it('leave the moment to staff, who read it still and withdraw the approval', async () => {
+    dies(resident);
+    const token = await login('practitioner');
+    expect(await outcome(openInstance, { ...opening(running), token })).toBe('200');
   });
 });
 

@@ -13,8 +13,6 @@ import {
   login,
   loginElsewhere,
   loginResident,
-  otherProvider,
-  provider,
   registered,
   residents,
   seedPeople,
@@ -35,7 +33,7 @@ beforeAll(async () => {
   ({ instanceId } = await startedInstance(world, momentId, residents.protected));
 });
 
-const hidden = (number: string) => ({ protected: true, id: shownAt(world, provider, number) });
+const hidden = (number: string) => ({ protected: true, id: shownAt(world, units.care, number) });
 
 const opened = async () => {
   const { body } = await succeed(world, openInstance, {
@@ -63,7 +61,7 @@ describe('ID-9 a resident with protected identity', () => {
     expect(JSON.stringify(listed.body)).not.toContain(residents.protected);
   });
 
-  it('is known to each provider by an id of that provider’s, which is no key of any table', async () => {
+  it('is known to each unit by an id of that unit’s, which is no key of any table', async () => {
     const approvals = async (unitId: string, token: string) => {
       const listed = await succeed(world, listApprovals, { params: { unitId }, token });
       return rows(listed, 'approvals').map(({ resident }) => (resident as { id: string }).id);
@@ -75,8 +73,8 @@ describe('ID-9 a resident with protected identity', () => {
     });
     const here = await approvals(units.care, await login('residentAdmin'));
     const [there] = await approvals(units.elsewhere, await loginElsewhere('residentAdmin'));
-    expect(here).toContain(shownAt(world, provider, residents.protected));
-    expect(there).toBe(shownAt(world, otherProvider, residents.protected));
+    expect(here).toContain(shownAt(world, units.care, residents.protected));
+    expect(there).toBe(shownAt(world, units.elsewhere, residents.protected));
     expect(here).not.toContain(there);
     expect([...here, there]).not.toContain(world.personOf(residents.protected).key);
   });

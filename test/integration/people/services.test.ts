@@ -2,7 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listMyServices } from '../../../functions/people/list-my-services.ts';
 import type { Unit } from '../../../shared/domain/organisation.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { aUnit, county, loginResident, residents, seedPeople, units } from '../../support/people.ts';
+import {
+  anApproval,
+  aUnit,
+  county,
+  loginResident,
+  residents,
+  seedPeople,
+  units,
+} from '../../support/people.ts';
 import { succeed } from '../../support/story.ts';
 import { rows, World } from '../../support/world.ts';
 
@@ -14,9 +22,7 @@ const farClosed = 'TST5565594230-5003';
 const information = 'Öppet 8–17 🌻';
 
 const approvedAt = (unit: string, state: 'approved' | 'withdrawn' = 'approved') =>
-  world.have(entities.approval, {
-    ...{ unit, person: world.personOf(residents.approved), scope: 'all-services', state },
-  });
+  world.have(entities.approval, anApproval(world, residents.approved, { unit, state }));
 const unitIs = (hsaId: string, more: Partial<Unit>) => world.have(entities.unit, aUnit(hsaId, more));
 
 beforeAll(async () => {

@@ -20,6 +20,7 @@ import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import {
+  anApproval,
   given,
   hsaIdOf,
   login,
@@ -28,6 +29,7 @@ import {
   registered,
   residents,
   seedPeople,
+  shownAt,
   units,
 } from '../../support/people.ts';
 import { activatedOn, moodGiven, publishedMoment, type Running, succeed } from '../../support/story.ts';
@@ -163,7 +165,7 @@ const loginAtPublisherUnit = async (): Promise<string> => {
   return staffToken({ hsaId: teacher, provider, commission });
 };
 const approvalAt = async (unitId: string, personnummer: string) =>
-  world.runtime.stores.people.approval(unitId, world.personOf(personnummer).key);
+  world.runtime.stores.people.approval(unitId, shownAt(world, unitId, personnummer));
 
 describe('ID-12 ORG-5 the register’s mark', () => {
   it('keeps test residents out of care', async () => {
@@ -191,8 +193,7 @@ describe('ID-12 ORG-5 the register’s mark', () => {
     'is asked again at the start, and an approval from before it opens nothing: %s',
     async (name, unitId, code, log, practitioner) => {
       const personnummer = residents[name];
-      const person = world.personOf(personnummer);
-      const approval = { unit: unitId, person, scope: 'all-services', state: 'approved' } as const;
+      const approval = anApproval(world, personnummer, { unit: unitId });
       await world.have(entities.approval, approval);
       const before = await world.all('instances');
       const { status, body } = await world.call(startInstance, {

@@ -2,15 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listMyMandates } from '../../../functions/people/mandates/list-my-mandates.ts';
 import { listUnitMandates } from '../../../functions/people/mandates/list-unit-mandates.ts';
 import { revokeMyMandate } from '../../../functions/people/mandates/revoke-my-mandate.ts';
-import {
-  login,
-  loginResident,
-  provider,
-  residents,
-  seedPeople,
-  shownAt,
-  units,
-} from '../../support/people.ts';
+import { login, loginResident, residents, seedPeople, shownAt, units } from '../../support/people.ts';
 import { runningInstance, succeed } from '../../support/story.ts';
 import { rows, World } from '../../support/world.ts';
 import { MandateDesk } from './mandate-desk.ts';
@@ -87,11 +79,11 @@ describe('ID-7 what the resident knows of a mandate that a unit registered', () 
 });
 
 describe('ID-9 a proxy with protected identity', () => {
-  it('is the number a colleague wrote until they accept, and then an id of that care provider', async () => {
+  it('is the number a colleague wrote until they accept, and then an id of that unit', async () => {
     const { mandateId } = (await desk.register({ proxy: residents.protected })).body;
     await desk.confirm(mandateId, { proxy: residents.protected });
     const shown = async () => (await newest())?.['proxy'];
-    const id = shownAt(world, provider, residents.protected);
+    const id = shownAt(world, units.care, residents.protected);
     expect(await shown()).toEqual({ id, personnummer: residents.protected });
     await desk.accept(mandateId, {}, 'protected');
     expect(await shown()).toEqual({ id });

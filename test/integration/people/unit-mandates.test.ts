@@ -7,6 +7,7 @@ import { listMyRepresented } from '../../../functions/people/mandates/list-my-re
 import { listUnitMandates } from '../../../functions/people/mandates/list-unit-mandates.ts';
 import { registerMandate } from '../../../functions/people/mandates/register-mandate.ts';
 import { withdrawApproval } from '../../../functions/people/withdraw-approval.ts';
+import { swedishDate } from '../../../shared/domain/swedish-date.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import {
   hsaIdOf,
@@ -104,7 +105,8 @@ describe('ID-7 a mandate registered by the unit', () => {
     });
     expect(elsewhere.body.code).toBe('not-found');
     const approval = { params: { unitId: units.care }, token: await login('residentAdmin') };
-    await succeed(world, withdrawApproval, { ...approval, body: { personnummer: resident } });
+    const running = { becomes: 'readable', until: swedishDate(new Date().toISOString()) };
+    await succeed(world, withdrawApproval, { ...approval, body: { personnummer: resident, running } });
     expect((await desk.confirm(mandateId)).body.code).toBe('resident-not-approved');
     await succeed(world, approveResident, {
       ...approval,
@@ -226,7 +228,7 @@ describe('ID-7 the mandates of a unit', () => {
           registeredBy: hsaIdOf('residentAdmin'),
           reason: 'Kan inte logga in',
         },
-        resident: { id: shownAt(world, provider, resident), personnummer: resident },
+        resident: { id: shownAt(world, units.care, resident), personnummer: resident },
         proxy: { personnummer: residents.protected },
       },
       { mandateId: first, state: 'confirmed', confirmedBy: hsaIdOf('residentAdmin2') },

@@ -18,7 +18,7 @@ import {
   seedPeople,
   units,
 } from '../../support/people.ts';
-import { type Running, runningInstance, startedInstance } from '../../support/story.ts';
+import { type Running, runningInstance, startedInstance, succeed } from '../../support/story.ts';
 import { type Sent, World } from '../../support/world.ts';
 
 const inAYear = new Date(Date.now() + 365 * 86_400_000).toISOString();
@@ -37,6 +37,11 @@ beforeAll(async () => {
     token: await login('residentAdmin'),
   });
   childs = await startedInstance(world, running.momentId, residents.child);
+  // The first look leaves its mark, which is no register’s matter.
+  await succeed(world, openMyInstance, {
+    params: { instanceId: childs.instanceId },
+    token: await loginResident('child'),
+  });
 });
 
 afterEach(() => {

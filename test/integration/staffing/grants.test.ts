@@ -21,9 +21,12 @@ it('SEC-5 every function of staffing uses all that it is granted', async () => {
   const onUnit = { params: { unitId: units.care }, token };
   const atProvider = { params: { providerId: provider }, token };
   const admin = { staff, role: 'authorization-admin' };
+  const practitioner = { staff, role: 'practitioner' };
   const auditor = { staff, role: 'auditor' };
   await succeed(world, giveUnitRole, { ...onUnit, body: admin });
   await succeed(world, withdrawUnitRole, { ...onUnit, body: admin });
+  const administrator = { ...onUnit, token: await login('authorizationAdmin') };
+  await succeed(world, giveUnitRole, { ...administrator, body: practitioner });
   await succeed(world, giveProviderRole, { ...atProvider, body: auditor });
   await succeed(world, withdrawProviderRole, { ...atProvider, body: auditor });
   const writes = [giveUnitRole, withdrawUnitRole, giveProviderRole, withdrawProviderRole];

@@ -50,9 +50,9 @@ describe('SEC the key of a person', () => {
 });
 
 describe('ID-9 the id under which somebody is shown', () => {
-  const provider = fc.constantFrom('SE1', 'SE2', 'SE3').map((hsaId) => ({ provider: hsaId }));
+  const unit = fc.constantFrom('SE1', 'SE2', 'SE3').map((hsaId) => ({ unit: hsaId }));
   const viewer = fc.oneof(
-    provider,
+    unit,
     personnummer.map((number) => ({
       resident: createPersonKeys('a secret of at least thirty-two characters').personOf(number),
     })),
@@ -91,11 +91,11 @@ describe('ID-9 the id under which somebody is shown', () => {
     );
   });
 
-  it('is not a provider’s where a resident has the provider’s name for a key', () => {
+  it('is not a unit’s where a resident has the unit’s name for a key', () => {
     const { shownIdFor, personOf } = createPersonKeys('a secret of at least thirty-two characters');
     const person = personOf(completed('19900508239'));
     const resident = { key: 'SE1', personnummer: person.personnummer };
-    expect(shownIdFor({ resident })(person)).not.toBe(shownIdFor({ provider: 'SE1' })(person));
+    expect(shownIdFor({ resident })(person)).not.toBe(shownIdFor({ unit: 'SE1' })(person));
   });
 });
 

@@ -1,0 +1,64 @@
+import { row } from './problem-row.ts';
+
+/** Residents of a unit and what runs for them (ID-9, CARE). */
+export const careProblems = {
+  'label-names-resident': row(
+    422,
+    { sv: 'Etiketten avslöjar vem det är', en: 'The label tells who it is' },
+    {
+      sv: 'Etiketten visas där namnet är skyddat. Skriv något som inte innehåller invånarens namn eller personnummer.',
+      en: 'The label is shown where the name is hidden. Write something without any part of the resident’s name or number.',
+    },
+  ),
+  'moment-runs-already': row(
+    409,
+    { sv: 'Momentet pågår redan för invånaren', en: 'The moment runs for the resident already' },
+    {
+      sv: 'Kontrollera att det är rätt invånare och rätt moment. Ska momentet ändå startas en gång till: skicka confirmed: true, med en ny Idempotency-Key.',
+      en: 'Check that it is the right resident and the right moment. If it should be started once more, send confirmed: true, with a new Idempotency-Key.',
+    },
+  ),
+  'moments-running': row(
+    409,
+    { sv: 'Det pågår moment för invånaren', en: 'Moments run for the resident' },
+    {
+      sv: 'Momenten står under errors. Ange i running vad som ska hända med dem: closed stänger dem genast för invånaren, readable låter invånaren läsa dem till och med en viss dag.',
+      en: 'They are listed under errors. Say in running what becomes of them: closed closes them to the resident at once, readable lets the resident read them until a day.',
+    },
+  ),
+  'practitioner-without-commission': row(
+    409,
+    {
+      sv: 'Behandlaren har inget giltigt uppdrag på enheten',
+      en: 'The practitioner has no valid commission on the unit',
+    },
+    {
+      sv: 'Utan medarbetaruppdrag i HSA kan behandlaren inte öppna momentet. Ange en annan behandlare, eller lägg upp uppdraget i HSA först.',
+      en: 'Without a commission in HSA the practitioner could not open the moment. Name another one, or enter the commission in HSA first.',
+    },
+  ),
+  'resident-deceased': row(
+    409,
+    { sv: 'Invånaren är avliden', en: 'The resident has died' },
+    {
+      sv: 'Enligt folkbokföringen är invånaren avliden. Inget skickas till den som är död, och ingen annan läser i dennes ställe.',
+      en: 'The population register has the resident as deceased. Nothing is sent to the dead, and nobody else reads in their place.',
+    },
+  ),
+  'resident-has-opened': row(
+    409,
+    { sv: 'Invånaren har redan öppnat momentet', en: 'The resident has opened the moment already' },
+    {
+      sv: 'Starten kan inte ångras när invånaren har läst eller skrivit i momentet. Avsluta det i stället.',
+      en: 'A start is not undone once the resident has read or written in it. End the moment instead.',
+    },
+  ),
+  'running-limit-reached': row(
+    409,
+    { sv: 'För många moment pågår för invånaren', en: 'Too many moments run for the resident' },
+    {
+      sv: 'Högst trettio moment kan pågå samtidigt för en invånare på en enhet. Avsluta något först.',
+      en: 'At most thirty moments run at a time for one resident on one unit. End one of them first.',
+    },
+  ),
+} as const;

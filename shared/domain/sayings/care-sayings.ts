@@ -1,0 +1,21 @@
+import { sayings } from './said.ts';
+
+/** What is said of a unit’s residents and of what runs for them. */
+export const careSayings = sayings({
+  'one-resident': {
+    sv: 'Ange invånaren med antingen personnummer eller residentId',
+    en: 'Name the resident by either personnummer or residentId',
+  },
+  'resident-id-form': {
+    sv: 'Ett id precis som enhetens listor visar det, 22 tecken',
+    en: 'An id exactly as the unit’s lists show it, 22 characters',
+  },
+  'reading-day': (days: number) => ({
+    sv: `En dag från och med i dag och högst ${days} dagar framåt`,
+    en: `A day from today on, at most ${days} days ahead`,
+  }),
+  'moment-runs': (title: string, since: string, instanceId: string) => ({
+    sv: `”${title}” pågår sedan ${since} (${instanceId})`,
+    en: `“${title}” has been running since ${since} (${instanceId})`,
+  }),
+});
