@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { routes } from '../../../functions/routes.ts';
 import { entryOf } from '../../../infra/functions/function-source.ts';
 import { matchRoute } from '../../../infra/local/api/route-matcher.ts';
-import { region, staff, units } from '../../../infra/local/data/demo-data.ts';
+import {
+  nationalManagement,
+  privateProvider,
+  region,
+  staff,
+  units,
+} from '../../../infra/local/data/demo-data.ts';
 import { isSetUp, setUpOrganisation } from '../../../infra/local/demo/acts/organisation.ts';
 import type { Step, Take } from '../../../infra/local/demo/client.ts';
 import { personas } from '../../../infra/local/identity/personas.ts';
@@ -112,4 +118,29 @@ test('every unit is open, with two authorization administrators where it lies in
           staff: [staff.authorizationAdmin, staff.authorizationAdmin2],
         }),
       );
+});
+
+test('every provider with an auditor is left with one, whoever administers it (ORG-6)', async () => {
+  const world = await emptyWorld();
+  await setUpOrganisation(takeIn(world, []));
+  const listed = (await world.all('organisation')).filter(({ type }) => type === 'Auditors');
+  expect(new Map(listed.map((item) => [item['provider'], item['staff']]))).toEqual(
+    new Map([
+      [region, [staff.auditor]],
+      [privateProvider, [staff.privateAuditor]],
+      [nationalManagement, [staff.nationalAuditor]],
+    ]),
+  );
+  const withdrawal = (as: 'careProviderAdmin' | 'privateCareProviderAdmin', of: string, auditor: string) => ({
+    ...{ says: 'An administrator takes the last auditor away', as, expect: 409 },
+    ...{
+      request: `POST /providers/${of}/role-withdrawals` as const,
+      body: { staff: auditor, role: 'auditor' },
+    },
+  });
+  for (const step of [
+    withdrawal('careProviderAdmin', region, staff.auditor),
+    withdrawal('privateCareProviderAdmin', privateProvider, staff.privateAuditor),
+  ])
+    expect((await takeIn(world, [])(step)).body).toMatchObject({ code: 'last-auditor' });
 });
