@@ -31,15 +31,25 @@ export interface Capacity {
   readonly commission?: Commission;
 }
 
-/** Card before role: a weak login is told so whatever the roles (ID-2). `careWithoutCard`: what the stage says of care work. */
+/** Why it is no login with a SITHS card, and with nothing weaker beside it; undefined where it is one. */
+const weaknessOf = ({ methods }: StaffPrincipal): Problem | undefined => {
+  if (methods.includes('sms-otp')) return new Problem('sms-otp-refused');
+  return methods.includes('siths') ? undefined : new Problem('siths-required');
+};
+
+/**
+ * Card before role: a weak login is told so whatever the roles (ID-2), but where it may be care work and the stage lets that do
+ * without (`careWithoutCard`). Whether it is care work for them, `authoriseStaff` says.
+ */
 export const assertMethod = (
   permission: StaffPermission,
-  { methods }: StaffPrincipal,
+  principal: StaffPrincipal,
   careWithoutCard: boolean,
 ): void => {
-  if (careWithoutCard && ruleOf(permission).careWork) return;
-  if (methods.includes('sms-otp')) throw new Problem('sms-otp-refused');
-  if (!methods.includes('siths')) throw new Problem('siths-required');
+  const mayBeCare = ruleOf(permission).grounds.some(({ careWork }) => careWork);
+  if (careWithoutCard && mayBeCare) return;
+  const weakness = weaknessOf(principal);
+  if (weakness) throw weakness;
 };
 
 /** The provider must match whatever the unit says, so nobody at one provider reaches another’s data (ORG-1). */
@@ -89,16 +99,21 @@ interface Standing {
   readonly problem?: Problem;
 }
 
+/** On a ground that is no care work a login without a card counts for nothing, whatever the stage says of care work (ID-2). */
 const standingOn = (ground: Ground, { principal, access, subject, now }: Applicant): Standing => {
   const roles = rolesOn(ground, access, subject);
-  if (!ground.commission || roles.length === 0) return { roles };
+  if (roles.length === 0) return { roles };
+  const weakness = ground.careWork ? undefined : weaknessOf(principal);
+  if (weakness) return { roles: [], problem: weakness };
+  if (!ground.commission) return { roles };
   const commission = commissionOn(principal, access, subject, now);
   return commission instanceof Problem ? { roles: [], problem: commission } : { roles, commission };
 };
 
 /**
  * Lets a staff member act on the subject on every ground that holds, or throws: `role-missing`, `commission-missing`,
- * `commission-expired`, or `register-unavailable` where only a commission the directory did not answer for could let them in.
+ * `commission-expired`, `sms-otp-refused` or `siths-required` where the login is too weak for their role, or `register-unavailable`
+ * where only a commission the directory did not answer for could let them in.
  */
 export const authoriseStaff = (permission: StaffPermission, applicant: Applicant): Capacity => {
   const standings = ruleOf(permission).grounds.map((ground) => standingOn(ground, applicant));

@@ -9,25 +9,33 @@ export interface Ground {
   readonly roles: readonly Role[];
   readonly at: 'unit' | 'provider' | 'national-management';
   readonly commission: boolean;
-}
-
-/**
- * What a permission demands; a SITHS card in any case (ID-2). `careWork`: a stage may let it be done with another two-factor login.
- */
-interface PermissionRule {
-  readonly grounds: readonly Ground[];
+  /** A stage may let it count with another two-factor login than a SITHS card (ID-2). */
   readonly careWork: boolean;
 }
 
-/** Care work on a unit: under a commission. */
-const inCare = (...roles: Role[]): Ground => ({ roles, at: 'unit', commission: true });
-/** Work on a publisher unit, or what needs no commission. */
-const onUnit = (...roles: Role[]): Ground => ({ roles, at: 'unit', commission: false });
-const atProvider = (...roles: Role[]): Ground => ({ roles, at: 'provider', commission: false });
-const national: Ground = { roles: ['national-admin'], at: 'national-management', commission: false };
+/** What a permission demands: one of these, with a SITHS card (ID-2). */
+interface PermissionRule {
+  readonly grounds: readonly Ground[];
+}
 
-const withCard = (...grounds: Ground[]): PermissionRule => ({ grounds, careWork: false });
-const careWork = (...grounds: Ground[]): PermissionRule => ({ grounds, careWork: true });
+/** Care work on a unit: under a commission. */
+const inCare = (...roles: Role[]): Ground => ({ roles, at: 'unit', commission: true, careWork: false });
+/** Work on a publisher unit, or what needs no commission. */
+const onUnit = (...roles: Role[]): Ground => ({ roles, at: 'unit', commission: false, careWork: false });
+const atProvider = (...roles: Role[]): Ground => ({
+  ...{ roles, at: 'provider', commission: false },
+  careWork: false,
+});
+const national = {
+  ...{ roles: ['national-admin'], at: 'national-management', commission: false },
+  careWork: false,
+} as const satisfies Ground;
+
+const withCard = (...grounds: Ground[]): PermissionRule => ({ grounds });
+/** Care work to those of the first ground alone: whoever administers, designs, publishes or audits never does without the card. */
+const careWork = (toThese: Ground, ...others: Ground[]): PermissionRule => ({
+  grounds: [{ ...toThese, careWork: true }, ...others],
+});
 
 const unitAdministrators = withCard(inCare('authorization-admin'), atProvider('care-provider-admin'));
 
@@ -42,7 +50,8 @@ export const permissions = {
   'unit:activate': withCard(atProvider('care-provider-admin')),
   'unit:list': withCard(atProvider('care-provider-admin'), national),
   'unit:read': careWork(
-    onUnit('practitioner', 'resident-admin', 'data-admin', 'authorization-admin', 'designer', 'publisher'),
+    onUnit('practitioner', 'resident-admin', 'data-admin', 'authorization-admin'),
+    onUnit('designer', 'publisher'),
     atProvider('care-provider-admin', 'auditor'),
   ),
   'unit:inform': careWork(inCare('authorization-admin', 'resident-admin')),

@@ -203,13 +203,14 @@ describe('PUB-5 what can be started on a unit', () => {
     expect(await waits({ state: 'waiting' })).toEqual([]);
   });
 
-  it('is told without a SITHS card where the stage lets care work do without, which changing it never may (ID-2)', async () => {
+  it('is told without a SITHS card in a care role where the stage lets care work do without, which changing it never may (ID-2)', async () => {
     await desk.activate('1.0');
     Object.assign(world.runtime, { careWithoutCard: true });
+    expect(await listed({}, await login('residentAdmin', { amr: ['pwd'] }))).toHaveLength(1);
     const token = await login('careProviderAdmin', { amr: ['pwd'] });
-    expect(await listed({}, token)).toHaveLength(1);
     const params = { unitId: units.care };
     const body = { momentId: desk.entry.momentId, major: 1 };
+    expect(await outcomeOf(world, listActivations, { params, token })).toBe('403 siths-required');
     expect(await outcomeOf(world, inactivateMoment, { params, body, token })).toBe('403 siths-required');
     Object.assign(world.runtime, { careWithoutCard: false });
   });

@@ -5,7 +5,10 @@ import { saveDraft } from '../../../functions/authoring/moments/save-draft.ts';
 import { listMyInstances } from '../../../functions/care/instances/list-my-instances.ts';
 import { startInstance } from '../../../functions/care/instances/start-instance.ts';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
+import { listActivations } from '../../../functions/catalogue/activations/list-activations.ts';
 import { getProvider } from '../../../functions/organisation/get-provider.ts';
+import { getUnit } from '../../../functions/organisation/get-unit.ts';
+import { viewUnitStatistics } from '../../../functions/organisation/view-unit-statistics.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
@@ -137,6 +140,26 @@ describe('ID-2 assurance', () => {
     expect(await designing([])).toBe('403 siths-required');
     const administering = { params: { providerId: provider }, token: await login('auditor', { amr: [] }) };
     expect(await outcomeOf(getProvider, administering)).toBe('403 siths-required');
+    careWithoutCard(false);
+  });
+
+  it('counts no other role then, though what is asked for is care work to others', async () => {
+    careWithoutCard(true);
+    const at = (unitId: string) => ({ params: { unitId } });
+    const month = { from: '2026-01', to: '2026-01' };
+    const asCareProviderAdmin = { token: await login('careProviderAdmin', { amr: ['sms'] }) };
+    const refused = '403 sms-otp-refused';
+    for (const [useCase, sent] of [
+      [viewUnitStatistics, { ...at(units.care), query: month, ...asCareProviderAdmin }],
+      [listActivations, { ...at(units.care), ...asCareProviderAdmin }],
+      [getUnit, { ...at(units.care), ...asCareProviderAdmin }],
+      [getUnit, { ...at(units.care), token: await login('auditor', { amr: ['sms'] }) }],
+      [getUnit, { ...at(units.publisher), token: await login('designer', { amr: ['sms'] }) }],
+      [getUnit, { ...at(units.publisher), token: await login('publisher', { amr: ['sms'] }) }],
+    ] as const)
+      expect(await outcomeOf(useCase, sent)).toBe(refused);
+    const inCareRole = { ...at(units.care), token: await login('practitioner', { amr: ['sms'] }) };
+    expect(await outcomeOf(getUnit, inCareRole)).toBe('200 ');
     careWithoutCard(false);
   });
 });

@@ -8,21 +8,29 @@ export interface Way {
   readonly roles: readonly Role[];
   readonly at: 'unit' | 'provider' | 'national-management';
   readonly commission: boolean;
+  /** A stage may let it count without a SITHS card. */
+  readonly careWork: boolean;
 }
 
 interface Demand {
   readonly grounds: readonly Way[];
-  /** A stage may let it be done without a SITHS card. */
-  readonly careWork: boolean;
 }
 
-const care = (...roles: Role[]): Way => ({ roles, at: 'unit', commission: true });
-const unitWork = (...roles: Role[]): Way => ({ roles, at: 'unit', commission: false });
-const overUnits = (...roles: Role[]): Way => ({ roles, at: 'provider', commission: false });
-const nation: Way = { roles: ['national-admin'], at: 'national-management', commission: false };
+const withACard = { careWork: false } as const;
+const care = (...roles: Role[]): Way => ({ roles, at: 'unit', commission: true, ...withACard });
+const unitWork = (...roles: Role[]): Way => ({ roles, at: 'unit', commission: false, ...withACard });
+const overUnits = (...roles: Role[]): Way => ({ roles, at: 'provider', commission: false, ...withACard });
+const nation: Way = {
+  ...{ roles: ['national-admin'], at: 'national-management', commission: false },
+  ...withACard,
+};
 
-const card = (...grounds: Way[]): Demand => ({ grounds, careWork: false });
-const withPatients = (...grounds: Way[]): Demand => ({ grounds, careWork: true });
+/** Roles that treat and help patients on a unit, or see to those who do. */
+const careRoles: readonly Role[] = ['practitioner', 'resident-admin', 'data-admin', 'authorization-admin'];
+const card = (...grounds: Way[]): Demand => ({ grounds });
+const withPatients = (...grounds: Way[]): Demand => ({
+  grounds: grounds.map((way) => ({ ...way, careWork: way.roles.every((one) => careRoles.includes(one)) })),
+});
 
 /** Who may do what, as test/requirements.md says it (ORG-1…10, ID-2, ID-3): written again, so that the table cannot prove itself. */
 export const demands: Record<StaffPermission, Demand> = {
@@ -34,7 +42,8 @@ export const demands: Record<StaffPermission, Demand> = {
   'unit:activate': card(overUnits('care-provider-admin')),
   'unit:list': card(overUnits('care-provider-admin'), nation),
   'unit:read': withPatients(
-    unitWork('practitioner', 'resident-admin', 'data-admin', 'authorization-admin', 'designer', 'publisher'),
+    unitWork('practitioner', 'resident-admin', 'data-admin', 'authorization-admin'),
+    unitWork('designer', 'publisher'),
     overUnits('care-provider-admin', 'auditor'),
   ),
   'unit:inform': withPatients(care('authorization-admin', 'resident-admin')),
@@ -105,7 +114,7 @@ export const aPrincipal = (rest: Partial<StaffPrincipal> = {}): StaffPrincipal =
   hsaId: 'S',
   commission: 'C1',
   provider: 'P1',
-  methods: [],
+  methods: ['siths'],
   ...rest,
 });
 

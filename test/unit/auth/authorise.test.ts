@@ -212,10 +212,28 @@ describe('ID-2 staff log in with a SITHS card', () => {
           const refused = refusal(() => assertMethod(permission, aPrincipal({ methods: used }), without));
           const bySms = used.includes('sms-otp') ? 'sms-otp-refused' : undefined;
           const byNothing = used.includes('siths') ? undefined : 'siths-required';
-          const mayDoWithout = without && demands[permission].careWork;
+          const mayDoWithout = without && demands[permission].grounds.some(({ careWork }) => careWork);
           expect(refused).toBe(mayDoWithout ? undefined : (bySms ?? byNothing));
         },
       ),
+    );
+  });
+
+  it('to whatever is no care work for them, though it is to others: without one only a care role counts', () => {
+    const logins = fc.constantFrom(['sms-otp'] as const, [] as const);
+    fc.assert(
+      fc.property(attempt, logins, (asked, methods) => {
+        const weakly = { ...asked, principal: { ...asked.principal, methods } };
+        const inCare = waysOpen(asked).filter(({ careWork }) => careWork);
+        const held = inCare.flatMap((way) => rolesThatCount(way, asked));
+        const weakness = methods.length > 0 ? 'sms-otp-refused' : 'siths-required';
+        const [first] = waysHeld(asked);
+        const inTheWay = first?.careWork ? commissionHere(asked) : weakness;
+        const problem = first ? inTheWay : 'role-missing';
+        expect(refusal(() => ask(weakly))).toBe(held.length > 0 ? undefined : problem);
+        if (held.length > 0) expect(ask(weakly).roles).toEqual(held);
+      }),
+      { numRuns: runs(2000) },
     );
   });
 
