@@ -186,7 +186,7 @@ export const revokeMyMandate = contract({
   operationId: 'revokeMyMandate',
   summary: 'Revoke a mandate',
   description:
-    'Accepted or not: it stops at the proxy’s next request. By the number I wrote, or by the unit that registered it for me.',
+    'Accepted or not: it stops at the proxy’s next request. By the number I wrote, or by the unit that registered it for me: the number a unit wrote finds nothing before the proxy has accepted.',
   path: '/me/mandate-revocations',
   activity: 'own-mandate-revoked',
   body: z.union([

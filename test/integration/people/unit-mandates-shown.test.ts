@@ -48,6 +48,24 @@ describe('ID-7 what the resident knows of a mandate that a unit registered', () 
     expect(await newest()).toMatchObject({ mandateId, state: 'resigned' });
   });
 
+  it('is not to be found out by trying numbers, revoked or not, until then', async () => {
+    const { mandateId } = (await desk.register()).body;
+    const tried = async () =>
+      [
+        (await desk.revoke(mandateId)).body.code,
+        (await desk.revoke(mandateId, { proxy: residents.guardian })).body.code,
+      ].join(' ');
+    expect(await tried()).toBe('not-found not-found');
+    await desk.confirm(mandateId);
+    expect(await tried()).toBe('not-found not-found');
+    await revoke(mandateId, 'approved');
+    expect(await tried()).toBe('not-found not-found');
+    const other = (await desk.register()).body['mandateId'];
+    await desk.confirm(other);
+    await desk.accept(other);
+    expect((await desk.revoke(other)).status).toBe(201);
+  });
+
   it('is enough to revoke it, whoever it names, and nobody else’s', async () => {
     const { mandateId } = (await desk.register()).body;
     expect((await revoke(mandateId, 'unapproved')).body.code).toBe('not-found');
