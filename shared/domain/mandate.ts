@@ -100,6 +100,14 @@ export const longestMandateYears = 5;
 /** The latest a mandate given at `now` may end: what nobody thinks of any more must not stay open. */
 export const mandateEnds = (now: string): string => later(now, longestMandateYears, 0);
 
+export const shortestMandateHours = 24;
+
+/** The earliest a mandate may end, of which nothing is in force before `now`. */
+export const mandateLastsTo = (validFrom: string, now: string): string => {
+  const begins = new Date(isBefore(validFrom, now) ? now : validFrom);
+  return new Date(begins.getTime() + shortestMandateHours * 3_600_000).toISOString();
+};
+
 /** Days a proxy has to answer: a request nobody takes up must not stay open. */
 const daysToAnswer = 30;
 
@@ -107,6 +115,15 @@ const daysToAnswer = 30;
 export const answerEnds = (now: string, validTo: string): string => {
   const end = later(now, 0, daysToAnswer);
   return isBefore(end, validTo) ? end : validTo;
+};
+
+/**
+ * Until when a mandate that is put to the proxy at `now` takes its giver’s room: as long as it lasts, and no shorter than others may be
+ * answered. What ends without an answer stays among what the proxy was asked: of short ones there could be any number.
+ */
+export const roomEnds = (now: string, validTo: string): string => {
+  const answered = later(now, 0, daysToAnswer);
+  return isBefore(answered, validTo) ? validTo : answered;
 };
 
 /** How a mandate stands, as it is shown. */

@@ -4,7 +4,12 @@ import { personnummer } from '../../../shared/contract/named-resident.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
 import { instant } from '../../../shared/domain/instant.ts';
-import { mandatePurpose, mandateStanding, mostWrongNumbers } from '../../../shared/domain/mandate.ts';
+import {
+  mandatePurpose,
+  mandateStanding,
+  mostWrongNumbers,
+  shortestMandateHours,
+} from '../../../shared/domain/mandate.ts';
 import { identityNumberProblems } from '../../../shared/domain/personal-identity-number.ts';
 import { plainText } from '../../../shared/domain/plain-text.ts';
 import { shownResident } from '../../../shared/domain/registered-person.ts';
@@ -130,8 +135,7 @@ export const giveMandate = contract({
   ...ownChange,
   operationId: 'giveMandate',
   summary: 'Let somebody act for me',
-  description:
-    'For the purposes named, from `validFrom` (now, where nothing is said) until `validTo`, once the proxy has accepted it. The proxy then sends the resident’s number in `Acting-For`. What they write is shown as theirs. The answer is the same whoever is named, and tells nothing of them.',
+  description: `For the purposes named, from \`validFrom\` (now, where nothing is said) until \`validTo\`, at least ${shortestMandateHours} hours later, once the proxy has accepted it. The proxy then sends the resident’s number in \`Acting-For\`. What they write is shown as theirs. The answer is the same whoever is named, and tells nothing of them.`,
   path: '/me/mandates',
   activity: 'own-mandate-given',
   body: z.strictObject({ proxy: personnummer, purposes, validFrom: instant.optional(), validTo: instant }),
@@ -220,7 +224,7 @@ export const listMyRepresented = contract({
   operationId: 'listMyRepresented',
   summary: 'Whom I may act for, and who asks me to',
   description:
-    'Children in my custody until, and not on, the day in `until`, on the first page; mandates I have accepted and that are in force; then, in `requests`, those I am asked to accept. Send the number in `Acting-For`. Whom a unit asks for is not shown before I have accepted. A page may be short, or empty, while `next` is there.',
+    'Children in my custody until, and not on, the day in `until`, on the first page; mandates I have accepted and that are in force; then, in `requests`, those I am asked to accept; the newest first. Send the number in `Acting-For`. Whom a unit asks for is not shown before I have accepted. A page may be short, or empty, while `next` is there.',
   path: '/me/represented',
   activity: 'own-represented-listed',
   query: pageQuery({ most: 50 }),

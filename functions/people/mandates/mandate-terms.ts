@@ -3,6 +3,8 @@ import {
   longestMandateYears,
   type Mandate,
   mandateEnds,
+  mandateLastsTo,
+  shortestMandateHours,
 } from '../../../shared/domain/mandate.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { type Fault, Problem } from '../../../shared/domain/problem.ts';
@@ -22,28 +24,35 @@ interface Parties {
 
 /** In the one spelling of instants, so that text compares as time. */
 interface Period {
-  readonly validFrom?: string | undefined;
+  readonly validFrom: string;
   readonly validTo: string;
 }
 
+/** From now, where nothing is said. */
+type PeriodAsked = { readonly validFrom?: string | undefined } & Pick<Period, 'validTo'>;
+
+/** The first thing that is wrong with how long it is to last. */
+const faultOfEnd = ({ validFrom, validTo }: Period, now: string) => {
+  if (validTo <= now || validTo <= validFrom) return organisationSayings['mandate-ends-early'];
+  if (validTo < mandateLastsTo(validFrom, now))
+    return organisationSayings['mandate-too-short'](shortestMandateHours);
+  if (validTo > mandateEnds(now)) return organisationSayings['mandate-too-long'](longestMandateYears);
+  return undefined;
+};
+
 /** From whom to whom and for how long, or every fault in it at once. `now` is an ISO instant. */
-export const agreeTerms = ({ resident, proxy }: Parties, { validFrom, validTo }: Period, now: string) => {
+export const agreeTerms = (
+  { resident, proxy }: Parties,
+  { validFrom, validTo }: PeriodAsked,
+  now: string,
+) => {
   const period = { validFrom: validFrom ?? now, validTo };
+  const end = faultOfEnd(period, now);
   const faults: Fault[] = [
     ...(resident.key === proxy.key
       ? [{ pointer: '/body/proxy', ...organisationSayings['proxy-is-resident'] }]
       : []),
-    ...(period.validTo > now && period.validTo > period.validFrom
-      ? []
-      : [{ pointer: '/body/validTo', ...organisationSayings['mandate-ends-early'] }]),
-    ...(period.validTo <= mandateEnds(now)
-      ? []
-      : [
-          {
-            pointer: '/body/validTo',
-            ...organisationSayings['mandate-too-long'](longestMandateYears),
-          },
-        ]),
+    ...(end ? [{ pointer: '/body/validTo', ...end }] : []),
   ];
   if (faults.length > 0) throw new Problem('validation-failed', faults);
   return { resident, proxy, ...period, answerBy: answerEnds(now, validTo) };

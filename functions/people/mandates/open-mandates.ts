@@ -1,4 +1,4 @@
-import type { Mandate } from '../../../shared/domain/mandate.ts';
+import { type Mandate, roomEnds } from '../../../shared/domain/mandate.ts';
 import { type MandateSide, type OpenMandates, withOpen } from '../../../shared/domain/open-mandates.ts';
 import { type Change, replaceOrCreate, takeOut } from '../../../shared/persistence/engine/change.ts';
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
@@ -23,15 +23,15 @@ const opening = (before: Kept, { personKey, side, ...added }: Opening, now: stri
   );
 
 /**
- * Counts with the giver as long as it lasts, answered or not, so that what counts tells them nothing of the proxy’s answer. One that
- * no second administrator has confirmed counts only as long as it may be.
+ * Counts with the giver as long as it lasts, and at least as long as it might have been answered, whether it was or not: what counts
+ * tells them nothing of the proxy’s answer. One that no second administrator has confirmed counts only as long as it may be.
  */
 export const openWithGiver = (
   before: Kept,
   { mandateId, resident, state, answerBy, validTo }: Opened,
   now: string,
 ): Change => {
-  const until = state === 'registered' ? answerBy : validTo;
+  const until = state === 'registered' ? answerBy : roomEnds(now, validTo);
   return opening(before, { personKey: resident.key, side: 'giver', mandateId, until }, now);
 };
 

@@ -44,6 +44,10 @@ export const organisationSayings = sayings({
     sv: 'Ska vara senare än nu och senare än validFrom',
     en: 'Must be later than now and than validFrom',
   },
+  'mandate-too-short': (hours: number) => ({
+    sv: `Minst ${hours} timmar från nu och från validFrom; det går att återkalla tidigare`,
+    en: `At least ${hours} hours from now and from validFrom; it can be revoked earlier`,
+  }),
   'mandate-too-long': (years: number) => ({
     sv: `Högst ${years} år från nu; ombudet kan utses igen`,
     en: `At most ${years} years from now; it can be given again`,

@@ -11,7 +11,7 @@ import { organisationEntities } from './entities.ts';
 
 /** Mandates as the proxy finds them. From an index, so one given or accepted this instant may be a moment late. */
 export const proxyMandateRepository = (database: Database, cursors: Cursors) => ({
-  /** What a person has accepted as proxy, then what they are asked to accept. */
+  /** What a person has accepted as proxy, then what they are asked to accept, newest first in each. */
   mandatesTo: (proxyKey: string, page: PageRequest): Promise<Page<Stored<Mandate>>> =>
     pageInTurn(cursors, partsOfProxy(proxyKey), page, (begins, list) =>
       proxyPage(database, cursors, { proxyKey, begins, list, ...page }),
@@ -52,6 +52,8 @@ const proxyPage = (
   queryPage(database, cursors, {
     kind: organisationEntities.mandate,
     ...byOwner(proxyKey, begins),
+    // What nobody answered in time is among them still, and must not lie above what is new.
+    newestFirst: true,
     ...page,
     sortAttributes: ['listed', 'pk', 'sk'],
     place: ({ listed: at }) => (at === begins ? 'above' : 'within'),

@@ -14,6 +14,8 @@ import { inAYear, MandateDesk } from './mandate-desk.ts';
 const resident = residents.approved;
 const proxy = residents.proxy;
 
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
 let world: World;
 let running: Running;
 let desk: MandateDesk;
@@ -82,7 +84,7 @@ describe('ID-7 a proxy', () => {
 
   it('is stopped when the mandate ends, and not let in before it begins', async () => {
     const validFrom = new Date(Date.now() + 3_600_000).toISOString();
-    const validTo = new Date(Date.now() + 7_200_000).toISOString();
+    const validTo = new Date(Date.now() + 30 * 3_600_000).toISOString();
     const mandateId = await desk.given(['view'], { validFrom, validTo });
     expect(await asProxy(openMyInstance)).toBe('403 representation-missing');
     const kept = await world.runtime.stores.people.mandate(
@@ -118,6 +120,17 @@ describe('ID-7 a proxy', () => {
   it.each([
     ['to oneself', { proxy: resident }, '/body/proxy'],
     ['that has ended', { validTo: '2020-01-01T00:00:00Z' }, '/body/validTo'],
+    ['for less than a day', { validTo: inHours(23) }, '/body/validTo'],
+    [
+      'for less than a day from when it begins',
+      { validFrom: inHours(48), validTo: inHours(71) },
+      '/body/validTo',
+    ],
+    [
+      'for less than a day from now, long as it may be',
+      { validFrom: inHours(-48), validTo: inHours(23) },
+      '/body/validTo',
+    ],
     ['for longer than five years', { validTo: '2040-01-01T00:00:00Z' }, '/body/validTo'],
     ['for nothing', { purposes: [] }, '/body/purposes'],
     ['for what does not exist', { purposes: ['everything'] }, '/body/purposes/0'],

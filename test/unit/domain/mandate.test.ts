@@ -9,8 +9,10 @@ import {
   knowsNumber,
   type Mandate,
   mandate,
+  mandateLastsTo,
   mandateStanding,
   mostWrongNumbers,
+  roomEnds,
   standingOf,
   withWrongNumber,
 } from '../../../shared/domain/mandate.ts';
@@ -86,6 +88,20 @@ describe('ID-7 a mandate that waits for the proxy', () => {
     const now = '2026-11-01T08:00:00.000Z';
     expect(answerEnds(now, '2030-01-01T00:00:00.000Z')).toBe('2026-12-01T08:00:00.000Z');
     expect(answerEnds(now, '2026-11-02T00:00:00.000Z')).toBe('2026-11-02T00:00:00.000Z');
+  });
+
+  it('takes the giver’s room for as many days, however soon it ends, and as long as it lasts', () => {
+    const now = '2026-11-01T08:00:00.000Z';
+    expect(roomEnds(now, '2030-01-01T00:00:00.000Z')).toBe('2030-01-01T00:00:00.000Z');
+    expect(roomEnds(now, '2026-11-02T08:00:00.000Z')).toBe('2026-12-01T08:00:00.000Z');
+  });
+
+  it('lasts a day at least, from when it can first be in force', () => {
+    const now = '2026-11-01T08:00:00.000Z';
+    const aDayLater = '2026-11-02T08:00:00.000Z';
+    expect(mandateLastsTo(now, now)).toBe(aDayLater);
+    expect(mandateLastsTo('2020-01-01T00:00:00.000Z', now)).toBe(aDayLater);
+    expect(mandateLastsTo('2027-01-01T00:00:00.000Z', now)).toBe('2027-01-02T00:00:00.000Z');
   });
 
   it('stands to the giver as if nobody had answered where it was refused', () => {

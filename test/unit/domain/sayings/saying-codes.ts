@@ -73,6 +73,7 @@ export const sayingCodes: readonly string[] = [
   'mailbox-form',
   'mandate-ends-early',
   'mandate-too-long',
+  'mandate-too-short',
   'media-empty',
   'media-ending-mismatch',
   'media-in-draft',
