@@ -8,7 +8,7 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** The status it must have; any other ends the bench. */
-  readonly status: 200 | 201;
+  readonly status: 200 | 201 | 404;
 }
 
 export interface Answer {
