@@ -46,7 +46,7 @@ const partsTo = (
   const [inModules, inForms] = [modulesTo(draft, modules), formsTo(draft, version.forms)];
   const wanted = outlineOf(version);
   const { differences: _, ...said } = version;
-  const after = basisOf(said, modules);
+  const after = basisOf(said);
   return [
     ...inModules.written,
     ...inForms.written,

@@ -66,6 +66,7 @@ export const publishVersion = contract({
     'version-not-recalled',
     'unit-inactive',
     'provider-not-registered',
+    'item-too-large',
   ],
   grants: [
     { table: 'organisation', actions: ['BatchGetItem', 'ConditionCheckItem'] },

@@ -154,7 +154,7 @@ export const publishVersion = writeUseCase(contract, {
       changes: withinTransactionLimit([
         momentHeadAfter(draft.head, momentVersion),
         create(entities.publishedVersion, version),
-        replaceOrCreate(entities.draftBasis, draft.basis, basisOf(head, modules)),
+        replaceOrCreate(entities.draftBasis, draft.basis, basisOf(head)),
         ...modules.map((module) => create(entities.publishedModule, { momentId, momentVersion, module })),
         ...catalogueChanges(entry, entryOf(moment, head, entry?.value, offeredTo)),
         ...mediaChange(loaded, modules),

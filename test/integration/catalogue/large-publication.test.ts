@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { keptStep } from '../../../functions/authoring/content-changes.ts';
 import { publishVersion } from '../../../functions/catalogue/publishing/publish-version.ts';
 import { setOffer } from '../../../functions/catalogue/publishing/set-offer.ts';
+import { problemsOf } from '../../../shared/contract/problems-of.ts';
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
 import type { Moment } from '../../../shared/domain/moment/moment.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
@@ -82,6 +83,31 @@ describe('PUB-2 a moment of fifty modules, with a title of twelve words', () => 
     const tooMany = Number(/^\d+/.exec(fault?.detail ?? '')?.[0]);
     const fewer = { ...publishing, body: { offeredTo: providers(60 - tooMany) } };
     expect(await outcomeOf(world, publishVersion, fewer)).toBe('201');
+  });
+
+  it('is refused where what is published is larger than an item may be, as the contract says, and writes nothing', async () => {
+    const { momentId, sent } = await largeMoment();
+    const module = moduleOf(momentId, 'module-7', 7);
+    const [section] = module.sections;
+    const steps = section?.steps.map((step) => ({ ...step, digest: 'a'.repeat(300_000) })) ?? [];
+    await world.have(entities.draftModule, {
+      momentId,
+      module: { ...module, sections: [{ sectionId: 's', title: 'Ett avsnitt', steps }] },
+    });
+    const before = await world.all('moments');
+    const publishing = { params: { momentId }, body: { offeredTo: [] }, token, ...sent };
+    const { status, body } = await world.call(publishVersion, publishing);
+    expect({ status, code: body.code }).toEqual({ status: 413, code: 'item-too-large' });
+    expect(problemsOf(publishVersion.contract)).toContain(body.code);
+    expect(await world.all('moments')).toEqual(before);
+  });
+
+  it('keeps its steps once, and not with what the next version is compared with (AUT-8)', async () => {
+    const { momentId, sent } = await largeMoment();
+    await world.call(publishVersion, { params: { momentId }, body: { offeredTo: [] }, token, ...sent });
+    const basis = (await world.runtime.stores.moments.draft(momentId))?.basis;
+    expect(Object.keys(basis?.value ?? {}).toSorted()).toEqual(['momentId', 'published']);
+    expect(JSON.stringify(basis?.value)).not.toContain('module-7-step');
   });
 
   it('is offered to hundreds in steps (PUB-3)', async () => {
