@@ -5,7 +5,7 @@ import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { replace } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { minorConditions } from './activation-conditions.ts';
-import { assertMinorActivatable, loadForActivation } from './activation-loading.ts';
+import { loadForActivation } from './activation-loading.ts';
 import { activateMinor as contract } from './contracts.ts';
 import { newActivation } from './new-activation.ts';
 
@@ -21,9 +21,8 @@ export const activateMinor = writeUseCase(contract, {
     resource: { momentId: params.momentId, momentVersion: activatedVersion({ major: params.major, minor }) },
     version,
   }),
-  decide(basis, { now }) {
-    const { published, listed } = assertMinorActivatable(basis);
-    const { unit, activation: before } = basis;
+  decide({ unit, version, activation: before }) {
+    const published = found(version);
     // Inactivated, it stays so: what runs is mended, and nothing more is started.
     const activation = newActivation(unit, published, before.value.state);
     assertNotBefore(before.value.minor + 1, activation.minor);
@@ -33,7 +32,7 @@ export const activateMinor = writeUseCase(contract, {
       version: before.version + 1,
       changes: [
         replace(entities.activation, before, activation),
-        ...minorConditions(unit, listed, published.momentVersion, now),
+        ...minorConditions(momentId, momentVersion),
       ],
     };
   },

@@ -1,10 +1,6 @@
 import { found } from '../../../shared/domain/found.ts';
 import type { Activation } from '../../../shared/domain/moment/activation.ts';
-import {
-  assertAvailable,
-  assertOffered,
-  type CatalogueEntry,
-} from '../../../shared/domain/moment/catalogue-entry.ts';
+import { assertAvailable, type CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
 import { majorOf } from '../../../shared/domain/moment/version.ts';
 import { assertActive, type Unit } from '../../../shared/domain/organisation.ts';
@@ -39,18 +35,11 @@ export const loadForActivation = async (
   return { unit: found(unit).value, version: version?.value, entry: entry?.value, activation };
 };
 
-/** A version that the unit's provider is offered, on a unit that is active: each refused with its own problem. */
-export const assertMinorActivatable = ({ unit, version, entry }: ActivationBasis) => {
+/** A version that the unit's provider is offered, of a moment that is published, on a unit that is active: each refused with its own problem. */
+export const assertActivatable = ({ unit, version, entry }: ActivationBasis) => {
   assertActive(unit);
   const published = found(version);
   const listed = found(entry);
-  assertOffered(listed, unit.provider);
-  return { published, listed };
-};
-
-/** As `assertMinorActivatable`, of a moment that is published. */
-export const assertActivatable = (basis: ActivationBasis) => {
-  const { published, listed } = assertMinorActivatable(basis);
-  assertAvailable(listed, basis.unit.provider);
+  assertAvailable(listed, unit.provider);
   return { published, listed };
 };

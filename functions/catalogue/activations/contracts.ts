@@ -25,6 +25,11 @@ const activationGrants = [
   { table: 'moments', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
 ] as const;
 
+const minorGrants = [
+  { table: 'organisation', actions: ['GetItem'] },
+  { table: 'moments', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
+] as const;
+
 export const activateMoment = contract({
   ...activating,
   operationId: 'activateMoment',
@@ -45,7 +50,7 @@ export const activateMinor = contract({
   operationId: 'activateMinor',
   summary: 'Show a later minor version of what is active on a unit, or runs there',
   description:
-    'It reaches every instance of that major version on the unit, those running now too; where the major was inactivated it stays so, and an unpublished moment is mended too. There is no way back to an earlier minor: publish a later one.',
+    'It reaches every instance of that major version on the unit, those running now too; where the major was inactivated it stays so. What runs is mended whatever has ended since: the agreement, the offer, the publication, or the unit. There is no way back to an earlier minor: publish a later one.',
   path: '/units/{unitId}/activations/{momentId}/{major}/minor',
   activity: 'minor-activated',
   conceals: true,
@@ -53,8 +58,8 @@ export const activateMinor = contract({
   body: z.strictObject({ minor: z.int().min(0).max(highestVersionNumber) }),
   response: z.object({ momentId: z.uuid(), momentVersion }),
   ifMatch: true,
-  problems: activationProblems.filter((code) => code !== 'moment-unpublished'),
-  grants: activationGrants,
+  problems: ['not-found', 'version-not-later', 'version-mismatch', 'version-recalled'],
+  grants: minorGrants,
 });
 
 export const inactivateMoment = contract({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { outline } from '../content/outline.ts';
 import { formKind } from '../form/form-kind.ts';
 import { Problem } from '../problem.ts';
-import { type CatalogueEntry, isOffered } from './catalogue-entry.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 import { isLater, majorOf, minorOf } from './version.ts';
 
 /**
@@ -46,13 +46,13 @@ export const assertReached = ({ minor }: Pick<Activation, 'minor'>, momentVersio
 
 /**
  * The later minor that can be activated in its place, if there is one: what mends what people meet, also where no more is started
- * (PUB-5). To those who are not offered the moment any more nothing is said of what has been published since (ORG-1).
+ * (PUB-5). A withdrawn offer stops new starts, not the mending of what runs: of that major, and of nothing else that has been published
+ * since, they are told (ORG-1).
  */
 export const waitingVersion = (
-  activated: Pick<Activation, 'major' | 'minor' | 'provider'>,
-  entry: Pick<CatalogueEntry, 'versions' | 'offeredTo'> | undefined,
+  activated: Pick<Activation, 'major' | 'minor'>,
+  entry: Pick<CatalogueEntry, 'versions'> | undefined,
 ): string | undefined => {
-  if (!entry || !isOffered(entry, activated.provider)) return undefined;
-  const latest = entry.versions.find((version) => majorOf(version) === activated.major);
+  const latest = entry?.versions.find((version) => majorOf(version) === activated.major);
   return latest !== undefined && isLater(latest, activatedVersion(activated)) ? latest : undefined;
 };

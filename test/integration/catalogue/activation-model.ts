@@ -56,8 +56,7 @@ const activate = (model: Model, version: string): Step => {
 const activateMinor = (model: Model, major: number, minor: number): Step => {
   const before = model.activated[major];
   if (!before || !publishedVersions.includes(`${major}.${minor}`)) return refused(model, '404 not-found');
-  // What runs is mended also where it is unpublished, or no more of it is started.
-  if (!model.isOffered) return refused(model, '403 moment-not-offered');
+  // What runs is mended also where it is unpublished or not offered any more, or no more of it is started.
   if (minor <= before.minor) return refused(model, '409 version-not-later');
   if (model.recalled.includes(`${major}.${minor}`)) return refused(model, '409 version-recalled');
   return activatedAt(model, major, { ...before, minor });
