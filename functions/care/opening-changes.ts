@@ -9,8 +9,8 @@ const opened = (instance: Instance, now: string): Change =>
  * What a resident’s first look at a moment leaves in it: after that its start is not undone (CARE-1). Where it is undone in that very
  * moment, they are shown nothing of it.
  */
-export const openingChanges = ({ instance }: { readonly instance: Instance }, now: string): Change[] =>
-  instance.openedAt === undefined && instance.state !== 'ended' ? [opened(instance, now)] : [];
+export const openingChanges = ({ instance }: { readonly instance: Instance }, now: string): Change[][] =>
+  instance.openedAt === undefined && instance.state !== 'ended' ? [[opened(instance, now)]] : [];
 
 /** The moment can be written in, and whoever writes has opened it. */
 export const writingChange = (instance: Instance, now: string): Change =>

@@ -1,12 +1,14 @@
 import { type Activity, belongsInLog } from '../audit/activity.ts';
 import type { Contract } from '../contract/contract.ts';
 import { keptShape } from '../domain/content/kept-shape.ts';
+import { Problem } from '../domain/problem.ts';
 import { appendActivity } from '../persistence/engine/append-activity.ts';
 import type { Change } from '../persistence/engine/change.ts';
 import { commit } from '../persistence/engine/commit.ts';
 import type { Attempt, FirstAnswer } from '../persistence/engine/idempotency.ts';
 import { type ActingAs, type Deed, performed, repeated } from './activity-of-request.ts';
 import { type Held, hold, outcomeOf } from './held.ts';
+import { type Matter, recordingRefusals } from './recording.ts';
 import type { Runtime } from './runtime.ts';
 import type { AnyRequest, ReadUseCase, RequestSubject, WriteUseCase } from './use-case.ts';
 
@@ -33,27 +35,48 @@ export interface Admitted {
   readonly acting: ActingAs;
 }
 
-/** Alone, or with what is begun by reading: all of it or nothing. */
-const storing = async (
-  { database }: Runtime,
-  begun: readonly Change[],
+/** In the first way that holds. Of what stands in the way of the others, that it may not be known of is told last. */
+const storingOneOf = async (
+  { database, newId }: Runtime,
+  ways: readonly (readonly Change[])[],
   activity: Activity,
 ): Promise<void> => {
-  if (begun.length > 0) await commit(database, { changes: begun, activity, once: undefined });
-  else if (belongsInLog(activity)) await appendActivity(database, activity);
+  let refusal: Problem | undefined;
+  for (const changes of ways) {
+    // Each is a transaction of its own: one that comes again by the same id is taken for a repeat.
+    const tried = refusal ? { ...activity, eventId: newId() } : activity;
+    const stored = await hold(() => commit(database, { changes, activity: tried, once: undefined }));
+    if (!('error' in stored)) return;
+    const { error } = stored;
+    if (!(error instanceof Problem) || error.code === 'unavailable') throw error;
+    if (!refusal || refusal.code === 'not-found') refusal = error;
+  }
+  if (refusal) throw refusal;
 };
 
-/** The second round trip of a read: its activity beside what it fetches. Nothing is told, not even a problem, before it is stored. */
-export const read = async (
+/** Alone, or with what must hold for it: all of it or nothing. */
+const storing = async (
   runtime: Runtime,
-  { steps }: ReadUseCase,
-  { deed, request, loading, subject, acting }: Admitted,
-): Promise<Reply> => {
+  ways: readonly (readonly Change[])[],
+  activity: Activity,
+): Promise<void> => {
+  if (ways.length > 0) await storingOneOf(runtime, ways, activity);
+  else if (belongsInLog(activity)) await appendActivity(runtime.database, activity);
+};
+
+/**
+ * The second round trip of a read: its activity, with what must hold, beside what it fetches. Nothing is told, not even a problem, before
+ * that is stored.
+ */
+export const read = async (matter: Matter, { steps }: ReadUseCase, admitted: Admitted): Promise<Reply> => {
+  const { deed, request, loading, subject, acting } = admitted;
+  const { runtime } = matter;
   const loaded = outcomeOf(loading);
   const activity = performed(deed, subject, acting);
+  const store = () => storing(runtime, steps.begins?.(loaded, request) ?? [], activity);
   const [fetched, stored] = await Promise.all([
     hold(() => steps.fetch?.(runtime.stores, loaded, request)),
-    hold(() => storing(runtime, steps.begins?.(loaded, request) ?? [], activity)),
+    hold(() => recordingRefusals(matter, admitted, store)),
   ]);
   outcomeOf(stored);
   return replyOf(deed.contract, steps.answer(loaded, outcomeOf(fetched), request));

@@ -16,7 +16,7 @@ import type { ClosedUseCase, ReadUseCase, UseCase, WriteUseCase } from './use-ca
 const reading = async (matter: Matter, useCase: ReadUseCase, admitted: Admitted): Promise<Reply> => {
   await recordingRefusals(matter, admitted, () => outcomeOf(admitted.loading));
   // From here on the activity itself says that it was asked for.
-  return read(matter.runtime, useCase, admitted);
+  return read(matter, useCase, admitted);
 };
 
 interface Sending {

@@ -97,10 +97,10 @@ interface ReadSteps<R, Body, Loaded, Fetched> extends Steps<R, Loaded> {
   /** The second round trip, beside the activity; only once let in. */
   fetch?(stores: Stores, loaded: Loaded, request: R): Promise<Fetched>;
   /**
-   * What a first reading leaves behind, with what must hold for it: stored with the activity in one transaction, which throws where it
-   * does not. Nothing where it is no first reading. Pure.
+   * What must hold for it to be told, and what a first reading leaves behind: the ways in which that may be so, the likeliest first. The
+   * first that holds is stored with the activity in one transaction; where none does, nothing is. None where nothing need hold. Pure.
    */
-  begins?(loaded: Loaded, request: R): readonly Change[];
+  begins?(loaded: Loaded, request: R): readonly (readonly Change[])[];
   answer(loaded: Loaded, fetched: Fetched, request: R): Answer<Body>;
   /** The same answer as RFC 4180 text, where the contract offers `csv`. */
   csv?(body: unknown): string;

@@ -17,7 +17,7 @@ const openMoment = z.object({
   kind: momentKind,
 });
 const reading = { caller: 'resident', permission: 'own-data:view', method: 'GET', status: 200 } as const;
-const approvalReads = { table: 'organisation', actions: ['GetItem'] } as const;
+const approvalReads = { table: 'organisation', actions: ['GetItem', 'ConditionCheckItem'] } as const;
 const beginningProblems = ['unit-begins-nothing-new', 'moment-stopped', 'illegal-state'] as const;
 /** The first reading leaves word that it has begun. */
 const beginning = { table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] } as const;

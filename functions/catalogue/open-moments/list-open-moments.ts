@@ -2,23 +2,14 @@ import { activatedVersion } from '../../../shared/domain/moment/activation.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { listOpenMoments as contract } from './contracts.ts';
-import {
-  assertApprovedUnderEarlierNumber,
-  isOpen,
-  loadUnitForResident,
-  openMomentSubject,
-} from './resident-access.ts';
+import { approvalDemands, isOpen, loadUnitForResident, openMomentSubject } from './resident-access.ts';
 
 export const listOpenMoments = readUseCase(contract, {
   load: loadUnitForResident,
   subject: (loaded, request) => openMomentSubject(loaded, request),
-  async fetch(stores, loaded, { query: { limit, cursor }, shownIdFor }) {
-    const [page] = await Promise.all([
-      stores.moments.activationsOn(loaded.unit.hsaId, { limit, cursor }),
-      assertApprovedUnderEarlierNumber(stores, loaded, { shownIdFor }),
-    ]);
-    return page;
-  },
+  begins: (loaded, request) => approvalDemands(loaded, request),
+  fetch: (stores, { unit }, { query: { limit, cursor } }) =>
+    stores.moments.activationsOn(unit.hsaId, { limit, cursor }),
   answer: (_, { items, next }) => ({
     body: {
       moments: items

@@ -7,13 +7,7 @@ import { readUseCase } from '../../../shared/http/use-case.ts';
 import { showModule } from '../../../shared/persistence/moments/show-module.ts';
 import { openMediaStore } from '../../../shared/storage/s3-media-store.ts';
 import { readOpenModule as contract } from './contracts.ts';
-import {
-  assertApprovedUnderEarlierNumber,
-  assertOpen,
-  beginReading,
-  loadReading,
-  openMomentSubject,
-} from './resident-access.ts';
+import { assertOpen, loadReading, openMomentSubject, readingDemands } from './resident-access.ts';
 
 export const readOpenModule = readUseCase(contract, {
   async load(stores, request) {
@@ -32,14 +26,10 @@ export const readOpenModule = readUseCase(contract, {
     const { momentId, moduleId } = request.params;
     return openMomentSubject(loaded, request, { momentId, moduleId });
   },
-  begins: (loaded, request) => beginReading(loaded, request.query.momentVersion, request),
-  async fetch(stores, loaded, { params: { momentId }, shownIdFor }) {
-    const [module] = await Promise.all([
-      showModule(stores, momentId, loaded.module),
-      assertApprovedUnderEarlierNumber(stores, loaded, { shownIdFor }),
-    ]);
-    return { module };
-  },
+  begins: (loaded, request) => readingDemands(loaded, request.query.momentVersion, request),
+  fetch: async (stores, loaded, { params: { momentId } }) => ({
+    module: await showModule(stores, momentId, loaded.module),
+  }),
   answer: (_, body) => ({ body }),
 });
 

@@ -3,13 +3,7 @@ import { recallOf, toldToResidents } from '../../../shared/domain/moment/recall.
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { readOpenMoment as contract } from './contracts.ts';
-import {
-  assertApprovedUnderEarlierNumber,
-  assertOpen,
-  beginReading,
-  loadReading,
-  openMomentSubject,
-} from './resident-access.ts';
+import { assertOpen, loadReading, openMomentSubject, readingDemands } from './resident-access.ts';
 
 export const readOpenMoment = readUseCase(contract, {
   async load(stores, request) {
@@ -21,8 +15,7 @@ export const readOpenMoment = readUseCase(contract, {
     return { ...reading, activation: assertOpen(activation?.value) };
   },
   subject: (loaded, request) => openMomentSubject(loaded, request, { momentId: request.params.momentId }),
-  begins: (loaded, request) => beginReading(loaded, activatedVersion(loaded.activation), request),
-  fetch: (stores, loaded, request) => assertApprovedUnderEarlierNumber(stores, loaded, request),
+  begins: (loaded, request) => readingDemands(loaded, activatedVersion(loaded.activation), request),
   answer({ activation, recalls }) {
     const momentVersion = activatedVersion(activation);
     const recall = toldToResidents(recallOf(recalls, momentVersion));

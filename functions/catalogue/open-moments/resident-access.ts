@@ -8,8 +8,9 @@ import type { Unit } from '../../../shared/domain/organisation.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import type { RequestSubject } from '../../../shared/http/use-case.ts';
-import { type Change, keep } from '../../../shared/persistence/engine/change.ts';
+import { type Change, demandUnread, keep } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
+import { keys } from '../../../shared/persistence/keys.ts';
 import { startDemands } from '../../../shared/persistence/moments/start-demands.ts';
 import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
 import type { Stores } from '../../../shared/persistence/stores.ts';
@@ -23,7 +24,9 @@ interface Asked {
 /** A unit that may know the resident: they are approved, or there are earlier numbers of theirs to look under. */
 export interface UnitForResident {
   readonly unit: Unit;
-  readonly earlierNumbersToCheck: readonly Person[];
+  /** Under the number they have now. */
+  readonly isApproved: boolean;
+  readonly earlierNumbers: readonly Person[];
 }
 
 /** Residents are told of no unit that is closed or has not approved them (ID-11, PUB-8). An approval withdrawn is a no, whatever was before. */
@@ -31,34 +34,36 @@ export const loadUnitForResident = async (
   { organisation, people }: Stores,
   { params: { unitId }, caller: { resident }, shownIdFor }: Asked,
 ): Promise<UnitForResident> => {
-  const [unit, approval, earlier] = await Promise.all([
+  const [unit, approval, earlierNumbers] = await Promise.all([
     organisation.unit(unitId),
     people.approval(unitId, shownIdFor({ unit: unitId })(resident)),
     people.earlierNumbers(resident.key),
   ]);
   const { value } = found(unit);
   const state = approval?.value.state;
-  const mayBeApproved = state === 'approved' || (state === undefined && earlier.length > 0);
+  const mayBeApproved = state === 'approved' || (state === undefined && earlierNumbers.length > 0);
   if (value.state !== 'active' || !mayBeApproved) throw new Problem('not-found');
-  return { unit: value, earlierNumbersToCheck: state === 'approved' ? [] : earlier };
+  return { unit: value, isApproved: state === 'approved', earlierNumbers };
 };
 
-/** The second half of `loadUnitForResident`: an approval under an earlier number is theirs too. */
-export const assertApprovedUnderEarlierNumber = async (
-  { people }: Stores,
-  { unit, earlierNumbersToCheck }: UnitForResident,
-  { shownIdFor }: Pick<Asked, 'shownIdFor'>,
-): Promise<void> => {
-  if (earlierNumbersToCheck.length === 0) return;
-  const idOf = shownIdFor({ unit: unit.hsaId });
-  const approvals = await Promise.all(
-    earlierNumbersToCheck.map((number) => people.approval(unit.hsaId, idOf(number))),
+/** An approval under an earlier number is theirs too: one of these must hold. */
+const approvals = (
+  { unit, isApproved, earlierNumbers }: UnitForResident,
+  { caller: { resident }, shownIdFor }: Asked,
+): Change[] =>
+  (isApproved ? [resident] : earlierNumbers).map(shownIdFor({ unit: unit.hsaId })).map((residentId) =>
+    demandUnread(entities.approval, keys.approval(unit.hsaId, residentId), {
+      ...{ state: ['approved'], otherwise: 'not-found' },
+    }),
   );
-  if (!approvals.some((one) => one?.value.state === 'approved')) throw new Problem('not-found');
-};
 
-/** A resident’s reading of an open moment, begun or not. */
+/** The second half of `loadUnitForResident`, where the number they have now says nothing. */
+export const approvalDemands = (loaded: UnitForResident, asked: Asked): Change[][] =>
+  loaded.isApproved ? [] : approvals(loaded, asked).map((approval) => [approval]);
+
+/** A resident’s reading of an open moment. */
 export interface Reading extends UnitForResident {
+  /** Under the number they have now. */
   readonly begun: boolean;
   readonly entry: CatalogueEntry | undefined;
   /** Of that major. */
@@ -85,32 +90,69 @@ export const loadReading = async (stores: Stores, asked: AskedMoment): Promise<R
 };
 
 /** In the publisher's own words to residents: `moment-stopped`. */
-const assertNotStopped = (recalled: Recall | undefined): void => {
-  if (!recalled) return;
-  const { textForResidents: words } = recalled;
+const stoppedBy = ({ textForResidents: words }: Recall): Problem => {
   const detail = { sv: words, en: words };
-  throw new Problem('moment-stopped', [{ pointer: '/params/momentId', code: 'publisher-says', detail }]);
+  return new Problem('moment-stopped', [{ pointer: '/params/momentId', code: 'publisher-says', detail }]);
+};
+
+interface Beginning extends AskedMoment {
+  readonly now: string;
+}
+
+const readingChange = (
+  { unit }: Reading,
+  { params: { momentId, major }, caller: { resident }, now }: Beginning,
+): Change =>
+  keep(entities.openReading, {
+    ...{ unit: unit.hsaId, personKey: resident.key },
+    ...{ momentId, major, begunAt: now },
+  });
+
+/**
+ * To begin needs agreements in force (ORG-2), a version that is not recalled (PUB-9) and is offered to the unit's provider (PUB-3), and
+ * leaves word that it has begun.
+ */
+const beginning = (
+  reading: Reading,
+  momentVersion: string,
+  asked: Beginning,
+): readonly Change[] | Problem => {
+  const { unit, entry, recalls } = reading;
+  if (!entry || !isOffered(entry, unit.provider)) return new Problem('not-found');
+  const recalled = recallOf(recalls, momentVersion);
+  if (recalled) return stoppedBy(recalled);
+  return [
+    readingChange(reading, asked),
+    ...agreementDemands(unit, asked.now, 'unit-begins-nothing-new'),
+    ...startDemands(entry, unit.provider, { momentVersion, otherwise: 'moment-stopped' }),
+  ];
 };
 
 /**
- * Reading on needs nothing; to begin needs agreements in force (ORG-2), a version that is not recalled (PUB-9) and is offered to the
- * unit's provider (PUB-3), and leaves word that it has begun.
+ * The ways in which they may read: approved by the unit, they begin, or go on with what they began under an earlier number (ID-4). What
+ * they began under the one they have now needs no more than the approval.
  */
-export const beginReading = (
-  { unit, begun, entry, recalls }: Reading,
+export const readingDemands = (
+  reading: Reading,
   momentVersion: string,
-  { params: { momentId, major }, caller: { resident }, now }: AskedMoment & { readonly now: string },
-): readonly Change[] => {
-  if (begun) return [];
-  const offered = found(entry);
-  if (!isOffered(offered, unit.provider)) throw new Problem('not-found');
-  assertNotStopped(recallOf(recalls, momentVersion));
-  const reading = { unit: unit.hsaId, personKey: resident.key, momentId, major, begunAt: now };
-  return [
-    keep(entities.openReading, reading),
-    ...agreementDemands(unit, now, 'unit-begins-nothing-new'),
-    ...startDemands(offered, unit.provider, { momentVersion, otherwise: 'moment-stopped' }),
-  ];
+  asked: Beginning,
+): (readonly Change[])[] => {
+  if (reading.begun) return approvalDemands(reading, asked);
+  const { unit, earlierNumbers } = reading;
+  const { momentId, major } = asked.params;
+  const begun = beginning(reading, momentVersion, asked);
+  const isRefused = begun instanceof Problem;
+  if (isRefused && earlierNumbers.length === 0) throw begun;
+  const begunEarlier = earlierNumbers.map(({ key }) => [
+    demandUnread(entities.openReading, keys.openReading(unit.hsaId, key, momentId, major), {
+      otherwise: isRefused ? begun : 'not-found',
+    }),
+    // From now on it is found under the number they have.
+    readingChange(reading, asked),
+  ]);
+  const either = [...(isRefused ? [] : [begun]), ...begunEarlier];
+  // The approval first, for whoever has none is told nothing of the rest.
+  return either.flatMap((changes) => approvals(reading, asked).map((approval) => [approval, ...changes]));
 };
 
 export const openMomentSubject = (

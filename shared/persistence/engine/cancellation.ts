@@ -1,6 +1,6 @@
 import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { Problem } from '../../domain/problem.ts';
+import { Problem, type ProblemCode } from '../../domain/problem.ts';
 import type { Change } from './change.ts';
 
 /** DynamoDB's own words for "not now": nothing was written and the same request may succeed shortly. */
@@ -9,17 +9,20 @@ const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughpu
 const countIn = (map: unknown, entry: string): number =>
   Number((map as Readonly<Record<string, unknown>> | undefined)?.[entry] ?? 0);
 
+const asProblem = (said: ProblemCode | Problem): Problem =>
+  said instanceof Problem ? said : new Problem(said);
+
 const explain = ({ act, expect }: Change, found: Record<string, unknown> | undefined): Problem => {
   if ('anything' in expect) return new Problem('illegal-state');
   if ('absent' in expect) return new Problem(expect.otherwise);
   // What was only demanded may be gone; that is a state, not the thing the caller asked for.
-  if (act === 'check') return new Problem(expect.otherwise ?? 'illegal-state');
+  if (act === 'check') return asProblem(expect.otherwise ?? 'illegal-state');
   if (!found) return new Problem('not-found');
   const { without, fewer } = expect;
   if (without && found[without.attribute] !== undefined) return new Problem(without.otherwise);
   if (fewer && countIn(found[fewer.map], fewer.entry) >= fewer.than) return new Problem(fewer.otherwise);
   const changed = expect.version !== undefined && found['version'] !== expect.version;
-  return new Problem(changed ? 'version-mismatch' : (expect.otherwise ?? 'illegal-state'));
+  return asProblem(changed ? 'version-mismatch' : (expect.otherwise ?? 'illegal-state'));
 };
 
 /** Failed conditions come back as DynamoDB keeps them, whatever client sent the write. */

@@ -30,8 +30,8 @@ interface Presence {
     readonly than: number;
     readonly otherwise: ProblemCode;
   };
-  /** What a failed demand means; `illegal-state` where nothing is said. */
-  readonly otherwise?: ProblemCode;
+  /** What a failed demand means, with what is said of it, if anything; `illegal-state` where nothing is said. */
+  readonly otherwise?: ProblemCode | Problem;
 }
 
 /** Nothing: what is there, if anything, is the same, or is only counted up. */
@@ -143,7 +143,7 @@ export const demand = <T extends object>(kind: Entity<T>, found: T, state?: read
 export const demandUnread = <T extends object>(
   { type, table }: Entity<T>,
   key: Key,
-  expect: Presence & { readonly otherwise: ProblemCode },
+  expect: Presence & { readonly otherwise: ProblemCode | Problem },
 ): Change => ({ act: 'check', type, table, key, expect });
 
 /** Demands that there is no such thing. */

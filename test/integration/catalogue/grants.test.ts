@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { routes } from '../../../functions/routes.ts';
 import type { ClosedContract } from '../../../shared/contract/contract.ts';
 import { found } from '../../../shared/domain/found.ts';
-import { login, loginResident, provider, residents, seedPeople } from '../../support/people.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { anApproval, login, loginResident, provider, residents, seedPeople } from '../../support/people.ts';
 import { publishedMoment, publishedWith, succeed } from '../../support/story.ts';
 import { allUseCases } from '../../support/use-cases.ts';
 import { World } from '../../support/world.ts';
@@ -36,6 +37,14 @@ it('SEC-5 every function of the catalogue uses all that it is granted', async ()
     const sent = await sampleFor(scene, operationId);
     await succeed(world, found(useCases.get(operationId)), { ...sent, token: await tokenFor(contract) });
   }
+  // Approved under an earlier number: that it holds is demanded as the list is given.
+  const [renumbered, earlier] = [world.personOf(residents.renumbered), world.personOf(residents.earlier)];
+  await world.have(entities.approval, anApproval(world, residents.earlier));
+  await world.have(entities.personLinks, { personKey: renumbered.key, earlier: [earlier] });
+  await succeed(world, found(useCases.get('listOpenMoments')), {
+    ...(await sampleFor(scene, 'listOpenMoments')),
+    token: await loginResident('renumbered'),
+  });
   // Deletions: words of a title that is another now, an offer withdrawn, and a search, which reads the table itself.
   const momentId = await publishedMoment(world);
   await publishedWith(world, momentId, reworded, []);

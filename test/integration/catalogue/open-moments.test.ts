@@ -71,6 +71,14 @@ beforeAll(async () => {
   await activatedOn(world, momentId);
 });
 
+const readingOf = (personnummer: string) => ({
+  ...{ unit: units.care, personKey: world.personOf(personnummer).key },
+  ...{ momentId, major: 1, begunAt: '2026-01-01T00:00:00.000Z' },
+});
+const begunBy = (personnummer: string) => {
+  const { unit, personKey, major } = readingOf(personnummer);
+  return world.runtime.stores.people.openReading(unit, personKey, momentId, major);
+};
 const here = () => ({ unitId: units.care, momentId, major: '1' });
 const list = (sent: Partial<Sent> = {}) =>
   outcomeOf(world, listOpenMoments, { params: { unitId: units.care }, token, ...sent });
@@ -204,7 +212,21 @@ describe('PUB-8 ID-11 only residents whom the unit has approved', () => {
   it('not where their earlier numbers were not approved either', async () => {
     await world.have(entities.approval, anApproval(world, residents.earlier, { state: 'withdrawn' }));
     await world.lose(entities.approval, anApproval(world, residents.renumbered, { state: 'withdrawn' }));
+    await world.lose(entities.openReading, readingOf(residents.renumbered));
+    const before = await world.activities();
     expect(await everywhere(await by('renumbered'))).toEqual(allOf('404 not-found'));
+    expect(await begunBy(residents.renumbered)).toBeUndefined();
+    expect(await world.activities()).toEqual(before);
+  });
+
+  it('nor begun by somebody whose approval is withdrawn in that moment, and nothing is left of it', async () => {
+    await world.have(entities.approval, anApproval(world, residents.teenager));
+    const withdrawn = anApproval(world, residents.teenager, { state: 'withdrawn' });
+    const meanwhile = beforeWriting(() => world.have(entities.approval, withdrawn));
+    const sent = { params: here(), ...(await by('teenager')) };
+    expect(await outcomeOf(world, readOpenMoment, sent, meanwhile)).toBe('404 not-found');
+    expect(await begunBy(residents.teenager)).toBeUndefined();
+    await world.lose(entities.approval, withdrawn);
   });
 
   it('nor staff, who read it in the catalogue', async () => {
@@ -269,6 +291,25 @@ describe('ORG-2 when the agreements have ended', () => {
     expect(await everywhere(sent)).toEqual(allOf('200'));
     await world.have(entities.serviceAgreement, ended);
     expect(await everywhere(sent)).toEqual(allOf('200'));
+    await world.have(entities.serviceAgreement, service);
+  });
+
+  it('whoever began under an earlier number reads on, approved under either (ID-4)', async () => {
+    const sent = { token: await loginResident('renumbered') };
+    await world.lose(entities.openReading, readingOf(residents.renumbered));
+    await world.have(entities.approval, anApproval(world, residents.earlier));
+    await world.have(entities.serviceAgreement, ended);
+    const nothingNew = '409 unit-begins-nothing-new';
+    expect(await everywhere(sent)).toEqual(['200', nothingNew, nothingNew]);
+    await world.have(entities.openReading, readingOf(residents.earlier));
+    expect(await outcomeOf(world, readOpenMoment, { params: here(), ...sent })).toBe('200');
+    expect(await everywhere(sent)).toEqual(allOf('200'));
+    await world.lose(entities.openReading, readingOf(residents.renumbered));
+    await world.have(entities.approval, anApproval(world, residents.renumbered));
+    expect(await outcomeOf(world, readOpenMoment, { params: here(), ...sent })).toBe('200');
+    await world.lose(entities.approval, anApproval(world, residents.renumbered));
+    await world.have(entities.approval, anApproval(world, residents.earlier, { state: 'withdrawn' }));
+    expect(await everywhere(sent)).toEqual(allOf('404 not-found'));
     await world.have(entities.serviceAgreement, service);
   });
 
