@@ -47,6 +47,8 @@ export const createPopulation = (size: number, now: Date, personKeys: PersonKeys
       provider: region,
       resident: personOf(personnummerAt(Math.floor(at / instancesPerResident))),
       state: 'active',
+      // As everywhere in use: what is answered has been opened, and the first opening is not what is measured.
+      openedAt: startedAt,
       test: false,
     };
   });
