@@ -50,7 +50,7 @@ export const isInForce = ({ state, validFrom, validTo }: Mandate, now: string): 
   state === 'accepted' && !isBefore(now, validFrom) && isBefore(now, validTo);
 
 /** States in which a mandate is the proxy’s to accept or refuse. */
-const askedStates = ['given', 'confirmed'] as const satisfies readonly Mandate['state'][];
+export const askedStates = ['given', 'confirmed'] as const satisfies readonly Mandate['state'][];
 
 /** Has been put to the proxy, who has not answered. */
 export const isAsked = ({ state }: Pick<Mandate, 'state'>): boolean =>
@@ -65,21 +65,12 @@ export const mostWrongNumbers = 5;
 /** Can be accepted by nobody any more, whatever number is written: the giver has to give it anew. */
 export const isLocked = ({ wrongNumbers = 0 }: Mandate): boolean => wrongNumbers >= mostWrongNumbers;
 
-export const withWrongNumber = (asked: Mandate): Mandate => ({
-  ...asked,
-  wrongNumbers: (asked.wrongNumbers ?? 0) + 1,
-});
-
 /** Waits for the proxy, who may accept or refuse it still. */
 export const awaitsProxy = (asked: Mandate, now: string): boolean =>
   isAsked(asked) && !isLocked(asked) && isBefore(now, asked.answerBy);
 
 /** From when on it is open to the proxy. `now` is an ISO instant. */
-export const accepted = (asked: Mandate, now: string): Mandate => ({
-  ...asked,
-  state: 'accepted',
-  acceptedAt: now,
-});
+export const accepted = (now: string) => ({ state: 'accepted', acceptedAt: now }) as const;
 
 /**
  * May the resident see the number of the proxy? The one they wrote themselves, yes; one that only a unit has written is a stranger’s,

@@ -1,12 +1,5 @@
 import { found } from '../../../shared/domain/found.ts';
-import {
-  accepted,
-  awaitsProxy,
-  isAsked,
-  isLocked,
-  type Mandate,
-  withWrongNumber,
-} from '../../../shared/domain/mandate.ts';
+import { awaitsProxy, isAsked, isLocked, type Mandate } from '../../../shared/domain/mandate.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { ownSubject } from '../../../shared/http/own-subject.ts';
@@ -14,7 +7,7 @@ import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { CountedDenial } from '../../../shared/persistence/engine/counted-denial.ts';
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
 import { acceptMandate as contract } from './contracts.ts';
-import { replaced } from './mandate-writing.ts';
+import { acceptedAt, countedWrong } from './mandate-writing.ts';
 import { openWithProxy } from './open-mandates.ts';
 
 /** Says the same of every number until the mandate has been put to the proxy, and once it is locked: else it could be guessed. */
@@ -36,14 +29,12 @@ export const acceptMandate = writeUseCase(contract, {
   subject: (_, request) => ownSubject(request, { mandateId: request.body.mandateId }),
   decide({ before, isFromNamed, held }, { now }) {
     assertOpenToTries(before);
-    // An attempt to act for somebody. Every try, wrong or right, writes over the version it has read, so that of many at once one counts.
-    if (!isFromNamed)
-      throw new CountedDenial('representation-missing', replaced(before, withWrongNumber(before.value)));
+    // An attempt to act for somebody.
+    if (!isFromNamed) throw new CountedDenial('representation-missing', countedWrong(before.value));
     if (!awaitsProxy(before.value, now)) throw new Problem('illegal-state');
-    const mandate = accepted(before.value, now);
     return {
-      body: { mandateId: mandate.mandateId },
-      changes: [...replaced(before, mandate), openWithProxy(held, mandate, now)],
+      body: { mandateId: before.value.mandateId },
+      changes: [...acceptedAt(before.value, now), openWithProxy(held, before.value, now)],
     };
   },
 });

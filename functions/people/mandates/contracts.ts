@@ -154,7 +154,9 @@ export const acceptMandate = contract({
   body: z.strictObject({ resident: personnummer, mandateId: z.uuid() }),
   response: named,
   problems: ['not-found', 'illegal-state', 'mandate-locked', 'mandate-limit-reached', 'version-mismatch'],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'Query'], indexes: ['byOwner'] }],
+  grants: [
+    { table: 'organisation', actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], indexes: ['byOwner'] },
+  ],
 });
 
 export const refuseMandate = contract({

@@ -1,4 +1,4 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Activity } from '../../audit/activity.ts';
 import { keys } from '../keys.ts';
 import { activityItem, appendActivity, insertion } from './append-activity.ts';
@@ -61,24 +61,43 @@ const unnamed = ({ denial, target }: DeniedAttempt, attempts: number): Activity 
   };
 };
 
-/** Those past the first few. Entry and count not together: a flood would only cancel itself. */
-const appendCounted = async (database: Database, attempt: DeniedAttempt, attempts: number): Promise<void> => {
-  const { denial, caller, changes } = attempt;
-  const items = changes.map((change) => transactItem(database, change, denial.eventId));
-  const TransactItems = [...items, { Update: counting(database, caller, denial.at) }];
-  const command = new TransactWriteCommand({ TransactItems });
-  await Promise.all([
-    sendTransaction(database, command).catch((error: unknown) => {
-      throw problemOf(error, changes) ?? error;
-    }),
-    appendActivity(database, unnamed(attempt, attempts)),
+const sendApart = async (
+  database: Database,
+  changes: readonly Change[],
+  items: NonNullable<TransactWriteCommandInput['TransactItems']>,
+): Promise<void> => {
+  if (items.length === 0) return;
+  const command = new TransactWriteCommand({ TransactItems: items });
+  await sendTransaction(database, command).catch((error: unknown) => {
+    throw problemOf(error, changes) ?? error;
+  });
+};
+
+/**
+ * Entry, count and changes each by itself: a flood would only cancel them together. Returns, or throws, once all of them have ended:
+ * what is on its way still when the function has answered may never arrive.
+ */
+const appendApart = async (
+  database: Database,
+  { caller, changes }: DeniedAttempt,
+  entry: Activity,
+): Promise<void> => {
+  const ended = await Promise.allSettled([
+    appendActivity(database, entry),
+    sendApart(database, [], [{ Update: counting(database, caller, entry.at) }]),
+    sendApart(
+      database,
+      changes,
+      changes.map((change) => transactItem(database, change, entry.eventId)),
+    ),
   ]);
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 };
 
 /**
  * Stores a denied attempt with what it changes, or throws (LOG-21), and counts it for its caller in the same transaction; from
  * `mostNamed` in an hour on, the entry says how many instead of whom. Whether there was anybody to name makes no difference to what
- * is done.
+ * is done. Where what it changes is refused, the attempt is stored all the same, and that refusal thrown.
  */
 export const appendDenial = async (database: Database, attempt: DeniedAttempt): Promise<void> => {
   const { denial, caller, changes } = attempt;
@@ -90,7 +109,13 @@ export const appendDenial = async (database: Database, attempt: DeniedAttempt): 
     await sendTransaction(database, new TransactWriteCommand({ TransactItems, ClientRequestToken: eventId }));
   } catch (error) {
     const before = obstacleAt(error, changes.length);
-    if (!before) throw problemOf(error, changes) ?? error;
-    await appendCounted(database, attempt, Number(before['count']) + 1);
+    const entry = before ? unnamed(attempt, Number(before['count']) + 1) : denial;
+    const obstacle = problemOf(error, changes);
+    if (obstacle && changes.length > 0) {
+      await appendApart(database, { ...attempt, changes: [] }, entry);
+      throw obstacle;
+    }
+    if (!before) throw obstacle ?? error;
+    await appendApart(database, attempt, entry);
   }
 };

@@ -18,8 +18,9 @@ const explain = ({ act, expect }: Change, found: Record<string, unknown> | undef
   // What was only demanded may be gone; that is a state, not the thing the caller asked for.
   if (act === 'check') return asProblem(expect.otherwise ?? 'illegal-state');
   if (!found) return new Problem('not-found');
-  const { without, fewer } = expect;
+  const { without, below, fewer } = expect;
   if (without && found[without.attribute] !== undefined) return new Problem(without.otherwise);
+  if (below && countIn(found, below.attribute) >= below.than) return new Problem(below.otherwise);
   if (fewer && countIn(found[fewer.map], fewer.entry) >= fewer.than) return new Problem(fewer.otherwise);
   const changed = expect.version !== undefined && found['version'] !== expect.version;
   return asProblem(changed ? 'version-mismatch' : (expect.otherwise ?? 'illegal-state'));

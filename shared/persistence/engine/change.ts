@@ -23,6 +23,8 @@ interface Presence {
   readonly revision?: number;
   /** An attribute it must not have, and what it means where it has. */
   readonly without?: { readonly attribute: string; readonly otherwise: ProblemCode };
+  /** A number of its own that must be under a limit, none counting as nought, and what it means where it is not. */
+  readonly below?: { readonly attribute: string; readonly than: number; readonly otherwise: ProblemCode };
   /** A number in one of its maps that must be under a limit, none counting as nought, and what it means where it is not. */
   readonly fewer?: {
     readonly map: string;
@@ -178,6 +180,8 @@ interface Amendment<T> extends Presence {
   readonly set?: Partial<T>;
   readonly added?: Readonly<Partial<Record<keyof T & string, number>>>;
   readonly inMaps?: readonly MapChange[];
+  /** What keys it in its table’s indexes from then on, where what is set moves it there. */
+  readonly index?: Readonly<Record<string, string>> | undefined;
   readonly within?: Readonly<Partial<Record<keyof T & string, Readonly<Record<string, unknown>>>>>;
 }
 
@@ -185,13 +189,13 @@ interface Amendment<T> extends Presence {
 export const amendUnread = <T extends object>(
   { type, table }: Entity<T>,
   key: Key,
-  { set = {}, within, added, inMaps = [], ...expect }: Amendment<T>,
+  { set = {}, index = {}, within, added, inMaps = [], ...expect }: Amendment<T>,
 ): Change => ({
   act: 'update',
   type,
   table,
   key,
-  item: { ...set },
+  item: { ...set, ...index },
   ...(within ? { within: within as NonNullable<Change['within']> } : {}),
   added: { ...added } as Record<string, number>,
   inMaps,

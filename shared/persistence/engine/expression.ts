@@ -51,6 +51,12 @@ const withoutClause = (attribute: string): Clause => ({
   values: {},
 });
 
+const belowClause = (attribute: string, than: number): Clause => ({
+  text: `(attribute_not_exists(#${attribute}) OR #${attribute} < :below)`,
+  names: { [`#${attribute}`]: attribute },
+  values: { ':below': than },
+});
+
 /** What an entry is called comes from outside: its alias does not. */
 const fewerClause = (map: string, entry: string, than: number): Clause => ({
   text: `(attribute_not_exists(#${map}.#counted) OR #${map}.#counted < :than)`,
@@ -67,7 +73,7 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
       ExpressionAttributeNames: { '#pk': 'pk' },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     };
-  const { version, state, inForceAt, minorAtLeast, revision, without, fewer } = expect;
+  const { version, state, inForceAt, minorAtLeast, revision, without, below, fewer } = expect;
   const clauses: Clause[] = [
     { text: 'attribute_exists(#pk)', names: { '#pk': 'pk' }, values: {} },
     ...(version === undefined ? [] : [versionClause(version)]),
@@ -76,6 +82,7 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
     ...(minorAtLeast === undefined ? [] : [minorClause(minorAtLeast)]),
     ...(revision === undefined ? [] : [revisionClause(revision)]),
     ...(without ? [withoutClause(without.attribute)] : []),
+    ...(below ? [belowClause(below.attribute, below.than)] : []),
     ...(fewer ? [fewerClause(fewer.map, fewer.entry, fewer.than)] : []),
   ];
   const values = Object.assign({}, ...clauses.map((clause) => clause.values)) as Record<string, unknown>;

@@ -87,6 +87,34 @@ describe('LOG-21 a flood of attempts on others', () => {
     expect(world.logLines.filter(({ event }) => event === 'denials-flooding')).toHaveLength(5);
   });
 
+  it('has its entry before anything is answered, also where it could not be counted', async () => {
+    let transactions = 0;
+    let isStored = false;
+    const lost = Promise.withResolvers<void>();
+    const { status } = await world.call(
+      listMyInstances,
+      {
+        token: await loginResident('unapproved'),
+        headers: { 'Acting-For': residents.approved },
+      },
+      {
+        before: async ({ command }) => {
+          if (command === 'PutItemCommand') await lost.promise;
+          if (command !== 'TransactWriteItemsCommand') return;
+          transactions += 1;
+          if (transactions === 1) return;
+          lost.resolve();
+          throw new Error('The count is lost');
+        },
+        after: ({ command }) => {
+          isStored ||= command === 'PutItemCommand';
+        },
+      },
+    );
+    expect(status).toBe(500);
+    expect(isStored).toBe(true);
+  });
+
   it('begins anew with the hour, and is no other caller’s', async () => {
     const before = await soFar();
     world.now = () => new Date(Date.now() + 3_600_000);

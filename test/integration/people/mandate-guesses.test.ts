@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listMyMandates } from '../../../functions/people/mandates/list-my-mandates.ts';
 import { listMyRepresented } from '../../../functions/people/mandates/list-my-represented.ts';
 import { mostWrongNumbers } from '../../../shared/domain/mandate.ts';
-import { loginResident, residents, seedPeople } from '../../support/people.ts';
+import { loginResident, residents, seedPeople, units } from '../../support/people.ts';
+import type { Interference } from '../../support/recorded-client.ts';
 import { runningInstance, succeed } from '../../support/story.ts';
 import { rows, World } from '../../support/world.ts';
 import { completed } from '../../unit/domain/identity-numbers.ts';
@@ -63,8 +64,9 @@ describe('ID-7 guessing whom a mandate is from', () => {
     expect(outcomeOf(await desk.withdraw(mandateId))).toBe('201');
   });
 
-  it('is no faster by guessing at once: of those that meet one is answered, the others learn nothing', async () => {
+  it('is no faster by guessing at once: as many are answered as one after the other, and each of those stands in the log', async () => {
     const { mandateId } = (await desk.give(['view'])).body;
+    const before = await world.refusals();
     const outcomes = (await Promise.all(wrong.map((resident) => desk.accept(mandateId, { resident })))).map(
       outcomeOf,
     );
@@ -72,20 +74,61 @@ describe('ID-7 guessing whom a mandate is from', () => {
     expect(told.length).toBeGreaterThan(0);
     expect(told.length).toBeLessThanOrEqual(mostWrongNumbers);
     const silent = outcomes.filter((one) => one !== '403 representation-missing');
-    expect(['412 version-mismatch', '409 mandate-locked', '503 unavailable']).toEqual(
-      expect.arrayContaining([...new Set(silent)]),
-    );
+    expect(['409 mandate-locked', '503 unavailable']).toEqual(expect.arrayContaining([...new Set(silent)]));
+    expect(await world.refusals()).toBeGreaterThanOrEqual(before + told.length);
     await desk.revoke(mandateId);
   });
 
-  it('loses to a wrong one that was stored in between, right as it was', async () => {
-    const { mandateId } = (await desk.give(['view'])).body;
-    const between = await desk.accept(mandateId, {}, 'proxy', {
+  /** What the first writing of a request finds changed under it. */
+  const meanwhile = (act: () => Promise<unknown>): Interference => {
+    let isFirst = true;
+    return {
       before: async ({ command }) => {
-        if (command === 'TransactWriteItemsCommand') await guess(mandateId, 1);
+        if (command !== 'TransactWriteItemsCommand' || !isFirst) return;
+        isFirst = false;
+        await act();
       },
-    });
-    expect(outcomeOf(between)).toBe('412 version-mismatch');
+    };
+  };
+
+  it('is counted also where another was stored in between', async () => {
+    const { mandateId } = (await desk.register()).body;
+    await desk.confirm(mandateId);
+    const between = meanwhile(() => guess(mandateId, 1));
+    const outcome = outcomeOf(await desk.accept(mandateId, { resident: wrong[9] }, 'proxy', between));
+    expect(outcome).toBe('403 representation-missing');
+    const parties = [world.personOf(residents.approved).key, world.personOf(residents.proxy).key] as const;
+    const { people } = world.runtime.stores;
+    const kept = await people.mandate(...parties, String(mandateId));
+    expect(kept?.value.wrongNumbers).toBe(2);
+    expect(await people.unitMandate(units.care, String(mandateId))).toEqual(kept);
+    expect(outcomeOf(await desk.accept(mandateId))).toBe('201');
+    await desk.withdraw(mandateId);
+  });
+
+  it.each([
+    ['right as it was', residents.approved, 0],
+    ['and stands in the log where it was wrong', wrong[9], 1],
+  ])('is told nothing once others in between have locked it, %s', async (_, resident, denials) => {
+    const { mandateId } = (await desk.give(['view'])).body;
+    const before = await world.refusals();
+    const between = meanwhile(() => guess(mandateId, mostWrongNumbers));
+    const outcome = outcomeOf(await desk.accept(mandateId, { resident }, 'proxy', between));
+    expect(outcome).toBe('409 mandate-locked');
+    expect(await world.refusals()).toBe(before + mostWrongNumbers + denials);
+    await desk.revoke(mandateId);
+  });
+
+  it.each([
+    ['right', residents.approved, 0],
+    ['wrong', wrong[9], 1],
+  ])('is told the same of one that was refused in between, %s or not', async (_, resident, denials) => {
+    const { mandateId } = (await desk.give(['view'])).body;
+    const before = await world.refusals();
+    const between = meanwhile(() => desk.refuse(mandateId));
+    const outcome = outcomeOf(await desk.accept(mandateId, { resident }, 'proxy', between));
+    expect(outcome).toBe('409 illegal-state');
+    expect(await world.refusals()).toBe(before + denials);
     await desk.revoke(mandateId);
   });
 

@@ -30,6 +30,10 @@ const changes = {
   without: amend(entities.unit, unit, {
     ...{ state: ['active'], without: { attribute: 'information', otherwise: 'resident-has-opened' } },
   }),
+  below: amend(entities.unit, unit, {
+    ...{ state: ['active'], otherwise: 'unit-inactive' },
+    below: { attribute: 'tries', than: 2, otherwise: 'mandate-locked' },
+  }),
   fewer: amend(entities.unit, unit, {
     ...{ state: ['active'], otherwise: 'unit-inactive' },
     fewer: { map: 'runs', entry: 'm', than: 1, otherwise: 'moment-runs-already' },
@@ -64,6 +68,9 @@ describe('CARE-7 why a write was refused', () => {
     ['amend', { version: 9, state: 'inactive' }, 'unit-inactive'],
     ['without', { state: 'active', information: 'I' }, 'resident-has-opened'],
     ['without', { state: 'inactive' }, 'illegal-state'],
+    ['below', { state: 'active', tries: 2 }, 'mandate-locked'],
+    ['below', { state: 'inactive', tries: 1 }, 'unit-inactive'],
+    ['below', { state: 'inactive' }, 'unit-inactive'],
     ['fewer', { state: 'active', runs: { m: 1 } }, 'moment-runs-already'],
     ['fewer', { state: 'inactive', runs: { m: 0 } }, 'unit-inactive'],
     ['fewer', { state: 'inactive' }, 'unit-inactive'],

@@ -57,6 +57,12 @@ describe('CARE-7 the condition of a write', () => {
     ['absence', { absent: true, otherwise: 'already-exists' }, 'attribute_not_exists(#pk)', undefined],
     ['presence', {}, 'attribute_exists(#pk)', undefined],
     ['a version', { version: 3 }, 'attribute_exists(#pk) AND #version = :version', { ':version': 3 }],
+    [
+      'a number that is not reached',
+      { below: { attribute: 'tries', than: 5, otherwise: 'illegal-state' } },
+      'attribute_exists(#pk) AND (attribute_not_exists(#tries) OR #tries < :below)',
+      { ':below': 5 },
+    ],
     ['a minor', { minorAtLeast: 2 }, 'attribute_exists(#pk) AND #minor >= :minor', { ':minor': 2 }],
     ['version 0', { version: 0 }, 'attribute_exists(#pk) AND #version = :version', { ':version': 0 }],
     [
