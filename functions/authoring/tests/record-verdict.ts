@@ -31,7 +31,7 @@ export const recordVerdict = writeUseCase(contract, {
       // The content alone must be what was tested: the other's verdict, given in the same instant, is no hindrance.
       changes: [
         amend(entities.moment, head.value, {
-          within: { verdicts: { [as]: verdict } },
+          inMaps: [{ map: 'verdicts', entry: as, act: 'set', value: verdict }],
           state: ['draft'],
           revision: head.value.revision,
           otherwise: 'version-mismatch',

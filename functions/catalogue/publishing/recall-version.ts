@@ -1,6 +1,6 @@
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { createUnless, demandUnread } from '../../../shared/persistence/engine/change.ts';
+import { create, demandUnread } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import { momentEventChange } from '../../../shared/persistence/moments/moment-event-change.ts';
@@ -20,7 +20,7 @@ export const recallVersion = writeUseCase(contract, {
     return {
       body: { momentVersion: body.momentVersion, recalledAt: now },
       changes: [
-        createUnless(entities.recall, recall, 'version-recalled'),
+        create(entities.recall, recall, 'version-recalled'),
         demandUnread(entities.publishedVersion, keys.version(momentId, body.momentVersion), {
           otherwise: 'not-found',
         }),

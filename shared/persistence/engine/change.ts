@@ -58,8 +58,6 @@ export interface Change {
   readonly table: Table;
   readonly key: Key;
   readonly item?: Record<string, unknown>;
-  /** Parts of attributes that are maps, which others may change other parts of meanwhile; only with `update`. */
-  readonly within?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Numbers to add, by attribute; only with `update`. */
   readonly added?: Readonly<Record<string, number>>;
   /** What becomes of entries of its maps, each of which is there already; only with `update`. */
@@ -81,15 +79,11 @@ const put = <T extends object>(kind: Entity<T>, value: T, version: number, expec
   expect,
 });
 
-/** Writes what is not there yet; `already-exists` where it is. */
-export const create = <T extends object>(kind: Entity<T>, value: T): Change =>
-  put(kind, value, 1, { absent: true, otherwise: 'already-exists' });
-
-/** As `create`, where what is there already has a problem of its own. */
-export const createUnless = <T extends object>(
+/** Writes what is not there yet; `otherwise` where it is. */
+export const create = <T extends object>(
   kind: Entity<T>,
   value: T,
-  otherwise: Absence['otherwise'],
+  otherwise: Absence['otherwise'] = 'already-exists',
 ): Change => put(kind, value, 1, { absent: true, otherwise });
 
 /** Writes over what was read; `version-mismatch` where it has changed since. */
@@ -182,21 +176,19 @@ interface Amendment<T> extends Presence {
   readonly inMaps?: readonly MapChange[];
   /** What keys it in its table’s indexes from then on, where what is set moves it there. */
   readonly index?: Readonly<Record<string, string>> | undefined;
-  readonly within?: Readonly<Partial<Record<keyof T & string, Readonly<Record<string, unknown>>>>>;
 }
 
 /** Changes some attributes of what nobody has read: only its key is known. Where it is not there, `not-found`. */
 export const amendUnread = <T extends object>(
   { type, table }: Entity<T>,
   key: Key,
-  { set = {}, index = {}, within, added, inMaps = [], ...expect }: Amendment<T>,
+  { set = {}, index = {}, added, inMaps = [], ...expect }: Amendment<T>,
 ): Change => ({
   act: 'update',
   type,
   table,
   key,
   item: { ...set, ...index },
-  ...(within ? { within: within as NonNullable<Change['within']> } : {}),
   added: { ...added } as Record<string, number>,
   inMaps,
   expect,

@@ -97,31 +97,6 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
   };
 };
 
-/** An attribute to set, or a part of one that is a map: the aliases on the way to it, by name, and that of its value. */
-interface Setting {
-  readonly path: readonly (readonly [alias: string, name: string])[];
-  readonly alias: string;
-  readonly value: unknown;
-}
-
-const settingsOf = ({ item = {}, within = {} }: Change, activityId: string): Setting[] => [
-  ...Object.entries({ ...item, activityId }).map(([name, value]) => ({
-    ...{ path: [[`#${name}`, name]] as const, value },
-    alias: `:set_${name}`,
-  })),
-  ...Object.entries(within).flatMap(([name, parts]) =>
-    Object.entries(parts).map(([part, value]) => ({
-      path: [
-        [`#${name}`, name],
-        [`#${name}_${part}`, part],
-      ] as const,
-      ...{ value, alias: `:set_${name}_${part}` },
-    })),
-  ),
-];
-
-const pathOf = ({ path }: Setting): string => path.map(([alias]) => alias).join('.');
-
 interface MapParts {
   readonly set: readonly string[];
   readonly removed: readonly string[];
@@ -146,13 +121,13 @@ const inMapOf = (change: MapChange, at: number): MapParts => {
 
 /** An update: sets some attributes, adds to numbers, `version` among them, and changes entries of maps, where its condition holds. */
 export const updateOf = (change: Change, activityId: string) => {
-  const { added = {}, inMaps = [], expect } = change;
-  const set = settingsOf(change, activityId);
+  const { item = {}, added = {}, inMaps = [], expect } = change;
+  const set = Object.entries({ ...item, activityId });
   const add = Object.entries({ ...added, version: 1 });
   const maps = inMaps.map(inMapOf);
   const condition = conditionOf(expect);
   const removed = maps.flatMap((one) => one.removed);
-  const setting = [...set.map((one) => `${pathOf(one)} = ${one.alias}`), ...maps.flatMap((one) => one.set)];
+  const setting = [...set.map(([name]) => `#${name} = :set_${name}`), ...maps.flatMap((one) => one.set)];
   return {
     ...condition,
     UpdateExpression: [
@@ -162,13 +137,13 @@ export const updateOf = (change: Change, activityId: string) => {
     ].join(' '),
     ExpressionAttributeNames: {
       ...condition.ExpressionAttributeNames,
-      ...Object.fromEntries(set.flatMap(({ path }) => path)),
+      ...Object.fromEntries(set.map(([name]) => [`#${name}`, name])),
       ...Object.fromEntries(add.map(([name]) => [`#${name}`, name])),
       ...Object.assign({}, ...maps.map(({ names }) => names)),
     } as Record<string, string>,
     ExpressionAttributeValues: {
       ...condition.ExpressionAttributeValues,
-      ...Object.fromEntries(set.map(({ alias, value }) => [alias, value])),
+      ...Object.fromEntries(set.map(([name, value]) => [`:set_${name}`, value])),
       ...Object.fromEntries(add.map(([name, value]) => [`:add_${name}`, value])),
       ...Object.assign({}, ...maps.map(({ values }) => values)),
     } as Record<string, unknown>,
