@@ -8,7 +8,7 @@ import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { queryPage } from '../engine/query-page.ts';
 import { get } from '../engine/read.ts';
-import { keys, listed, partsOf, prefix } from '../keys.ts';
+import { keys, listed, prefix } from '../keys.ts';
 import { organisationEntities } from './entities.ts';
 
 /** What we keep of residents: approvals, open moments they have begun, and earlier numbers. */
@@ -35,10 +35,9 @@ export const peopleRepository = (database: Database, cursors: Cursors) => ({
       ...byOwner(personKey, listed.approvals),
       ...{ limit: 100, cursor: undefined },
       list: ['approving-units', personKey],
-      startKey: ({ listed: place = '' }) => ({
-        ...{ owner: personKey, listed: place },
-        ...keys.approval(partsOf(place)[1] ?? '', personKey),
-      }),
+      // An approval lies under the id its unit knows the person by, which the index does not have in its sort attribute.
+      sortAttributes: ['listed', 'pk', 'sk'],
+      startKey: (position) => ({ ...position, owner: personKey }),
     });
     return items.map(({ value }) => value.unit);
   },
