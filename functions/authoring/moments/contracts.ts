@@ -27,6 +27,7 @@ import {
 } from '../shapes.ts';
 
 const { state, verdicts, review, revision } = moment.shape;
+const act = { method: 'POST', params: momentPath, status: 201 } as const;
 
 export const createMoment = contract({
   operationId: 'createMoment',
@@ -195,15 +196,13 @@ export const compareDraft = contract({
 
 export const exportToPublisher = contract({
   ...designing,
+  ...act,
   operationId: 'exportToPublisher',
   summary: 'Hand a tested draft to the publisher',
   description: 'Needs a draft in which checkDraft finds no error, and both verdicts. Locks the draft.',
-  method: 'POST',
   path: '/moments/{momentId}/exports',
   activity: 'moment-exported',
-  params: momentPath,
   response: z.object({ state: z.literal('exported') }),
-  status: 201,
   ifMatch: true,
   problems: [
     'not-found',
@@ -217,16 +216,14 @@ export const exportToPublisher = contract({
 
 export const draftFromVersion = contract({
   ...draftSaving,
+  ...act,
   operationId: 'draftFromVersion',
   summary: 'Go on from a published version, such as an earlier major that still runs',
   description:
-    'The latest minor of any major can be named. The draft becomes what it says, and what is published of it is compared with the latest of that major: wording alone makes the next minor of it, anything else the next free major.  What was never published is put away only where `discard` says so (`draft-unpublished`); undoSave brings it back while nothing has been saved over it. Where `left` is more than 0, as with very large moments, send the same again with `discard` until it is 0.',
-  method: 'POST',
+    'The latest minor of any major can be named. The draft becomes what it says, and what is published of it is compared with the latest of that major: wording alone makes the next minor of it, anything else the next free major. What was never published is put away only where `discard` says so (`draft-unpublished`); undoSave brings it back while nothing has been saved over it. Where `left` is more than 0, as with very large moments, send the same again with `discard` until it is 0.',
   path: '/moments/{momentId}/draft/openings',
-  params: momentPath,
   body: z.strictObject({ momentVersion, discard: z.literal(true).optional() }),
   response: saved.extend({ left: z.int() }),
-  status: 201,
   ifMatch: true,
   problems: ['not-found', 'moment-exported', 'draft-unpublished', 'version-followed', 'item-too-large'],
   grants: [{ table: 'moments', actions: ['Query', 'GetItem', 'PutItem', 'DeleteItem'] }],
@@ -234,15 +231,13 @@ export const draftFromVersion = contract({
 
 export const recallExport = contract({
   ...designing,
+  ...act,
   operationId: 'recallExport',
   summary: 'Take back what was exported and is not yet published',
   description: 'It is a draft again. Its content has not changed, so verdicts stand until somebody saves.',
-  method: 'POST',
   path: '/moments/{momentId}/export-recalls',
   activity: 'export-recalled',
-  params: momentPath,
   response: z.object({ state: z.literal('draft') }),
-  status: 201,
   ifMatch: true,
   problems: ['not-found', 'moment-not-exported'],
   grants: [{ table: 'moments', actions: ['GetItem', 'PutItem'] }],
@@ -277,15 +272,13 @@ export const listSaves = contract({
 
 export const undoSave = contract({
   ...draftSaving,
+  ...act,
   operationId: 'undoSave',
   summary: 'Take back a save',
   description:
     'Puts every part it changed back as it was before it; refused where one has been saved, or its version published, since. It is a save itself: verdicts fall, and it can be undone.',
-  method: 'POST',
   path: '/moments/{momentId}/draft/undos',
-  params: momentPath,
   body: z.strictObject({ saveId: z.uuid() }),
-  status: 201,
   problems: [
     'not-found',
     'moment-exported',
