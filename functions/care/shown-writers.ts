@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Written, writtenAs } from '../../shared/domain/care/instance.ts';
+import { type Written, writtenAs } from '../../shared/domain/care/writers.ts';
 import { found } from '../../shared/domain/found.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { type ShownId, shownResident } from '../../shared/domain/registered-person.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { writtenAs } from '../domain/care/instance.ts';
+import { writtenAs } from '../domain/care/writers.ts';
 import { contentDigest } from '../domain/content/content-digest.ts';
 import { momentFunctions } from '../domain/content/moment-functions.ts';
 import { answers } from '../domain/form/answers/answers.ts';

@@ -1,12 +1,8 @@
 import type { ResidentPrincipal } from '../../../shared/auth/principal.ts';
 import type { Representation } from '../../../shared/auth/represent.ts';
-import {
-  assertSameMajor,
-  assertWritable,
-  type FormInstance,
-  type Instance,
-  writersAfter,
-} from '../../../shared/domain/care/instance.ts';
+import type { FormInstance } from '../../../shared/domain/care/form-instance.ts';
+import { assertSameMajor, assertWritable, type Instance } from '../../../shared/domain/care/instance.ts';
+import { writersAfter } from '../../../shared/domain/care/writers.ts';
 import type { AnswerStage, Answers } from '../../../shared/domain/form/answers/answers.ts';
 import { keptAnswers } from '../../../shared/domain/form/answers/kept-answers.ts';
 import type { Form } from '../../../shared/domain/form/form-shape.ts';

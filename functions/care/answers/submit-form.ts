@@ -1,4 +1,4 @@
-import { writersAfter } from '../../../shared/domain/care/instance.ts';
+import { writersAfter } from '../../../shared/domain/care/writers.ts';
 import { scoreForm } from '../../../shared/domain/form/answers/outcome.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';

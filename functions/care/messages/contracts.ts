@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
-import { longestMessage } from '../../../shared/domain/care/instance.ts';
+import { longestMessage } from '../../../shared/domain/care/message.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
 import { plainText } from '../../../shared/domain/plain-text.ts';
 import { instancePath } from '../shapes.ts';

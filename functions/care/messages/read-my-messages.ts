@@ -1,4 +1,4 @@
-import type { Message } from '../../../shared/domain/care/instance.ts';
+import type { Message } from '../../../shared/domain/care/message.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';

@@ -1,7 +1,5 @@
 import * as z from 'zod';
 import { momentFunctions } from '../content/moment-functions.ts';
-import { answers } from '../form/answers/answers.ts';
-import { outcome } from '../form/answers/outcome.ts';
 import { majorOf, momentVersion } from '../moment/version.ts';
 import { person } from '../person.ts';
 import { Problem } from '../problem.ts';
@@ -52,62 +50,6 @@ export const instance = z.object({
   ending: ending.optional(),
 });
 export type Instance = z.infer<typeof instance>;
-
-/** As whom somebody writes: the resident, or the guardian or proxy who acts for them (ID-8). */
-export const writtenAs = z.enum(['self', 'guardian', 'proxy']);
-const writer = z.object({ as: writtenAs, person });
-type Writer = z.infer<typeof writer>;
-
-/** Who wrote, and who began, where somebody else went on: as a child does with what a guardian wrote before they were thirteen. */
-const writers = { writtenBy: writer, begunBy: writer.optional() };
-export type Written = z.infer<z.ZodObject<typeof writers>>;
-
-/** Who has written what goes on from a draft, or begins where there is none. */
-export const writersAfter = (draft: Written | undefined, writtenBy: Writer): Written => {
-  const begunBy = draft?.begunBy ?? draft?.writtenBy;
-  const isAnother = begunBy && (begunBy.as !== writtenBy.as || begunBy.person.key !== writtenBy.person.key);
-  return isAnother ? { writtenBy, begunBy } : { writtenBy };
-};
-
-const given = { momentVersion, formVersion: z.string(), answers, ...writers };
-
-/**
- * The one shared instance of an ordinary form (CARE-5). `draft` is what the resident has saved but not submitted;
- * `submitted` is the latest submission and all that staff see. Both keep the version they were given in, and `formVersion`, the digest
- * of the form as it was then.
- */
-export const formInstance = z.object({
-  instanceId: z.string(),
-  formId: z.string(),
-  draft: z.object({ ...given, savedAt: z.iso.datetime() }).optional(),
-  submitted: z.object({ ...given, submittedAt: z.iso.datetime() }).optional(),
-});
-export type FormInstance = z.infer<typeof formInstance>;
-
-/** What one submission came to; kept for every submission, so that scores can be followed over time (CARE-8). */
-export const result = z.object({
-  instanceId: z.string(),
-  resultId: z.string(),
-  formId: z.string(),
-  submittedAt: z.iso.datetime(),
-  outcome,
-  ...writers,
-});
-export type Result = z.infer<typeof result>;
-
-/** Characters of a message. */
-export const longestMessage = 4000;
-
-/** CARE-10. `author` is an HSA-id for staff, a person key for residents. */
-export const message = z.object({
-  instanceId: z.string(),
-  messageId: z.string(),
-  from: z.enum(['staff', 'resident']),
-  author: z.string(),
-  text: z.string(),
-  sentAt: z.iso.datetime(),
-});
-export type Message = z.infer<typeof message>;
 
 /** Ended instances are read-only (CARE-2). The write's own condition decides; this gives the answer early. */
 export const assertWritable = ({ state }: Instance): void => {

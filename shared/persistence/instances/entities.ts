@@ -1,4 +1,7 @@
-import { formInstance, instance, message, result } from '../../domain/care/instance.ts';
+import { formInstance } from '../../domain/care/form-instance.ts';
+import { instance } from '../../domain/care/instance.ts';
+import { message } from '../../domain/care/message.ts';
+import { result } from '../../domain/care/result.ts';
 import { entity } from '../engine/entity.ts';
 import { keys } from '../keys.ts';
 

@@ -1,5 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { FormInstance, Instance, Message, Result } from '../../domain/care/instance.ts';
+import type { FormInstance } from '../../domain/care/form-instance.ts';
+import type { Instance } from '../../domain/care/instance.ts';
+import type { Message } from '../../domain/care/message.ts';
+import type { Result } from '../../domain/care/result.ts';
 import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import { type Entity, type Stored, stored } from '../engine/entity.ts';

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { outcome } from '../form/answers/outcome.ts';
+import { writers } from './writers.ts';
+
+/** What one submission came to; kept for every submission, so that scores can be followed over time (CARE-8). */
+export const result = z.object({
+  instanceId: z.string(),
+  resultId: z.string(),
+  formId: z.string(),
+  submittedAt: z.iso.datetime(),
+  outcome,
+  ...writers,
+});
+export type Result = z.infer<typeof result>;
