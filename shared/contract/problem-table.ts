@@ -3,6 +3,7 @@ import { accessProblems } from './problems/access-problems.ts';
 import { careProblems } from './problems/care-problems.ts';
 import { contentProblems } from './problems/content-problems.ts';
 import { identityProblems } from './problems/identity-problems.ts';
+import { mandateProblems } from './problems/mandate-problems.ts';
 import { mediaProblems } from './problems/media-problems.ts';
 import { organisationProblems } from './problems/organisation-problems.ts';
 import type { ProblemRow } from './problems/problem-row.ts';
@@ -12,6 +13,7 @@ import { requestProblems } from './problems/request-problems.ts';
 export const problemTable: Record<ProblemCode, ProblemRow> = {
   ...accessProblems,
   ...identityProblems,
+  ...mandateProblems,
   ...organisationProblems,
   ...careProblems,
   ...contentProblems,
