@@ -1,6 +1,6 @@
 import type { ScheduledHandler } from 'aws-lambda';
 import { fetchKeySet } from '../../shared/auth/fetch-key-set.ts';
-import type { Issuer } from '../../shared/auth/issuer.ts';
+import type { Issuer } from '../../shared/auth/issuer-settings.ts';
 import { keySetEnvironment, readEnvironment } from '../../shared/config/environment.ts';
 import { createLog, describeError, type Log } from '../../shared/observability/log.ts';
 import { openClient } from '../../shared/persistence/engine/database.ts';

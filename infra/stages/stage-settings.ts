@@ -1,4 +1,4 @@
-import type { Issuer } from '../../shared/auth/issuer.ts';
+import type { Issuer } from '../../shared/auth/issuer-settings.ts';
 import { region } from './region.ts';
 import type { StageName, StageSettings } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { issuers } from '../../shared/auth/issuer.ts';
+import { issuers } from '../../shared/auth/issuer-settings.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { backup, logRetentionDays, media } from './media-and-backup-schema.ts';
 import { region } from './region.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Issuer } from './issuer.ts';
+import type { Issuer } from './issuer-settings.ts';
 import type { KeySet } from './key-sets.ts';
 import { isStrongKey } from './token-checks.ts';
 

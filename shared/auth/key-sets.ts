@@ -1,4 +1,4 @@
-import type { Issuer } from './issuer.ts';
+import type { Issuer } from './issuer-settings.ts';
 
 /** A JSON Web Key as the refresher has stored it: public members only, with a `kid`. */
 export type StoredKey = { kid: string; kty: string } & { [member: string]: string };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { hsaId } from '../domain/hsa-id.ts';
 import { readIdentityNumber } from '../domain/personal-identity-number.ts';
 import { Problem } from '../domain/problem.ts';
-import type { Issuer } from './issuer.ts';
+import type { Issuer } from './issuer-settings.ts';
 import type { PersonKeys } from './person-keys.ts';
 import type { Principal, StaffPrincipal } from './principal.ts';
 import type { VerifiedClaims } from './token-verifier.ts';

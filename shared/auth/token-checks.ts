@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import * as z from 'zod';
-import type { Issuer } from './issuer.ts';
+import type { Issuer } from './issuer-settings.ts';
 
 /** Longer-lived tokens would keep a lost device useful for too long. */
 export const maxLifetimeSeconds = 3600;

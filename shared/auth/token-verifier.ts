@@ -1,7 +1,7 @@
 import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
 import { JwtVerifier } from 'aws-jwt-verify/jwt-verifier';
 import { Problem } from '../domain/problem.ts';
-import type { Issuer } from './issuer.ts';
+import type { Issuer } from './issuer-settings.ts';
 import type { KeySet, KeySetSource } from './key-sets.ts';
 import { brokenTokenRule, maxTokenBytes, type VerifiedToken } from './token-checks.ts';
 

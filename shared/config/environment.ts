@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { issuers } from '../auth/issuer.ts';
+import { issuers } from '../auth/issuer-settings.ts';
 import type { Table } from '../contract/grant.ts';
 import { hsaId } from '../domain/hsa-id.ts';
 import { mediaLimits } from '../domain/media/limits.ts';

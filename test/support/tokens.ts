@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { Issuer } from '../../shared/auth/issuer.ts';
-import { issuers as issuersSchema } from '../../shared/auth/issuer.ts';
+import type { Issuer } from '../../shared/auth/issuer-settings.ts';
+import { issuers as issuersSchema } from '../../shared/auth/issuer-settings.ts';
 import type { KeySet, KeySetSource } from '../../shared/auth/key-sets.ts';
 
 export const loa3 = 'http://id.sambi.se/loa/loa3';

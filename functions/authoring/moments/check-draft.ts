@@ -1,4 +1,4 @@
-import { publishCheck } from '../../../shared/domain/moment/publish-check.ts';
+import { publishCheck } from '../../../shared/domain/moment/draft-findings.ts';
 import { missingVerdicts } from '../../../shared/domain/moment/verdict.ts';
 import { toldIn } from '../../../shared/domain/wording.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';

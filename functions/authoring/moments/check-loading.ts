@@ -1,6 +1,6 @@
 import { found } from '../../../shared/domain/found.ts';
 import type { Media } from '../../../shared/domain/media/media.ts';
-import type { CheckedDraft } from '../../../shared/domain/moment/publish-check.ts';
+import type { CheckedDraft } from '../../../shared/domain/moment/draft-findings.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
 import type { Stores } from '../../../shared/persistence/stores.ts';
 import { modulesWith } from '../shared-form-warnings.ts';

@@ -1,5 +1,5 @@
+import { publishCheck } from '../../../shared/domain/moment/draft-findings.ts';
 import { assertEditable } from '../../../shared/domain/moment/moment.ts';
-import { publishCheck } from '../../../shared/domain/moment/publish-check.ts';
 import { assertTested } from '../../../shared/domain/moment/verdict.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';

@@ -2,7 +2,7 @@ import { AssertionError } from 'node:assert';
 import { randomUUID } from 'node:crypto';
 import { Events, type MutableToken, OAuth2Server } from 'oauth2-mock-server';
 import * as z from 'zod';
-import type { Issuer } from '../../../shared/auth/issuer.ts';
+import type { Issuer } from '../../../shared/auth/issuer-settings.ts';
 import { json } from '../../../shared/config/json.ts';
 import { keptFile } from '../process/kept-file.ts';
 import { type LocalSettings, pathIn } from '../process/settings.ts';

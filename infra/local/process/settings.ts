@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Issuer } from '../../../shared/auth/issuer.ts';
+import type { Issuer } from '../../../shared/auth/issuer-settings.ts';
 import type { MediaBucket, Table } from '../../../shared/contract/grant.ts';
 import { stageSettings } from '../../stages/stage-settings.ts';
 import { nationalManagement, staff } from '../data/demo-data.ts';

@@ -9,7 +9,7 @@ import { startIdentityProviders } from '../../../infra/local/identity/identity-p
 import { type PersonaName, personas } from '../../../infra/local/identity/personas.ts';
 import { type LocalSettings, readSettings } from '../../../infra/local/process/settings.ts';
 import { fetchKeySet } from '../../../shared/auth/fetch-key-set.ts';
-import { issuers as issuersSchema } from '../../../shared/auth/issuer.ts';
+import { issuers as issuersSchema } from '../../../shared/auth/issuer-settings.ts';
 import { createPersonKeys } from '../../../shared/auth/person-keys.ts';
 import { hasAssurance, principalOf } from '../../../shared/auth/principal-of.ts';
 import { createTokenVerifier } from '../../../shared/auth/token-verifier.ts';

@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import type { Issuer } from '../../../shared/auth/issuer.ts';
+import type { Issuer } from '../../../shared/auth/issuer-settings.ts';
 import type { KeySet, KeySetSource, StoredKey } from '../../../shared/auth/key-sets.ts';
 import { keySource, residentIssuer, staffIssuer } from '../../support/tokens.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { issuers } from '../../../shared/auth/issuer.ts';
+import { issuers } from '../../../shared/auth/issuer-settings.ts';
 import { residentIssuer, staffIssuer } from '../../support/tokens.ts';
 
 describe('ID-1 the identity providers', () => {

@@ -4,7 +4,7 @@ import { moodProgramme } from '../../../../infra/local/demo/facts/content.ts';
 import type { KeptFinding } from '../../../../shared/domain/content/finding.ts';
 import { usualFunctions } from '../../../../shared/domain/content/moment-functions.ts';
 import type { FormRef } from '../../../../shared/domain/moment/draft.ts';
-import { type CheckedDraft, publishCheck } from '../../../../shared/domain/moment/publish-check.ts';
+import { type CheckedDraft, publishCheck } from '../../../../shared/domain/moment/draft-findings.ts';
 import { aLaidModule, anyModule, aRef } from '../content/module-examples.ts';
 import { aMedia } from '../media/media-examples.ts';
 import { candidateFrom, laid, publishedFrom } from './edited-drafts.ts';
