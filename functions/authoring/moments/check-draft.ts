@@ -1,4 +1,4 @@
-import { publishCheck } from '../../../shared/domain/moment/draft-findings.ts';
+import { draftFindings } from '../../../shared/domain/moment/draft-findings.ts';
 import { missingVerdicts } from '../../../shared/domain/moment/verdict.ts';
 import { toldIn } from '../../../shared/domain/wording.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
@@ -12,7 +12,7 @@ export const checkDraft = readUseCase(contract, {
   subject: ({ draft }) => momentSubject(draft.head),
   answer(loaded, _, { language }) {
     const { value: head, version } = loaded.draft.head;
-    const findings = publishCheck(checkedOf(loaded));
+    const findings = draftFindings(checkedOf(loaded));
     const mayBeExported =
       head.state === 'draft' &&
       missingVerdicts(head).length === 0 &&

@@ -1,4 +1,4 @@
-import { publishCheck } from '../../../shared/domain/moment/draft-findings.ts';
+import { draftFindings } from '../../../shared/domain/moment/draft-findings.ts';
 import { assertEditable } from '../../../shared/domain/moment/moment.ts';
 import { assertTested } from '../../../shared/domain/moment/verdict.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
@@ -17,7 +17,7 @@ export const exportToPublisher = writeUseCase(contract, {
   decide(loaded, request) {
     const { head } = loaded.draft;
     assertEditable(head.value);
-    const wrong = publishCheck(checkedOf(loaded)).filter(({ level }) => level === 'error');
+    const wrong = draftFindings(checkedOf(loaded)).filter(({ level }) => level === 'error');
     if (wrong.length > 0) throw new Problem('moment-incomplete', wrong);
     assertTested(head.value);
     const { review: _, ...kept } = head.value;

@@ -134,8 +134,8 @@ const mediaFindings = (draft: CheckedDraft): Finding[] =>
     ),
   );
 
-/** Everything that keeps a draft from the publisher, and everything that could be better, in one list (AUT-9, AUT-2, MED-5). */
-export const publishCheck = (draft: CheckedDraft): Finding[] => [
+/** The publish check: everything that keeps a draft from the publisher, and everything that could be better, in one list (AUT-9, AUT-2, MED-5). */
+export const draftFindings = (draft: CheckedDraft): Finding[] => [
   ...outlineFindings(draft),
   ...draft.modules.flatMap((module) => moduleFindings(module, draft.outline)),
   ...idFindings(draft),

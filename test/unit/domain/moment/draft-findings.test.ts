@@ -4,7 +4,7 @@ import { moodProgramme } from '../../../../infra/local/demo/facts/content.ts';
 import type { KeptFinding } from '../../../../shared/domain/content/finding.ts';
 import { usualFunctions } from '../../../../shared/domain/content/moment-functions.ts';
 import type { FormRef } from '../../../../shared/domain/moment/draft.ts';
-import { type CheckedDraft, publishCheck } from '../../../../shared/domain/moment/draft-findings.ts';
+import { type CheckedDraft, draftFindings } from '../../../../shared/domain/moment/draft-findings.ts';
 import { aLaidModule, anyModule, aRef } from '../content/module-examples.ts';
 import { aMedia } from '../media/media-examples.ts';
 import { candidateFrom, laid, publishedFrom } from './edited-drafts.ts';
@@ -28,7 +28,7 @@ const sound: CheckedDraft = {
 };
 
 const lines = (draft: Partial<CheckedDraft>): string[] =>
-  publishCheck({ ...sound, ...draft }).map(({ level, code, pointer }) => `${level} ${code} ${pointer}`);
+  draftFindings({ ...sound, ...draft }).map(({ level, code, pointer }) => `${level} ${code} ${pointer}`);
 
 /** Another module, whose section and step are its own. */
 const other = (moduleId: string, ...steps: ReturnType<typeof aRef>[]) => ({
@@ -48,7 +48,7 @@ describe('AUT-9 the publish check', () => {
       outline: { ...said, moduleIds: modules.map(({ moduleId }) => moduleId) },
       ...{ modules: modules.map(laid), forms, media: [], basis: undefined },
     };
-    expect(publishCheck(draft).filter(({ level }) => level === 'error')).toEqual([]);
+    expect(draftFindings(draft).filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it.each<[string, Partial<CheckedDraft>, string[]]>([
@@ -100,7 +100,7 @@ describe('AUT-9 the publish check', () => {
   it('finds nothing twice in a module of its own, however it is laid', () => {
     fc.assert(
       fc.property(anyModule, (module) => {
-        const codes = publishCheck({ ...sound, modules: [module] }).map(({ code }) => code);
+        const codes = draftFindings({ ...sound, modules: [module] }).map(({ code }) => code);
         expect(codes.filter((code) => code.endsWith('twice'))).toEqual([]);
       }),
     );
@@ -121,7 +121,7 @@ describe('AUT-9 the publish check', () => {
   });
 
   it('tells all of it in one answer, each with how to mend it', () => {
-    const all = publishCheck({
+    const all = draftFindings({
       ...{ outline: { ...outline('m', 'gone'), welcome: '', open: true }, forms: [aFormRef('g')] },
       ...{ modules: [aLaidModule('m', [aRef('s', { formIds: ['f'], mediaIds: ['x'] })], [])] },
       ...{ media: [], basis: undefined },
