@@ -5,12 +5,12 @@ import {
   writableStates,
 } from '../../../shared/domain/care/instance.ts';
 import { found } from '../../../shared/domain/found.ts';
-import { Problem } from '../../../shared/domain/problem.ts';
 import { assertCanBeWrittenTo } from '../../../shared/domain/registered-person.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
+import { orUnanswered } from '../../../shared/registers/or-unanswered.ts';
 import { instanceSubject } from '../instance-subject.ts';
 import { sendMessage as contract } from './contracts.ts';
 
@@ -19,19 +19,13 @@ const assertSendable = (instance: Instance): void => {
   assertOffers(instance, 'messages');
 };
 
-/** Care does not wait for a register: it is asked for as long as for somebody who opens what is their own. */
-const orSilent = <T>(answer: Promise<T>): Promise<T | 'unanswered'> =>
-  answer.catch((error: unknown): 'unanswered' => {
-    if (error instanceof Problem) return 'unanswered';
-    throw error;
-  });
-
 export const sendMessage = writeUseCase(contract, {
   load: async ({ instances }, { params }) => found(await instances.instance(params.instanceId)).value,
   subject: (instance) => instanceSubject(instance),
   ask({ personRegister }, instance) {
     assertSendable(instance);
-    return orSilent(personRegister.oneself(instance.resident.personnummer));
+    // Care does not wait for a register: it is asked for as long as for somebody who opens what is their own.
+    return orUnanswered(personRegister.oneself(instance.resident.personnummer));
   },
   decide(instance, { body: { text }, caller, now, newId }, registered) {
     assertSendable(instance);

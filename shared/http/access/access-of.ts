@@ -3,17 +3,16 @@ import type { ResidentPrincipal, StaffPrincipal } from '../../auth/principal.ts'
 import { type ResidentAccess, represent } from '../../auth/represent.ts';
 import { Problem } from '../../domain/problem.ts';
 import { describeError } from '../../observability/log.ts';
+import { orUnanswered } from '../../registers/or-unanswered.ts';
 import type { Deed } from '../activity-of-request.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Access } from './admit.ts';
 
-/** A register that does not answer is one of the answers: what it means is the decision's to say. Why, is for the log. */
-const orUnanswered = <T>({ log }: Runtime, { contract, correlationId }: Deed, answer: Promise<T>) =>
-  answer.catch((error: unknown): 'unanswered' => {
-    if (!(error instanceof Problem)) throw error;
+/** Why a register was silent is for the log. */
+const askedFor = <T>({ log }: Runtime, { contract, correlationId }: Deed, answer: Promise<T>) =>
+  orUnanswered(answer, ({ cause }) => {
     const { operationId } = contract;
-    log.error('register-unanswered', { operationId, correlationId, ...describeError(error.cause) });
-    return 'unanswered';
+    log.error('register-unanswered', { operationId, correlationId, ...describeError(cause) });
   });
 
 const staffAccess = async (runtime: Runtime, deed: Deed, { hsaId }: StaffPrincipal): Promise<Access> => {
@@ -22,7 +21,7 @@ const staffAccess = async (runtime: Runtime, deed: Deed, { hsaId }: StaffPrincip
   const asks = contract.caller === 'staff' && needsCommission(contract.permission);
   const [roles, person] = await Promise.all([
     stores.organisation.rolesOf(hsaId),
-    asks ? orUnanswered(runtime, deed, stores.staffDirectory.person(hsaId)) : undefined,
+    asks ? askedFor(runtime, deed, stores.staffDirectory.person(hsaId)) : undefined,
   ]);
   return {
     kind: 'staff',
@@ -56,7 +55,7 @@ const residentAccess = async (
   const [earlier, mandates, known] = await Promise.all([
     stores.people.earlierNumbers(resident.key),
     acts ? stores.people.mandates(resident.key, person.key) : [],
-    orUnanswered(runtime, deed, knownOf(stores, principal)),
+    askedFor(runtime, deed, knownOf(stores, principal)),
   ]);
   const silent: Known = { registered: 'unanswered', acting: 'unanswered' };
   const access = { earlier, mandates, ...(known === 'unanswered' ? silent : known) };
