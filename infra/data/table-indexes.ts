@@ -1,0 +1,29 @@
+import { AttributeType, type GlobalSecondaryIndexPropsV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Table } from '../../shared/contract/grant.ts';
+
+export const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+const index = (
+  indexName: string,
+  partition: readonly string[],
+  sort: readonly string[],
+): GlobalSecondaryIndexPropsV2 => ({
+  indexName,
+  partitionKeys: partition.map(text),
+  sortKeys: sort.map(text),
+});
+
+/** The ways to find what is in each table beside its key; the provider is in every key of the log's, so that none spans two (ORG-1). */
+export const tableIndexes: Readonly<Record<Table, GlobalSecondaryIndexPropsV2[]>> = {
+  organisation: [index('byOwner', ['owner'], ['listed']), index('byCounty', ['activeCounty'], ['listed'])],
+  moments: [index('byOwner', ['owner'], ['listed'])],
+  instances: [index('byResident', ['residentKey'], ['startedAt', 'pk'])],
+  activities: [],
+  auditLog: [
+    index('byProvider', ['provider'], ['at', 'sk']),
+    index('byPatient', ['provider', 'patientKey'], ['at', 'sk']),
+    index('byStaff', ['provider', 'staff'], ['at', 'sk']),
+    index('byUnit', ['provider', 'unit'], ['at', 'sk']),
+    index('byActivity', ['provider', 'activity'], ['at', 'sk']),
+  ],
+};
