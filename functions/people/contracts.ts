@@ -47,7 +47,7 @@ export const lookUpResident = contract({
   grants: [{ table: 'organisation', actions: ['GetItem'] }],
 });
 
-const service = z.object({ unitId: z.string(), name: z.string(), information: z.string().optional() });
+const unit = z.object({ unitId: z.string(), name: z.string(), information: z.string().optional() });
 
 export const approveResident = contract({
   ...approvalChange,
@@ -151,19 +151,19 @@ export const linkMyEarlierNumbers = contract({
   grants: changeGrants,
 });
 
-export const listMyServices = contract({
+export const listMyUnits = contract({
   ...ownReading,
-  operationId: 'listMyServices',
+  operationId: 'listMyUnits',
   summary: 'Units with Stöd och behandling in my county, and those elsewhere that have approved me',
   description:
     'In the county where I am registered, with the units’ own information. Protected identity makes no difference.',
-  path: '/me/services',
-  activity: 'own-services-listed',
+  path: '/me/units',
+  activity: 'own-units-listed',
   query: pageQuery({ most: 100 }),
   response: z.object({
     county,
-    units: z.array(service),
-    approvedElsewhere: z.array(service).meta({
+    units: z.array(unit),
+    approvedElsewhere: z.array(unit).meta({
       description:
         'On the first page: units beside those of the county that have approved me, at most a hundred',
     }),

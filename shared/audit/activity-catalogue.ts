@@ -104,7 +104,7 @@ export const activityCatalogue = {
   'own-mandates-listed': { activityType: 'Läsa', resourceType: 'Ombud' },
   'own-represented-listed': { activityType: 'Läsa', resourceType: 'Ombud' },
   'own-numbers-linked': { activityType: 'Skriva', resourceType: 'Personnummer' },
-  'own-services-listed': { activityType: 'Läsa', resourceType: 'Enhet' },
+  'own-units-listed': { activityType: 'Läsa', resourceType: 'Enhet' },
   'own-instances-listed': { activityType: 'Läsa', resourceType: 'Moment' },
   'own-instance-opened': { activityType: 'Läsa', resourceType: 'Moment' },
   'own-module-opened': { activityType: 'Läsa', resourceType: 'Moment' },

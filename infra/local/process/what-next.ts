@@ -9,7 +9,7 @@ Try next${moved ? `, in a terminal where the same was said first: export ${moved
   Read and try the API      ${origin(ports.api)}/docs
   See the whole flow        npm run demo
   Log in as someone         npm run -s token -- practitioner
-  Call the API              curl -H "Authorization: Bearer $(npm run -s token -- resident)" ${origin(ports.api)}/me/services
+  Call the API              curl -H "Authorization: Bearer $(npm run -s token -- resident)" ${origin(ports.api)}/me/units
   Let the registers hang    curl -X PUT ${origin(ports.registers)}/behaviour -d '{"mode":"hang"}'   (and "well" again)
   Try a refusal             npm run -s token -- practitioner --claims '{"commissionHsaId":"TST5565594230-PRA1C2"}'
 

@@ -38,5 +38,5 @@ export const tourPeople = async (visit: Visit): Promise<void> => {
   await registerMandate(visit);
   await giveMandate(visit);
   await visit('linkMyEarlierNumbers', 'changedNumber');
-  await visit('listMyServices', 'resident');
+  await visit('listMyUnits', 'resident');
 };

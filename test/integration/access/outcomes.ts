@@ -68,7 +68,7 @@ resignMandate          | resident                    | ok       | none | issuer 
 listMyMandates         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
 listMyRepresented      | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
 linkMyEarlierNumbers   | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
-listMyServices         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
+listMyUnits            | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | self     | self
 
 createMoment           | designer@unit               | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
 saveDraft              | designer@unit               | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind

@@ -5,7 +5,7 @@ import { readMyMessages } from '../../../functions/care/messages/read-my-message
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { listApprovals } from '../../../functions/people/list-approvals.ts';
-import { listMyServices } from '../../../functions/people/list-my-services.ts';
+import { listMyUnits } from '../../../functions/people/list-my-units.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {
   aUnit,
@@ -106,7 +106,7 @@ describe('ID-9 a resident with protected identity', () => {
   it('sees the services of the county where they are registered', async () => {
     await world.have(entities.unit, aUnit('TST5565594230-2001', { county: '01' }));
     await world.have(entities.unit, aUnit('TST5565594230-1008', { state: 'inactive' }));
-    const { body } = await succeed(world, listMyServices, { token: await loginResident('protected') });
+    const { body } = await succeed(world, listMyUnits, { token: await loginResident('protected') });
     const listed = (body['units'] as { unitId: string }[]).map(({ unitId }) => unitId);
     expect(body['county']).toBe('12');
     expect(listed).toContain(units.care);

@@ -15,7 +15,7 @@ import { viewProviderStatistics } from '../../../functions/organisation/view-pro
 import { viewUnitStatistics } from '../../../functions/organisation/view-unit-statistics.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { listApprovals } from '../../../functions/people/list-approvals.ts';
-import { listMyServices } from '../../../functions/people/list-my-services.ts';
+import { listMyUnits } from '../../../functions/people/list-my-units.ts';
 import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
@@ -137,7 +137,7 @@ describe('ID-12 nothing of a test resident', () => {
 
 describe('ORG-5 ID-12 the units that residents are shown', () => {
   it.each(['approved', 'test'] as const)('are those of care alone: %s', async (name) => {
-    const answer = await succeed(world, listMyServices, { token: await loginResident(name) });
+    const answer = await succeed(world, listMyUnits, { token: await loginResident(name) });
     expect(rows(answer, 'units').map(({ unitId }) => unitId)).toEqual([
       units.elsewhere,
       units.care,

@@ -4,7 +4,7 @@ import { openInstance } from '../../../functions/care/instances/open-instance.ts
 import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
 import { startInstance } from '../../../functions/care/instances/start-instance.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
-import { listMyServices } from '../../../functions/people/list-my-services.ts';
+import { listMyUnits } from '../../../functions/people/list-my-units.ts';
 import { giveMandate } from '../../../functions/people/mandates/give-mandate.ts';
 import { giveUnitRole } from '../../../functions/staffing/give-unit-role.ts';
 import type { RegisterMode } from '../../../infra/local/registers/register-mode.ts';
@@ -106,7 +106,7 @@ const resting: [string, UseCase, () => Promise<Sent>, string][] = [
   ],
   [
     'ID-9 services in the county',
-    listMyServices,
+    listMyUnits,
     async () => ({ token: await loginResident('approved') }),
     '503 register-unavailable',
   ],

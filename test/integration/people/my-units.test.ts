@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listMyServices } from '../../../functions/people/list-my-services.ts';
+import { listMyUnits } from '../../../functions/people/list-my-units.ts';
 import type { Unit } from '../../../shared/domain/organisation.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 
 const shown = async (query: Record<string, string> = {}, who: 'approved' | 'unapproved' = 'approved') => {
-  const page = await succeed(world, listMyServices, { query, token: await loginResident(who) });
+  const page = await succeed(world, listMyUnits, { query, token: await loginResident(who) });
   const ids = (field: string) => rows(page, field).map(({ unitId }) => unitId);
   return { page, here: ids('units'), elsewhere: ids('approvedElsewhere') };
 };

@@ -4,7 +4,7 @@ import type { RegisteredPerson } from '../../shared/domain/registered-person.ts'
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { ownSubject } from '../../shared/http/own-subject.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
-import { listMyServices as contract } from './contracts.ts';
+import { listMyUnits as contract } from './contracts.ts';
 
 /** The county is the register’s word, for protected residents as for all (ID-9). */
 const countyOf = (registered: RegisteredPerson | undefined): string => {
@@ -19,7 +19,7 @@ const shown = ({ hsaId, name, information }: Unit) => ({ unitId: hsaId, name, in
 const isBeside = ({ state, kind, county: lies }: Unit, county: string): boolean =>
   state === 'active' && kind !== 'publisher' && (lies !== county || kind !== 'care');
 
-export const listMyServices = readUseCase(contract, {
+export const listMyUnits = readUseCase(contract, {
   async load({ personRegister, people }, { caller: { person }, query: { cursor } }) {
     const [registered, approving] = await Promise.all([
       personRegister.person(person.personnummer),
@@ -46,4 +46,4 @@ export const listMyServices = readUseCase(contract, {
   }),
 });
 
-export const handler = httpHandler(listMyServices);
+export const handler = httpHandler(listMyUnits);
