@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { undoStart } from '../../../functions/care/instances/undo-start.ts';
 import { viewProviderStatistics } from '../../../functions/organisation/view-provider-statistics.ts';
 import { viewUnitStatistics } from '../../../functions/organisation/view-unit-statistics.ts';
+import { withdrawApproval } from '../../../functions/people/withdraw-approval.ts';
 import { monthOf } from '../../../shared/domain/statistics.ts';
 import { hsaIdOf, login, provider, registered, residents, units } from '../../support/people.ts';
-import { type Running, succeed } from '../../support/story.ts';
+import { approvedResident, type Running, startedInstance, succeed } from '../../support/story.ts';
 import { rows, type Sent, type World } from '../../support/world.ts';
 import { countedWorld, sleep, worry } from './counted-world.ts';
 import { outcomeOf } from './outcome.ts';
@@ -51,6 +53,31 @@ describe('ORG-8 what is counted', () => {
         ...{ started: 2, ended: 0, ongoing: 2 },
       },
     ]);
+  });
+
+  it('is both what started and what ended, whichever of them came last', async () => {
+    const resident = residents.proxy;
+    await approvedResident(world, resident);
+    const counted = async () => {
+      const answer = await succeed(world, viewUnitStatistics, ofUnit({}, units.care, admin));
+      return rows(answer, 'rows').map(({ started, ended, ongoing }) => [started, ended, ongoing]);
+    };
+    await startedInstance(world, running.momentId, resident);
+    expect(await counted()).toEqual([[3, 0, 3]]);
+    const becomes = { personnummer: resident, running: { becomes: 'closed' } };
+    const withdrawing = {
+      params: { unitId: units.care },
+      body: becomes,
+      token: await login('residentAdmin'),
+    };
+    await succeed(world, withdrawApproval, withdrawing);
+    expect(await counted()).toEqual([[3, 1, 2]]);
+    await approvedResident(world, resident);
+    const { instanceId } = await startedInstance(world, running.momentId, resident);
+    expect(await counted()).toEqual([[4, 1, 3]]);
+    const undoing = { params: { instanceId }, body: { reason: 'wrong-moment' } };
+    await succeed(world, undoStart, { ...undoing, token: await login('practitioner') });
+    expect(await counted()).toEqual([[3, 1, 2]]);
   });
 
   it('is without personal data, in JSON and in CSV', async () => {
