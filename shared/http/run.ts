@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { Problem } from '../domain/problem.ts';
 import { type Attempt, type FirstAnswer, findFirstAnswer } from '../persistence/engine/idempotency.ts';
+import { unpackedOnceLetIn } from '../persistence/engine/unpacking.ts';
 import { authenticate } from './access/authenticate.ts';
 import { settleAccess, settleSubject } from './access/settle.ts';
 import { type Admitted, answerAgain, type Reply, read, replyOf, write } from './carry-out.ts';
@@ -44,12 +45,19 @@ const runClosed = async (matter: Matter, useCase: ClosedUseCase, input: Input): 
   const { runtime, deed } = matter;
   const { request, named } = requestOf(runtime, input, deed.principal, deed.now);
   const attempt = attemptOf(deed, input);
+  const settling = settleAccess(matter, request, named);
+  const letIn = settling.then(
+    () => true,
+    () => false,
+  );
   // Begun beside what access is decided by, for there are two round trips; looked at by nobody before that is decided.
-  const held = Promise.all([
-    hold(() => useCase.steps.load(runtime.stores, request)),
-    hold(() => attempt && findFirstAnswer(runtime.database, attempt)),
-  ]);
-  const atPlace = await settleAccess(matter, request, named);
+  const held = unpackedOnceLetIn(letIn, () =>
+    Promise.all([
+      hold(() => useCase.steps.load(runtime.stores, request)),
+      hold(() => attempt && findFirstAnswer(runtime.database, attempt)),
+    ]),
+  );
+  const atPlace = await settling;
   const [loading, earlier] = await held;
   const { access, subject, capacity } =
     'error' in loading

@@ -19,6 +19,7 @@ const strangers = {
   saveAnswers: 'resident',
   openDraft: 'privatePractitioner',
   checkDraft: 'privatePractitioner',
+  saveStep: 'privatePractitioner',
 } as const satisfies Partial<Record<Kind, PersonaName>>;
 
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;

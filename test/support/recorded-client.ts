@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { DynamoAction, Table } from '../../shared/contract/grant.ts';
+import { openClient } from '../../shared/persistence/engine/database.ts';
 import type { Connection } from './connection.ts';
 
 /** One permission used, as IAM would see it. */
@@ -16,6 +17,8 @@ export interface RecordedCall {
   readonly uses: readonly Use[];
   readonly started: number;
   ended: number;
+  /** Its answer was parsed, not only asked for. */
+  unpacked?: boolean;
   /** DynamoDB refused the transaction: nothing was written, and what follows tells so or tries again. */
   cancelled?: boolean;
 }
@@ -93,37 +96,48 @@ export const recordedClient = (
   connection: Connection,
   tableOf: (name: string) => Table,
 ): DynamoDBDocumentClient => {
-  const plain = new DynamoDBClient({ ...connection, maxAttempts: 1 });
-  plain.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        const recording = recordings.getStore();
-        if (!recording) return next(args);
+  const client = openClient({ ...connection, maxAttempts: 1 });
+  const callIn = new WeakMap<object, RecordedCall>();
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const result = await next(args);
+      const call = callIn.get(context);
+      if (call) call.unpacked = true;
+      return result;
+    },
+    { step: 'deserialize', name: 'unpacked' },
+  );
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const { commandName = '' } = context;
+      const recording = recordings.getStore();
+      if (!recording) return next(args);
+      ticks += 1;
+      const uses = usesOf(commandName, args.input as AnyInput, tableOf);
+      const call: RecordedCall = {
+        command: commandName,
+        uses,
+        started: ticks,
+        ended: Number.POSITIVE_INFINITY,
+      };
+      recording.calls.push(call);
+      callIn.set(context, call);
+      const refused = recording.allow && uses.find((use) => !recording.allow?.(use));
+      if (refused) throw denial(refused);
+      await recordings.exit(async () => recording.interference?.before?.(call));
+      try {
+        const result = await next(args);
+        await recordings.exit(async () => recording.interference?.after?.(call));
+        return result;
+      } catch (error) {
+        call.cancelled = error instanceof TransactionCanceledException;
+        throw error;
+      } finally {
         ticks += 1;
-        const uses = usesOf(commandName, args.input as AnyInput, tableOf);
-        const call: RecordedCall = {
-          command: commandName,
-          uses,
-          started: ticks,
-          ended: Number.POSITIVE_INFINITY,
-        };
-        recording.calls.push(call);
-        const refused = recording.allow && uses.find((use) => !recording.allow?.(use));
-        if (refused) throw denial(refused);
-        await recordings.exit(async () => recording.interference?.before?.(call));
-        try {
-          const result = await next(args);
-          await recordings.exit(async () => recording.interference?.after?.(call));
-          return result;
-        } catch (error) {
-          call.cancelled = error instanceof TransactionCanceledException;
-          throw error;
-        } finally {
-          ticks += 1;
-          call.ended = ticks;
-        }
-      },
+        call.ended = ticks;
+      }
+    },
     { step: 'initialize', name: 'recording' },
   );
-  return DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  return client;
 };

@@ -1,3 +1,4 @@
+import { found } from '../../../shared/domain/found.ts';
 import { draftFindings } from '../../../shared/domain/moment/draft-findings.ts';
 import { missingVerdicts } from '../../../shared/domain/moment/verdict.ts';
 import { toldIn } from '../../../shared/domain/wording.ts';
@@ -8,11 +9,12 @@ import { checkedOf, loadForCheck } from './check-loading.ts';
 import { checkDraft as contract } from './contracts.ts';
 
 export const checkDraft = readUseCase(contract, {
-  load: ({ moments }, { params }) => loadForCheck(moments, params.momentId),
-  subject: ({ draft }) => momentSubject(draft.head),
-  answer(loaded, _, { language }) {
-    const { value: head, version } = loaded.draft.head;
-    const findings = draftFindings(checkedOf(loaded));
+  load: async ({ moments }, { params }) => found(await moments.moment(params.momentId)),
+  subject: (head) => momentSubject(head),
+  fetch: ({ moments }, _, { params }) => loadForCheck(moments, params.momentId),
+  answer(_, fetched, { language }) {
+    const { value: head, version } = fetched.draft.head;
+    const findings = draftFindings(checkedOf(fetched));
     const mayBeExported =
       head.state === 'draft' &&
       missingVerdicts(head).length === 0 &&

@@ -38,9 +38,10 @@ const inOrder = ({ outline, modules }: Draft): Stored<DraftModule>[] => {
 };
 
 export const openDraft = readUseCase(contract, {
-  load: async ({ moments }, { params }) => found(await moments.draft(params.momentId)),
-  subject: ({ head }) => momentSubject(head),
-  answer(draft) {
+  load: async ({ moments }, { params }) => found(await moments.moment(params.momentId)),
+  subject: (head) => momentSubject(head),
+  fetch: async ({ moments }, _, { params }) => found(await moments.draft(params.momentId)),
+  answer(_, draft) {
     const { head, outline, forms } = draft;
     const { momentId, unit: unitId, state, verdicts, review, revision, latest } = head.value;
     return {

@@ -2,6 +2,7 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { clientSettings, databasePatience, type Patience } from '../../config/aws-patience.ts';
 import type { Table } from '../../contract/grant.ts';
+import { waitBeforeUnpacking } from './unpacking.ts';
 
 /** A connection and the names the five tables have in this stage. */
 export interface Database {
@@ -13,7 +14,8 @@ export interface Database {
 export const openClient = (
   overrides: DynamoDBClientConfig = {},
   patience: Patience = databasePatience,
-): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ ...clientSettings(patience), ...overrides }), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+): DynamoDBDocumentClient => {
+  const client = new DynamoDBClient({ ...clientSettings(patience), ...overrides });
+  waitBeforeUnpacking(client);
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+};

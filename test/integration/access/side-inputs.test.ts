@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type ClosedContract, isReplayable } from '../../../shared/contract/contract.ts';
+import { whereaboutsOf } from '../../../shared/contract/whereabouts.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { idempotencyItem } from '../../../shared/persistence/engine/idempotency.ts';
@@ -112,11 +113,27 @@ const told = ({ status, body, headers }: Received) => {
   return { status, body: rest, headers: others };
 };
 
+const named = (calls: Received['calls']) => calls.map(({ command }) => command).toSorted();
+
 /** What the caller waits for. */
 const work = ({ calls }: Received) => ({
   trips: sequentialRoundTrips(calls),
+  asked: named(calls),
   written: calls.filter(({ command }) => /^(Put|Transact)/.test(command)).map(({ command }) => command),
 });
+
+/** What was read and made use of, however much was asked for. */
+const unpacked = ({ calls }: Received) =>
+  named(calls.filter((call) => call.unpacked)).filter((command) => /^(Get|Query|BatchGet)/.test(command));
+
+const [item, list] = ['GetItemCommand', 'QueryCommand'];
+
+/** The rows that access rests on: of staff their provider and roles, of residents earlier numbers and mandates, and the place. */
+const neededFor = (contract: ClosedContract): string[] => {
+  const place = whereaboutsOf(contract);
+  if (contract.caller === 'resident') return place === 'instance' ? [item, item] : [item, list];
+  return place === 'provider' || place === 'platform' ? [item, list] : [item, item, list];
+};
 
 const closed = matrix.filter(({ who }) => who !== 'anyone');
 
@@ -141,7 +158,26 @@ describe('ORG-1 ID-1 LOG-21 another’s, with every side input wrong', () => {
       expect(`${there.status} ${there.body.code}`).toBe(refusalOf(row));
       expect(told(notThere)).toEqual(told(there));
       expect(work(notThere)).toEqual(work(there));
+      // What the use case goes on from is not unpacked, for its size would tell by the time it takes.
+      for (const refused of [there, notThere]) expect(unpacked(refused)).toEqual(neededFor(contract));
       expect((await world.refusals()) - before).toBe(2);
     },
   );
+});
+
+describe('ID-1 ORG-1 a draft that is another’s', () => {
+  it.each(['openDraft', 'checkDraft'])('is not even asked for by %s', async (operationId) => {
+    const row = found(matrix.find((one) => one.operationId === operationId));
+    const sample = await sampleFor(scene, operationId, row.who);
+    const { status, calls } = await world.call(found(useCases.get(operationId)), {
+      ...sample,
+      ...(await stranger(row)),
+    });
+    expect(status).toBe(404);
+    expect(
+      calls
+        .flatMap(({ uses }) => uses)
+        .filter(({ table, action }) => table === 'moments' && action === 'Query'),
+    ).toEqual([]);
+  });
 });
