@@ -76,6 +76,8 @@ export const exampleScene = {
   unitRole: 'practitioner',
   providerRole: 'auditor',
   practitioner: 'TST5565594230-PRA1',
+  /** Another practitioner of the unit. */
+  colleague: 'TST5565594230-PRA2',
   resident: '199005082392',
   residentId: 'p0YCkq1mJx5Z3v8n-TbRWg',
   label: 'Blå mappen',

@@ -7,6 +7,7 @@ import { samples as tests } from './authoring/tests/samples.ts';
 import { samples as answers } from './care/answers/samples.ts';
 import { samples as instances } from './care/instances/samples.ts';
 import { samples as messages } from './care/messages/samples.ts';
+import { samples as participants } from './care/participants/samples.ts';
 import { samples as activations } from './catalogue/activations/samples.ts';
 import { samples as openMoments } from './catalogue/open-moments/samples.ts';
 import { samples as publishing } from './catalogue/publishing/samples.ts';
@@ -34,6 +35,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...activations,
   ...openMoments,
   ...instances,
+  ...participants,
   ...answers,
   ...messages,
   ...audit,

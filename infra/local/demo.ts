@@ -16,6 +16,7 @@ import { publishMoment } from './demo/chapters/publishing.ts';
 import { tryRefusals } from './demo/chapters/refusals.ts';
 import { changeRoles } from './demo/chapters/role-changes.ts';
 import { silenceRegisters } from './demo/chapters/silent-register.ts';
+import { takePart } from './demo/chapters/taking-part.ts';
 import { answerForm, followUp, startMoment } from './demo/chapters/treatment.ts';
 import { publishVersions } from './demo/chapters/versions.ts';
 import { chapter, StoryBroken, take } from './demo/client.ts';
@@ -39,6 +40,7 @@ const tell = async (): Promise<void> => {
   await practise(momentId);
   await publishVersions(momentId, instanceId);
   await readLog(instanceId);
+  await takePart(instanceId);
   await mendMistake(momentId, instanceId);
   await tryRefusals(momentId, instanceId);
   await endAgreement(momentId);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { statedReason } from '../domain/care/participation.ts';
 import { person } from '../domain/person.ts';
 import { role } from '../domain/role.ts';
 import { activityCodes } from './activity-catalogue.ts';
@@ -56,6 +57,8 @@ export const activity = z.object({
   target: z.string().optional(),
   /** Whom a mandate that was registered, confirmed or withdrawn lets act for the patient. */
   proxy: person.optional(),
+  /** Why somebody who takes no part in the moment opened it (CARE-17); on all that they do by it. */
+  statedReason: statedReason.optional(),
   /** Ids of what was touched, such as `instanceId` and `formId`. */
   resource: z.record(z.string(), z.string()).optional(),
 });

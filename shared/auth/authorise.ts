@@ -1,3 +1,4 @@
+import type { Part } from '../domain/care/participation.ts';
 import { type Commission, hasBegun, hasEnded } from '../domain/directory-person.ts';
 import type { RoleAssignment } from '../domain/organisation.ts';
 import type { Person } from '../domain/person.ts';
@@ -11,6 +12,8 @@ export interface Subject {
   readonly provider: string;
   readonly unit?: string;
   readonly patient?: Person;
+  /** The caller's part in the moment that it lies in; absent where they have none. */
+  readonly part?: Part;
 }
 
 type HeldRole = Pick<RoleAssignment, 'role' | 'provider' | 'unit'>;
@@ -107,12 +110,14 @@ const standingOn = (ground: Ground, { principal, access, subject, now }: Applica
   if (weakness) return { roles: [], problem: weakness };
   if (!ground.commission) return { roles };
   const commission = commissionOn(principal, access, subject, now);
-  return commission instanceof Problem ? { roles: [], problem: commission } : { roles, commission };
+  if (commission instanceof Problem) return { roles: [], problem: commission };
+  const counts = !ground.parts || (subject.part !== undefined && ground.parts.includes(subject.part));
+  return counts ? { roles, commission } : { roles: [], problem: new Problem('participation-missing') };
 };
 
 /**
  * Lets a staff member act on the subject on every ground that holds, or throws: `role-missing`, `commission-missing`,
- * `commission-expired`, `sms-otp-refused` or `siths-required` where the login is too weak for their role, or `register-unavailable`
+ * `commission-expired`, `participation-missing`, `sms-otp-refused` or `siths-required` where the login is too weak for their role, or `register-unavailable`
  * where only a commission the directory did not answer for could let them in.
  */
 export const authoriseStaff = (permission: StaffPermission, applicant: Applicant): Capacity => {

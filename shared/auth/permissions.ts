@@ -1,3 +1,4 @@
+import type { Part } from '../domain/care/participation.ts';
 import type { MandatePurpose } from '../domain/mandate.ts';
 import type { Role } from '../domain/role.ts';
 
@@ -11,6 +12,8 @@ export interface Ground {
   readonly commission: boolean;
   /** A stage may let it count with another two-factor login than a SITHS card (ID-2). */
   readonly careWork: boolean;
+  /** Whose part in the moment counts (CARE-17); everybody's who holds the role where nothing is said. */
+  readonly parts?: readonly Part[];
 }
 
 /** What a permission demands: one of these, with a SITHS card (ID-2). */
@@ -20,6 +23,9 @@ interface PermissionRule {
 
 /** Care work on a unit: under a commission. */
 const inCare = (...roles: Role[]): Ground => ({ roles, at: 'unit', commission: true, careWork: false });
+/** What those who take part in a moment do in it. */
+const takingPart = (parts: readonly Part[], ...roles: Role[]): Ground => ({ ...inCare(...roles), parts });
+const anyPart = ['responsible', 'colleague', 'stand-in', 'reasoned'] as const;
 /** Work on a publisher unit, or what needs no commission. */
 const onUnit = (...roles: Role[]): Ground => ({ roles, at: 'unit', commission: false, careWork: false });
 const atProvider = (...roles: Role[]): Ground => ({
@@ -35,6 +41,13 @@ const withCard = (...grounds: Ground[]): PermissionRule => ({ grounds });
 /** Care work to those of the first ground alone: whoever administers, designs, publishes or audits never does without the card. */
 const careWork = (toThese: Ground, ...others: Ground[]): PermissionRule => ({
   grounds: [{ ...toThese, careWork: true }, ...others],
+});
+/** Care work by those who take part in a moment, and by those who see to a unit's residents. */
+const careInMoment = (parts: readonly Part[]): PermissionRule => ({
+  grounds: [takingPart(parts, 'practitioner'), inCare('resident-admin')].map((ground) => ({
+    ...ground,
+    careWork: true,
+  })),
 });
 
 const unitAdministrators = withCard(inCare('authorization-admin'), atProvider('care-provider-admin'));
@@ -76,8 +89,12 @@ export const permissions = {
 
   'resident:approve': careWork(inCare('resident-admin')),
   'instance:start': careWork(inCare('practitioner', 'resident-admin')),
-  'instance:read': careWork(inCare('practitioner')),
-  'message:send': careWork(inCare('practitioner')),
+  'instance:read': careWork(takingPart(anyPart, 'practitioner')),
+  'instance:open-with-reason': careWork(inCare('practitioner')),
+  'message:send': careWork(takingPart(anyPart, 'practitioner')),
+  'participation:read': careInMoment(anyPart),
+  // Whoever stated a reason for today does not make themselves, or somebody else, a part of it for good.
+  'participation:set': careInMoment(['responsible', 'colleague', 'stand-in']),
 
   'log:read': withCard(atProvider('auditor')),
 } as const satisfies Record<string, PermissionRule>;
@@ -89,6 +106,10 @@ export const ruleOf = (permission: StaffPermission): PermissionRule => permissio
 /** Some way to have it goes through a commission, so the staff directory must be asked (ID-3). */
 export const needsCommission = (permission: StaffPermission): boolean =>
   ruleOf(permission).grounds.some(({ commission }) => commission);
+
+/** Some way to have it goes through a part in the moment, so that must be read (CARE-17). */
+export const needsPart = (permission: StaffPermission): boolean =>
+  ruleOf(permission).grounds.some(({ parts }) => parts);
 
 /**
  * What a resident’s route needs of someone who acts for them: the purpose of a mandate (ID-7), which a guardian is taken to have.

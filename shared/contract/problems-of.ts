@@ -1,4 +1,4 @@
-import { needsCommission } from '../auth/permissions.ts';
+import { needsCommission, needsPart } from '../auth/permissions.ts';
 import { identityNumberProblems } from '../domain/personal-identity-number.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import { type Contract, isReplayable } from './contract.ts';
@@ -15,6 +15,7 @@ const staffProblems = (contract: Extract<Contract, { caller: 'staff' }>): Proble
   return [
     'role-missing',
     ...(commission ? (['commission-missing', 'commission-expired', 'register-unavailable'] as const) : []),
+    ...(needsPart(contract.permission) ? (['participation-missing'] as const) : []),
     'siths-required',
     'sms-otp-refused',
   ];

@@ -71,6 +71,8 @@ export type ProblemCode =
   | 'resident-at-training-unit'
   | 'resident-deceased'
   | 'resident-has-opened'
+  | 'takes-part-already'
+  | 'participation-missing'
   | 'resident-not-approved'
   | 'resident-not-registered'
   | 'role-missing'

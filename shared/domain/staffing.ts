@@ -1,4 +1,4 @@
-import { type Commission, hasBegun, hasEnded } from './directory-person.ts';
+import { type Commission, type DirectoryPerson, hasBegun, hasEnded } from './directory-person.ts';
 import type { Administrators, Auditors, Unit } from './organisation.ts';
 import { Problem } from './problem.ts';
 import type { Provider } from './provider.ts';
@@ -111,3 +111,13 @@ export const lacksCommission = (
   !commissions.some(
     (one) => one.unit === hsaId && one.provider === provider && hasBegun(one, now) && !hasEnded(one, now),
   );
+
+/** Nobody is made a practitioner of what they could not open: `practitioner-without-commission` (ID-3). */
+export const assertCouldPractise = (
+  practitioner: DirectoryPerson | undefined,
+  unit: Pick<Unit, 'hsaId' | 'provider'>,
+  now: string,
+): void => {
+  if (lacksCommission('practitioner', practitioner?.commissions ?? [], unit, now))
+    throw new Problem('practitioner-without-commission');
+};

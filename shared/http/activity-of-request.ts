@@ -74,11 +74,12 @@ const distinct = (people: readonly Person[]): Person[] => [
   ...new Map(people.map((person) => [person.key, person])).values(),
 ];
 
-const whereAndWhom = ({ unit, patient, shown = [], proxy, resource }: RequestSubject) => ({
+const whereAndWhom = ({ unit, patient, shown = [], proxy, statedReason, resource }: RequestSubject) => ({
   ...(unit === undefined ? {} : { unit }),
   ...(patient === undefined ? {} : { patient }),
   ...(shown.length > 0 ? { patients: distinct(shown) } : {}),
   ...(proxy === undefined ? {} : { proxy }),
+  ...(statedReason === undefined ? {} : { statedReason }),
   ...(Object.keys(resource).length > 0 ? { resource: { ...resource } } : {}),
 });
 

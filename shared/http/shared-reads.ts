@@ -19,5 +19,9 @@ export const sharingReads = (stores: Stores): Stores => ({
     unit: once(stores.organisation.unit),
   },
   moments: { ...stores.moments, moment: once(stores.moments.moment) },
-  instances: { ...stores.instances, instance: once(stores.instances.instance) },
+  instances: {
+    ...stores.instances,
+    instance: once(stores.instances.instance),
+    participant: once(stores.instances.participant),
+  },
 });

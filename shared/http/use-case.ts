@@ -11,6 +11,7 @@ import type {
   ParamsOf,
   QueryOf,
 } from '../contract/contract.ts';
+import type { StatedReason } from '../domain/care/participation.ts';
 import type { MediaLimits } from '../domain/media/limits.ts';
 import type { Person } from '../domain/person.ts';
 import type { Role } from '../domain/role.ts';
@@ -60,6 +61,8 @@ export interface RequestSubject extends Subject {
   readonly shown?: readonly Person[];
   /** Ids for the log, such as `instanceId`; never content. */
   readonly resource: Readonly<Record<string, string>>;
+  /** Why the caller is let into a moment they take no part in (CARE-17). */
+  readonly statedReason?: StatedReason;
   /** Whom a mandate in it lets act: the log names them beside the patient. */
   readonly proxy?: Person;
   /** Version as stored; `If-Match` must name it where the contract asks for one. 0 = not there yet. */

@@ -40,6 +40,7 @@ export const prefix = {
   forms: `FORM${separator}`,
   results: `RESULT${separator}`,
   messages: `MESSAGE${separator}`,
+  participants: `PARTICIPANT${separator}`,
   roles: `ROLE${separator}`,
   roleChanges: `ROLE-CHANGE${separator}`,
   approvals: `APPROVAL${separator}`,
@@ -119,6 +120,8 @@ export const keys = {
     whole(join('INSTANCE', instanceId), prefix.results + escapePart(resultId)),
   message: (instanceId: string, messageId: string) =>
     whole(join('INSTANCE', instanceId), prefix.messages + escapePart(messageId)),
+  participant: (instanceId: string, staff: string) =>
+    whole(join('INSTANCE', instanceId), prefix.participants + escapePart(staff)),
 
   /** An hour and one of sixteen shards by the event's last digit: writes spread, and a reconciler finds an hour again. */
   activity: (at: string, eventId: string) =>

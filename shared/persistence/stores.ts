@@ -5,6 +5,7 @@ import { auditLogReader } from './audit-log/audit-log-reader.ts';
 import type { Cursors } from './engine/cursor.ts';
 import type { Database } from './engine/database.ts';
 import { instanceRepository } from './instances/instance-repository.ts';
+import { participantRepository } from './instances/participant-repository.ts';
 import { activationRepository } from './moments/activation-repository.ts';
 import { catalogueRepository } from './moments/catalogue-repository.ts';
 import { contentRepository } from './moments/content-repository.ts';
@@ -57,7 +58,7 @@ export const createStores = (database: Database, cursors: Cursors, outside: Outs
     ...testRepository(database),
     ...mediaRepository(database, cursors),
   },
-  instances: instanceRepository(database, cursors),
+  instances: { ...instanceRepository(database, cursors), ...participantRepository(database, cursors) },
   auditLog: auditLogReader(database, cursors),
   ...outside,
 });

@@ -69,6 +69,8 @@ const staff = {
       ['practitioner', units.publisher],
     ],
   },
+  /** Another practitioner, who takes no part in what the first is responsible for. */
+  colleague: { hsaId: 'TST5565594230-PRA2', roles: [['practitioner', units.care]] },
   residentAdmin: { hsaId: 'TST5565594230-RES1', roles: [['resident-admin', units.care]] },
   residentAdmin2: { hsaId: 'TST5565594230-RES2', roles: [['resident-admin', units.care]] },
   dataAdmin: { hsaId: 'TST5565594230-DAT1', roles: [['data-admin', units.care]] },

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { residentNamed } from '../../../shared/contract/named-resident.ts';
 import type { Instance } from '../../../shared/domain/care/instance.ts';
 import { assertFewRun } from '../../../shared/domain/care/withdrawal.ts';
-import type { DirectoryPerson } from '../../../shared/domain/directory-person.ts';
 import { found } from '../../../shared/domain/found.ts';
 import {
   type Activation,
@@ -22,9 +21,8 @@ import {
   type Unit,
 } from '../../../shared/domain/organisation.ts';
 import type { Person } from '../../../shared/domain/person.ts';
-import { Problem } from '../../../shared/domain/problem.ts';
 import { showResident, withLabel } from '../../../shared/domain/registered-person.ts';
-import { lacksCommission } from '../../../shared/domain/staffing.ts';
+import { assertCouldPractise } from '../../../shared/domain/staffing.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand } from '../../../shared/persistence/engine/change.ts';
@@ -53,12 +51,6 @@ const assertStartable = ({ unit, approval, activation, practising, entry }: Grou
     practitioner: assertPractitioner(practising).staff,
     entry: assertOffered(found(entry), unit.provider),
   };
-};
-
-/** Nobody is made a practitioner of what they could not open (ID-3). */
-const assertCouldOpen = (practitioner: DirectoryPerson | undefined, unit: Unit, now: string): void => {
-  if (lacksCommission('practitioner', practitioner?.commissions ?? [], unit, now))
-    throw new Problem('practitioner-without-commission');
 };
 
 const begun = (
@@ -112,7 +104,7 @@ export const startInstance = writeUseCase(contract, {
     const { unit, approval, residentId, resident } = grounds;
     const person = assertRegistered(registered);
     assertTreats(unit, person);
-    assertCouldOpen(practitioner, unit, now);
+    assertCouldPractise(practitioner, unit, now);
     const { activation, entry } = assertStartable(grounds);
     const instance = begun(grounds, { instanceId: newId(), startedAt: now, test: person.test });
     const { momentVersion } = instance;

@@ -35,6 +35,7 @@ export const personas = {
   publisher: staff(staffIds.publisher),
   publisher2: staff(staffIds.publisher2),
   practitioner: careStaff(staffIds.practitioner),
+  protectedPractitioner: careStaff(staffIds.protectedPractitioner),
   residentAdmin: careStaff(staffIds.residentAdmin),
   residentAdmin2: careStaff(staffIds.residentAdmin2),
   dataAdmin: careStaff(staffIds.dataAdmin),

@@ -35,6 +35,14 @@ export const accessProblems = {
       en: `A guardian’s access ends on the day the child turns ${ageOfOwnAccess}. The child logs in with an e-identification of their own.`,
     },
   ),
+  'participation-missing': row(
+    403,
+    { sv: 'Du deltar inte i momentet', en: 'You take no part in this moment' },
+    {
+      sv: 'Be ansvarig behandlare eller invånaradministratören lägga till dig (addParticipant). Behöver du läsa i det nu: ange varför (openWithReason).',
+      en: 'Ask the responsible practitioner or the resident administrator to add you (addParticipant). If you need to read it now, state why (openWithReason).',
+    },
+  ),
   'representation-missing': row(
     403,
     { sv: 'Du är inte vårdnadshavare eller ombud', en: 'You are neither guardian nor proxy' },

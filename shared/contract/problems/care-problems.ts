@@ -53,6 +53,14 @@ export const careProblems = {
       en: 'A start is not undone once the resident has read or written in it. End the moment instead.',
     },
   ),
+  'takes-part-already': row(
+    409,
+    { sv: 'Deltar redan i momentet', en: 'Takes part in the moment already' },
+    {
+      sv: 'Den som ansvarar för momentet eller har lagts till i det läser det utan att ange skäl. Ansvarig behandlare läggs varken till eller tas bort.',
+      en: 'Whoever answers for the moment or has been added to it reads it without a reason. The responsible practitioner is neither added nor removed.',
+    },
+  ),
   'running-limit-reached': row(
     409,
     { sv: 'För många moment pågår för invånaren', en: 'Too many moments run for the resident' },

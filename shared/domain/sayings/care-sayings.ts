@@ -10,6 +10,11 @@ export const careSayings = sayings({
     sv: 'Ett id precis som enhetens listor visar det, 22 tecken',
     en: 'An id exactly as the unit’s lists show it, 22 characters',
   },
+  'ends-in-the-past': { sv: 'Ska vara senare än nu', en: 'Must be later than now' },
+  'reason-in-words': {
+    sv: 'Skriv vilket skälet är när det inte är något av de andra',
+    en: 'Say what the reason is, where it is none of the others',
+  },
   'reading-day': (days: number) => ({
     sv: `En dag från och med i dag och högst ${days} dagar framåt`,
     en: `A day from today on, at most ${days} days ahead`,

@@ -1,6 +1,8 @@
+import { needsPart } from '../../auth/permissions.ts';
 import type { ClosedContract } from '../../contract/contract.ts';
 import { whereaboutsOf } from '../../contract/whereabouts.ts';
-import { isOpenToResident } from '../../domain/care/instance.ts';
+import { type Instance, isOpenToResident } from '../../domain/care/instance.ts';
+import { type Participant, partOf } from '../../domain/care/participation.ts';
 import type { Stores } from '../../persistence/stores.ts';
 import type { AnyRequest, RequestSubject } from '../use-case.ts';
 
@@ -22,13 +24,40 @@ const inMoment = async ({ moments }: Stores, { ids, resource }: Asked) => {
   return head && { provider: head.value.provider, unit: head.value.unit, resource };
 };
 
-const inInstance = async ({ instances }: Stores, { ids, request, resource }: Asked) => {
-  const stored = await instances.instance(String(ids['instanceId']));
+/** The row that says what part the caller has in it, where they are asked for one; read beside the instance, whether it is there or not. */
+const addedTo = async (
+  { instances }: Stores,
+  { ids, request: { caller } }: Asked,
+  contract: ClosedContract,
+) =>
+  caller?.kind === 'staff' && contract.caller === 'staff' && needsPart(contract.permission)
+    ? (await instances.participant(String(ids['instanceId']), caller.hsaId))?.value
+    : undefined;
+
+const partIn = (
+  instance: Instance,
+  { caller, now }: AnyRequest,
+  added: Participant | undefined,
+): Pick<RequestSubject, 'part' | 'statedReason'> => {
+  const part = caller?.kind === 'staff' ? partOf(instance, caller.hsaId, added, now) : undefined;
+  return {
+    ...(part ? { part } : {}),
+    ...(part === 'reasoned' && added?.reason ? { statedReason: added.reason } : {}),
+  };
+};
+
+const inInstance = async (stores: Stores, asked: Asked, contract: ClosedContract) => {
+  const { ids, request, resource } = asked;
+  const [stored, added] = await Promise.all([
+    stores.instances.instance(String(ids['instanceId'])),
+    addedTo(stores, asked, contract),
+  ]);
   if (!stored) return undefined;
   // To the resident, and to who acts for them, what is closed is not there.
   if (request.caller?.kind === 'resident' && !isOpenToResident(stored.value, request.now)) return undefined;
   const { provider, unit, resident, momentId } = stored.value;
-  return { provider, unit, patient: resident, resource: { ...resource, momentId } };
+  const place = { provider, unit, patient: resident, resource: { ...resource, momentId } };
+  return { ...place, ...partIn(stored.value, request, added) };
 };
 
 /** What is about the resident themselves; on a unit where the address names one, as a unit's mandate reaches no further. */
@@ -59,7 +88,7 @@ export const placeOf = async (
   const asked = askedOf(request);
   switch (whereaboutsOf(contract)) {
     case 'instance':
-      return inInstance(stores, asked);
+      return inInstance(stores, asked, contract);
     case 'resident':
       return ofResident(asked);
     case 'unit':

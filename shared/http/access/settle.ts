@@ -57,9 +57,12 @@ export const settleAccess = async (
   return { access, capacity, subject: subject ?? nowhere };
 };
 
-/** What it is about by the use case's own word must be theirs as well. */
+/** What it is about by the use case's own word must be theirs as well; what part they have in it the place has said. */
 export const settleSubject = async (
   matter: Matter,
-  { access }: Standing,
-  subject: RequestSubject,
-): Promise<Standing> => ({ access, subject, capacity: await admitted(matter, access, subject) });
+  { access, subject: { part, statedReason } }: Standing,
+  told: RequestSubject,
+): Promise<Standing> => {
+  const subject = { ...(part ? { part } : {}), ...(statedReason ? { statedReason } : {}), ...told };
+  return { access, subject, capacity: await admitted(matter, access, subject) };
+};

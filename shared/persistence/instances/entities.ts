@@ -1,6 +1,7 @@
 import { formInstance } from '../../domain/care/form-instance.ts';
 import { instance } from '../../domain/care/instance.ts';
 import { message } from '../../domain/care/message.ts';
+import { participant } from '../../domain/care/participation.ts';
 import { result } from '../../domain/care/result.ts';
 import { entity } from '../engine/entity.ts';
 import { keys } from '../keys.ts';
@@ -31,5 +32,11 @@ export const instanceEntities = {
     table: 'instances',
     schema: message,
     key: (value) => keys.message(value.instanceId, value.messageId),
+  }),
+  participant: entity({
+    type: 'Participant',
+    table: 'instances',
+    schema: participant,
+    key: ({ instanceId, staff }) => keys.participant(instanceId, staff),
   }),
 } as const;

@@ -20,6 +20,12 @@ const follow = async (visit: Visit, running: Running): Promise<void> => {
   await visit('readMyMessages', 'resident', running);
 };
 
+const share = async (visit: Visit, running: Running): Promise<void> => {
+  await visit('openWithReason', 'protectedPractitioner', running);
+  for (const operationId of ['addParticipant', 'listParticipants', 'removeParticipant'])
+    await visit(operationId, 'practitioner', running);
+};
+
 /** A moment is started on the approved resident, answered and followed, to the auditor who looks at it all. */
 export const tourCare = async (visit: Visit, momentId: string): Promise<void> => {
   const mistaken = await visit('startInstance', 'practitioner', { momentId });
@@ -28,5 +34,6 @@ export const tourCare = async (visit: Visit, momentId: string): Promise<void> =>
   const running = { momentId, instanceId: String(body['instanceId']) };
   await answer(visit, running);
   await follow(visit, running);
+  await share(visit, running);
   await visit('listAuditEntries', 'auditor');
 };

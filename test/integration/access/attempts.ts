@@ -7,7 +7,7 @@ import { residents, seedPeople } from '../../support/people.ts';
 import { allUseCases } from '../../support/use-cases.ts';
 import { World } from '../../support/world.ts';
 import { credentialsOf } from './callers.ts';
-import { callers, type MatrixRow, matrix } from './outcomes.ts';
+import { type Caller, type MatrixRow, matrix } from './outcomes.ts';
 import { homeOf, sampleFor } from './samples.ts';
 import { type Scene, setScene } from './scene.ts';
 import { sentByThemselves } from './test-preparations.ts';
@@ -49,7 +49,7 @@ const outcomesOf = async ({ world, scene, useCases }: Stand, row: MatrixRow) => 
   const useCase = found(useCases.get(row.operationId));
   const sample = await sampleFor(scene, row.operationId, row.who);
   const came: Record<string, string> = {};
-  const order = callers.toSorted(
+  const order = (Object.keys(row.outcomes) as Caller[]).toSorted(
     (one, other) => Number(row.outcomes[one] === 'ok') - Number(row.outcomes[other] === 'ok'),
   );
   for (const caller of order) {

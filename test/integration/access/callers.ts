@@ -1,9 +1,17 @@
 import { type Role, role } from '../../../shared/domain/role.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { given, loginResident, otherProvider, provider, residents, units } from '../../support/people.ts';
+import {
+  given,
+  login,
+  loginResident,
+  otherProvider,
+  provider,
+  residents,
+  units,
+} from '../../support/people.ts';
 import { residentLoa3, residentToken, sign, staffIssuer, staffToken } from '../../support/tokens.ts';
 import { nationalAdministrator, nationalManagement, type Sent, type World } from '../../support/world.ts';
-import type { Caller, MatrixRow } from './outcomes.ts';
+import { type Caller, isInOwnMoments, type MatrixRow } from './outcomes.ts';
 
 const weakly = { acr: 'http://id.sambi.se/loa/loa2' };
 
@@ -101,10 +109,13 @@ const residentCaller = async (world: World, caller: Caller): Promise<string> => 
 /** The token and headers of a caller; the request itself is the row’s own. `home` is the unit the request is about. */
 export const credentialsOf = async (
   world: World,
-  { who }: MatrixRow,
+  row: MatrixRow,
   caller: Caller,
   home: string,
 ): Promise<Pick<Sent, 'token' | 'headers'>> => {
+  const { who } = row;
+  // Whom every moment of the scene names as the practitioner responsible.
+  if (caller === 'rightful' && isInOwnMoments(row)) return { token: await login('practitioner') };
   if (caller === 'none') return { token: undefined };
   if (caller === 'issuer') return { token: await sign(staffIssuer, { iss: 'https://elsewhere.test' }) };
   if (caller === 'thirteen')

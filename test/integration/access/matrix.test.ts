@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../functions/routes.ts';
 import { named, otherRows, prepareAttempts } from './attempts.ts';
-import { matrix } from './outcomes.ts';
+import { isInOwnMoments, matrix } from './outcomes.ts';
+
+const isInMoment = (operationId: string): boolean =>
+  routes.some(
+    ({ contract }) => contract.operationId === operationId && contract.path.includes('{instanceId}'),
+  );
 
 let attempt: Awaited<ReturnType<typeof prepareAttempts>>;
 
@@ -13,6 +18,14 @@ describe('ORG-1 ORG-6 ID-1 ID-2 ID-3 ID-6 ID-7 LOG-21 the access matrix', () => 
   it('has a row for every route, and none for what is not there', () => {
     const rowed = new Set(matrix.map(({ operationId }) => operationId));
     expect([...rowed].toSorted()).toEqual(routes.map(({ contract }) => contract.operationId).toSorted());
+  });
+
+  it('asks every practitioner for their part in the moment, but who states a reason or takes a start back (CARE-17)', () => {
+    const ofMoments = matrix.filter(
+      ({ who, operationId }) => who === 'practitioner@unit' && isInMoment(operationId),
+    );
+    const free = ofMoments.filter((row) => !isInOwnMoments(row)).map(({ operationId }) => operationId);
+    expect(free.toSorted()).toEqual(['openWithReason', 'undoStart']);
   });
 
   it.each(named(otherRows))('%s', (_, row) => attempt(row));

@@ -147,6 +147,13 @@ undoStart              | practitioner@unit           | ok       | none | issuer 
 undoStart              | resident-admin@unit         | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 startInstance          | practitioner@unit           | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 startInstance          | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+openWithReason         | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+addParticipant         | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+addParticipant         | resident-admin@unit         | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+removeParticipant      | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+removeParticipant      | resident-admin@unit         | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+listParticipants       | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+listParticipants       | resident-admin@unit         | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 openInstance           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 openModule             | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 readForm               | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
@@ -166,7 +173,7 @@ getHealth              | anyone                      | ok       | ok   | ok     
 getOpenApi             | anyone                      | ok       | ok   | ok     | ok   | ok     | ok       | ok        | ok      | ok   | ok       | ok
 `;
 
-export const callers = [
+const callers = [
   'rightful',
   'none',
   'issuer',
@@ -179,7 +186,17 @@ export const callers = [
   'thirteen',
   'revoked',
 ] as const;
-export type Caller = (typeof callers)[number];
+
+/**
+ * What a practitioner of the unit does only in what they take part in (CARE-17). Their rows have one more column: the right role on that
+ * very unit, by somebody whom nobody added.
+ */
+export const inOwnMoments = new Set(
+  `openInstance openModule readForm viewResults sendMessage addParticipant removeParticipant listParticipants`.split(
+    ' ',
+  ),
+);
+export type Caller = (typeof callers)[number] | 'apart';
 
 /** What each word of the table is over HTTP: the status, and the code of a problem. */
 const words = {
@@ -194,6 +211,7 @@ const words = {
   age: '403 guardian-age-limit',
   proxy: '403 representation-missing',
   self: '403 representation-not-allowed',
+  apart: '403 participation-missing',
 } as const;
 type Outcome = (typeof words)[keyof typeof words];
 
@@ -202,8 +220,11 @@ export interface MatrixRow {
   readonly operationId: string;
   /** A role and where it is held, such as `auditor@provider`; `national-admin`, `resident` or `anyone`. */
   readonly who: string;
-  readonly outcomes: Readonly<Record<Caller, Outcome>>;
+  readonly outcomes: Readonly<Partial<Record<Caller, Outcome>>>;
 }
+
+export const isInOwnMoments = ({ operationId, who }: Pick<MatrixRow, 'operationId' | 'who'>): boolean =>
+  who === 'practitioner@unit' && inOwnMoments.has(operationId);
 
 const rowIn = (line: string): MatrixRow => {
   const [operationId = '', who = '', ...cells] = line.split('|').map((cell) => cell.trim());
@@ -212,7 +233,12 @@ const rowIn = (line: string): MatrixRow => {
     if (!Object.hasOwn(words, word)) throw new Error(`${operationId}, ${caller}: no such word "${word}"`);
     return [caller, words[word as keyof typeof words]] as const;
   });
-  return { operationId, who, outcomes: Object.fromEntries(outcomes) as MatrixRow['outcomes'] };
+  const apart = isInOwnMoments({ operationId, who }) ? [['apart', words.apart] as const] : [];
+  return {
+    operationId,
+    who,
+    outcomes: Object.fromEntries([...outcomes, ...apart]) as MatrixRow['outcomes'],
+  };
 };
 
 export const matrix: readonly MatrixRow[] = table

@@ -193,6 +193,15 @@ const preparations: Record<string, Preparation> = {
   // Once more on somebody who has it: a moment of its own is not asked about.
   startInstance: async ({ world }) => ({ momentId: await activeMoment(world) }),
   undoStart: justStarted,
+  removeParticipant: async ({ world, instanceId }) => {
+    const added = {
+      as: 'colleague',
+      addedBy: hsaIdOf('practitioner'),
+      addedAt: '2026-01-01T00:00:00.000Z',
+    } as const;
+    await world.have(entities.participant, { instanceId, staff: hsaIdOf('colleague'), ...added });
+    return {};
+  },
   viewResults: async ({ world, instanceId }) => {
     const writtenBy = { as: 'guardian', person: world.personOf(residents.guardian) } as const;
     const outcome = { score: 1, band: null, flags: [] };

@@ -100,7 +100,7 @@ const stranger = async (row: MatrixRow): Promise<Pick<Sent, 'token' | 'headers'>
 
 /** Who names somebody else is told that the register, which alone knows of guardians, is silent; all others as if it were not. */
 const refusalOf = (row: MatrixRow): string => {
-  if (row.who !== 'resident') return row.outcomes.provider;
+  if (row.who !== 'resident') return found(row.outcomes.provider);
   if (contractOf(row).path.includes('{instanceId}')) return '404 not-found';
   return contractOf(row).permission === 'own-data:self'
     ? '403 representation-not-allowed'

@@ -224,6 +224,9 @@ describe('ID-3 commission', () => {
       commissions: [commission],
     });
     const token = await login('dataAdmin', { commissionHsaId: `${staff}C3` });
+    expect(await outcomeOf(sendMessage, writing(token))).toBe('403 participation-missing');
+    const adding = { as: 'colleague', addedBy: hsaIdOf('practitioner'), addedAt: given.givenAt } as const;
+    await world.have(entities.participant, { instanceId: running.instanceId, staff, ...adding });
     expect(await outcomeOf(sendMessage, writing(token))).toBe('201 ');
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { StaffAccess, Subject } from '../../../shared/auth/authorise.ts';
 import type { StaffPermission } from '../../../shared/auth/permissions.ts';
 import type { StaffPrincipal } from '../../../shared/auth/principal.ts';
+import type { Part } from '../../../shared/domain/care/participation.ts';
 import { type Role, role } from '../../../shared/domain/role.ts';
 
 export interface Way {
@@ -10,6 +11,8 @@ export interface Way {
   readonly commission: boolean;
   /** A stage may let it count without a SITHS card. */
   readonly careWork: boolean;
+  /** What part in the moment counts (CARE-17). */
+  readonly parts?: readonly Part[];
 }
 
 interface Demand {
@@ -18,6 +21,8 @@ interface Demand {
 
 const withACard = { careWork: false } as const;
 const care = (...roles: Role[]): Way => ({ roles, at: 'unit', commission: true, ...withACard });
+const withPart = (parts: readonly Part[]): Way => ({ ...care('practitioner'), parts });
+export const everyPart = ['responsible', 'colleague', 'stand-in', 'reasoned'] as const;
 const unitWork = (...roles: Role[]): Way => ({ roles, at: 'unit', commission: false, ...withACard });
 const overUnits = (...roles: Role[]): Way => ({ roles, at: 'provider', commission: false, ...withACard });
 const nation: Way = {
@@ -66,8 +71,14 @@ export const demands: Record<StaffPermission, Demand> = {
   'activation:list': withPatients(care('practitioner', 'resident-admin'), overUnits('care-provider-admin')),
   'resident:approve': withPatients(care('resident-admin')),
   'instance:start': withPatients(care('practitioner', 'resident-admin')),
-  'instance:read': withPatients(care('practitioner')),
-  'message:send': withPatients(care('practitioner')),
+  'instance:read': withPatients(withPart(everyPart)),
+  'instance:open-with-reason': withPatients(care('practitioner')),
+  'message:send': withPatients(withPart(everyPart)),
+  'participation:read': withPatients(withPart(everyPart), care('resident-admin')),
+  'participation:set': withPatients(
+    withPart(['responsible', 'colleague', 'stand-in']),
+    care('resident-admin'),
+  ),
   'log:read': card(overUnits('auditor')),
 };
 export const staffPermissions = Object.keys(demands) as StaffPermission[];
@@ -138,6 +149,9 @@ export const attempt: fc.Arbitrary<Attempt> = fc.constantFrom(...staffPermission
       national: fc.boolean(),
       commissions,
     }),
-    subject: fc.record({ provider, unit }, { requiredKeys: ['provider'] }),
+    subject: fc.record(
+      { provider, unit, part: fc.constantFrom(...everyPart) },
+      { requiredKeys: ['provider'] },
+    ),
   }),
 );

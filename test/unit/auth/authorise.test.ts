@@ -46,12 +46,22 @@ const commissionHere = ({ principal, access, subject }: Attempt): Commission | P
 const waysHeld = (asked: Attempt): Way[] =>
   demands[asked.permission].grounds.filter((way) => rolesThatCount(way, asked).length > 0);
 
+const isUnderCommission = (asked: Attempt, { commission }: Way): boolean =>
+  !commission || typeof commissionHere(asked) === 'object';
+
+const takesPart = ({ subject: { part } }: Attempt, { parts }: Way): boolean =>
+  parts === undefined || parts.some((one) => one === part);
+
 const waysOpen = (asked: Attempt): Way[] =>
-  waysHeld(asked).filter(({ commission }) => !commission || typeof commissionHere(asked) === 'object');
+  waysHeld(asked).filter((way) => isUnderCommission(asked, way) && takesPart(asked, way));
+
+const whatBars = (asked: Attempt, way: Way) =>
+  isUnderCommission(asked, way) ? 'participation-missing' : commissionHere(asked);
 
 const expected = (asked: Attempt) => {
   if (waysOpen(asked).length > 0) return undefined;
-  return waysHeld(asked).length > 0 ? commissionHere(asked) : 'role-missing';
+  const [barred] = waysHeld(asked);
+  return barred ? whatBars(asked, barred) : 'role-missing';
 };
 
 describe('ORG-6 the table of permissions', () => {
@@ -148,7 +158,7 @@ describe('ID-3 a commission', () => {
         permission: 'instance:read',
         principal: aPrincipal(),
         access: { roles: [held], national: false, commissions },
-        subject: { provider: 'P1', unit: 'U1' },
+        subject: { provider: 'P1', unit: 'U1', part: 'responsible' },
       }),
     );
   const at = (validFrom?: string, validTo?: string) =>
@@ -228,7 +238,7 @@ describe('ID-2 staff log in with a SITHS card', () => {
         const held = inCare.flatMap((way) => rolesThatCount(way, asked));
         const weakness = methods.length > 0 ? 'sms-otp-refused' : 'siths-required';
         const [first] = waysHeld(asked);
-        const inTheWay = first?.careWork ? commissionHere(asked) : weakness;
+        const inTheWay = first?.careWork ? whatBars(asked, first) : weakness;
         const problem = first ? inTheWay : 'role-missing';
         expect(refusal(() => ask(weakly))).toBe(held.length > 0 ? undefined : problem);
         if (held.length > 0) expect(ask(weakly).roles).toEqual(held);

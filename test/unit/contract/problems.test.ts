@@ -58,11 +58,16 @@ describe('the problems of a contract', () => {
   it('are those of If-Match, of an Idempotency-Key, of a body and of a commission where it has them, and of a card for all staff (ID-2)', () => {
     expect(beyond({ ...plain, ifMatch: true }, plain)).toEqual(['precondition-required', 'version-mismatch']);
     expect(beyond({ ...plain, method: 'POST', status: 201 }, plain)).toEqual(['idempotency-key-reused']);
-    expect(beyond(aStaffContract({ permission: 'instance:read' }), plain)).toEqual([
+    expect(beyond(aStaffContract({ permission: 'instance:start' }), plain)).toEqual([
       'commission-expired',
       'commission-missing',
       'register-unavailable',
     ]);
+    const taking = beyond(
+      aStaffContract({ permission: 'instance:read' }),
+      aStaffContract({ permission: 'instance:start' }),
+    );
+    expect(taking).toEqual(['participation-missing']);
     for (const permission of ['provider:read', 'instance:read', 'moment:design', 'log:read'] as const)
       expect(problemsOf(aStaffContract({ permission }))).toEqual(
         expect.arrayContaining(['siths-required', 'sms-otp-refused']),

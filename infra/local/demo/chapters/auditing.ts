@@ -81,6 +81,7 @@ const deniedAt = {
   auditor: [
     'assurance-too-low',
     'commission-expired',
+    'participation-missing',
     'role-missing',
     'self-role-change',
     'siths-required',

@@ -1,0 +1,39 @@
+import { assertLater, assertNotResponsible } from '../../../shared/domain/care/participation.ts';
+import { assertCouldPractise } from '../../../shared/domain/staffing.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { writeUseCase } from '../../../shared/http/use-case.ts';
+import { demand, demandUnread, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
+import { keys } from '../../../shared/persistence/keys.ts';
+import { instanceSubject } from '../instance-subject.ts';
+import { addParticipant as contract } from './contracts.ts';
+import { loadParticipant } from './participant-loading.ts';
+
+export const addParticipant = writeUseCase(contract, {
+  load: (stores, { params, body }) => loadParticipant(stores, params.instanceId, body.staff),
+  subject: ({ instance }, { body: { staff } }) => instanceSubject(instance, { staff }),
+  ask({ staffDirectory }, { instance }, { body: { staff, until }, now }) {
+    assertNotResponsible(instance, staff);
+    assertLater(until, now);
+    return staffDirectory.person(staff);
+  },
+  decide({ instance, before }, { body, caller, now }, person) {
+    const { instanceId, unit, provider } = instance;
+    assertCouldPractise(person, { hsaId: unit, provider }, now);
+    return {
+      body: { addedAt: now },
+      changes: [
+        replaceOrCreate(entities.participant, before, {
+          ...{ instanceId, ...body, addedBy: caller.hsaId, addedAt: now },
+        }),
+        demand(entities.instance, instance),
+        demandUnread(entities.practising, keys.practising(body.staff, unit), {
+          state: ['held'],
+          otherwise: 'practitioner-not-at-unit',
+        }),
+      ],
+    };
+  },
+});
+
+export const handler = httpHandler(addParticipant);
