@@ -1,20 +1,13 @@
 import * as z from 'zod';
 import { json } from '../../../shared/config/json.ts';
-import type { DirectoryPerson } from '../../../shared/domain/directory-person.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
-import type { RegisteredPerson } from '../../../shared/domain/registered-person.ts';
+import type { KnownPeople } from './known-people.ts';
 
 /** The registers' own limit (shared/registers/README.md). */
 const maxIds = 100;
 
 const numbers = z.strictObject({ numbers: z.array(z.string().regex(/^\d{12}$/)).max(maxIds) });
 const hsaIds = z.strictObject({ hsaIds: z.array(hsaId).max(maxIds) });
-
-/** Whom the registers know, by number and by HSA-id; read anew at each lookup. */
-interface Known {
-  readonly persons: ReadonlyMap<string, RegisteredPerson>;
-  readonly staff: ReadonlyMap<string, DirectoryPerson>;
-}
 
 /** Gives those asked for who are known; undefined where the body is not a lookup. */
 export type LookUp = (body: string) => readonly object[] | undefined;
@@ -31,7 +24,7 @@ const lookUpIn =
   };
 
 /** The two registers by path. */
-export const lookUps = ({ persons, staff }: Known): ReadonlyMap<string, LookUp> =>
+export const lookUps = ({ persons, staff }: KnownPeople): ReadonlyMap<string, LookUp> =>
   new Map([
     ['/person-register/lookup', lookUpIn(numbers, (body) => body.numbers, persons)],
     ['/staff-directory/lookup', lookUpIn(hsaIds, (body) => body.hsaIds, staff)],

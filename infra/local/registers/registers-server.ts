@@ -6,6 +6,8 @@ import { json } from '../../../shared/config/json.ts';
 import type { DirectoryPerson } from '../../../shared/domain/directory-person.ts';
 import type { RegisteredPerson } from '../../../shared/domain/registered-person.ts';
 import { readBody } from '../api/read-body.ts';
+import { type EnterPerson, entries } from './enter-person.ts';
+import type { KnownPeople } from './known-people.ts';
 import { type LookUp, lookUps } from './lookup-request.ts';
 import {
   type Behaviour,
@@ -16,13 +18,9 @@ import {
 } from './register-mode.ts';
 
 /** Both registers of shared/registers/README.md on one port of loopback. */
-export interface LocalRegisters {
+export interface LocalRegisters extends KnownPeople {
   readonly personRegisterUrl: string;
   readonly staffDirectoryUrl: string;
-  /** Whom the person register knows, by number; what is put in or taken out holds from the next lookup. */
-  readonly persons: Map<string, RegisteredPerson>;
-  /** The same for the staff directory, by HSA-id. */
-  readonly staff: Map<string, DirectoryPerson>;
   /** Both registers, until told otherwise. Also `PUT /behaviour {"mode":"hang"}`, without a key. */
   behave(mode: RegisterMode): void;
   /** Lookups that hang are cut off. */
@@ -33,6 +31,7 @@ interface Registers {
   readonly key: string;
   readonly behaviour: Behaviour;
   readonly lookUps: ReadonlyMap<string, LookUp>;
+  readonly entries: ReadonlyMap<string, EnterPerson>;
 }
 
 const behaviourRequest = json.pipe(z.strictObject({ mode: registerMode }));
@@ -61,17 +60,30 @@ const say = (response: ServerResponse, people: readonly object[], { answering }:
     }
   });
 
-const listener = ({ key, behaviour, lookUps: byPath }: Registers) => {
+/** What a register is told, where it is told anything: how to behave, or something of a person. Without a key. */
+const answerToBeingTold = (
+  { behaviour, entries: ways }: Registers,
+  url: string,
+  body: string,
+): readonly [status: number, answer: object] | undefined => {
+  if (url === '/behaviour') {
+    const asked = behaviourRequest.safeParse(body);
+    if (!asked.success) return [400, { error: z.prettifyError(asked.error) }];
+    behaviour.behave(asked.data.mode);
+    return [200, { mode: behaviour.now() }];
+  }
+  const entered = ways.get(url)?.(body);
+  return entered && ['error' in entered ? 400 : 200, entered];
+};
+
+const listener = (registers: Registers) => {
+  const { key, behaviour, lookUps: byPath } = registers;
   let turn = 0;
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method, url = '', headers } = request;
     const body = await textOf(request);
-    if (method === 'PUT' && url === '/behaviour') {
-      const asked = behaviourRequest.safeParse(body);
-      if (!asked.success) return send(response, 400, { error: z.prettifyError(asked.error) });
-      behaviour.behave(asked.data.mode);
-      return send(response, 200, { mode: behaviour.now() });
-    }
+    const told = method === 'PUT' ? answerToBeingTold(registers, url, body) : undefined;
+    if (told) return send(response, ...told);
     const lookUp = byPath.get(url);
     if (method !== 'POST' || !lookUp) return send(response, 404, { error: 'No such register' });
     if (headers.authorization !== `Bearer ${key}`) return send(response, 401, { error: 'Wrong key' });
@@ -91,8 +103,9 @@ export const startRegisters = async (options: {
 }): Promise<LocalRegisters> => {
   const persons = new Map([...options.persons].map((one) => [one.personnummer, one]));
   const staff = new Map([...options.staff].map((one) => [one.hsaId, one]));
+  const known = { persons, staff };
   const behaviour = createBehaviour();
-  const handle = listener({ key: options.key, behaviour, lookUps: lookUps({ persons, staff }) });
+  const handle = listener({ key: options.key, behaviour, lookUps: lookUps(known), entries: entries(known) });
   const server = createServer((request, response) => {
     // A caller that gave up meanwhile is no fault of ours.
     handle(request, response).catch(() => response.destroy());
@@ -103,8 +116,7 @@ export const startRegisters = async (options: {
   return {
     personRegisterUrl: `${at}/person-register`,
     staffDirectoryUrl: `${at}/staff-directory`,
-    persons,
-    staff,
+    ...known,
     behave: behaviour.behave,
     async stop() {
       const closed = once(server, 'close');

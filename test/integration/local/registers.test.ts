@@ -100,6 +100,43 @@ describe('a lookup', () => {
   });
 });
 
+describe('a register that is told something of a person', () => {
+  const tell = async (url: string, body: string) => {
+    const answer = await fetch(url, { method: 'PUT', body });
+    return { status: answer.status, body: (await answer.json()) as { person?: unknown; error?: string } };
+  };
+
+  test('puts it over what it knows, and says how they stand there now', async () => {
+    const told = await tell(registers.personRegisterUrl, `{"personnummer":"${number}","protected":true}`);
+    expect(told).toEqual({ status: 200, body: { person: { ...resident, protected: true } } });
+    expect(await peopleIn(await lookUp({ numbers: [number] }))).toEqual([{ ...resident, protected: true }]);
+  });
+
+  test('takes away what is null, and enters whom it did not know', async () => {
+    await tell(registers.personRegisterUrl, `{"personnummer":"${number}","county":"12"}`);
+    await tell(registers.personRegisterUrl, `{"personnummer":"${number}","county":null}`);
+    const newcomer = { ...practitioner, hsaId: 'TST5565594230-NEW1' };
+    await tell(registers.staffDirectoryUrl, JSON.stringify(newcomer));
+    expect(await peopleIn(await lookUp({ numbers: [number] }))).toEqual([resident]);
+    const asking = { hsaIds: [newcomer.hsaId] };
+    expect(await peopleIn(await lookUp(asking, registers.staffDirectoryUrl))).toEqual([newcomer]);
+  });
+
+  test.each([
+    ['', 'JSON'],
+    ['[]', 'record'],
+    ['{"protected":true}', 'personnummer'],
+    [`{"personnummer":"${number}","dead":true}`, 'dead'],
+    [`{"personnummer":"${number}","deceased":"yes"}`, 'deceased'],
+    ['{"personnummer":"199605032383","name":"Ebbe"}', 'birthDate'],
+  ])('is told what is wrong with %j, and knows what it knew', async (body, said) => {
+    const { status, body: answer } = await tell(registers.personRegisterUrl, body);
+    expect(status).toBe(400);
+    expect(answer.error).toContain(said);
+    expect(await peopleIn(await lookUp({ numbers: [number, '199605032383'] }))).toEqual([resident]);
+  });
+});
+
 const asked = (within = 300) => post(registers.personRegisterUrl, '{"numbers":[]}', undefined, within);
 const outcome = (answer: Promise<unknown>) =>
   answer.then(
