@@ -16,6 +16,12 @@ const practisingLess = (staff: string, unit: string, by: number): Change =>
 export const beginsHere = (instance: Instance, residentId: string, confirmed: boolean): Change[] => {
   const { instanceId, momentId, title, practitioner, startedAt, test } = instance;
   return [
+    amendUnread(organisationEntities.practising, keys.practising(practitioner, instance.unit), {
+      added: { running: 1 },
+      state: ['held'],
+      otherwise: 'practitioner-not-at-unit',
+    }),
+    // After all else, for the first that fails is told: nobody is asked about a second start that could not be.
     amendUnread(organisationEntities.approval, keys.approval(instance.unit, residentId), {
       inMaps: [
         {
@@ -29,11 +35,6 @@ export const beginsHere = (instance: Instance, residentId: string, confirmed: bo
         ? {}
         : { fewer: { map: 'runs', entry: momentId, than: 1, otherwise: 'moment-runs-already' as const } }),
       otherwise: 'resident-not-approved',
-    }),
-    amendUnread(organisationEntities.practising, keys.practising(practitioner, instance.unit), {
-      added: { running: 1 },
-      state: ['held'],
-      otherwise: 'practitioner-not-at-unit',
     }),
     ...countInstance(instance, { started: 1 }),
   ];
