@@ -96,9 +96,18 @@ const done: Readonly<Record<Ground, string>> = {
   ...{ offer: '200', agreement: '200' },
 };
 
+/** Whoever takes a role or an approval is told how much it leaves or ends. */
+const told = (model: Model, act: 'give' | 'take', ground: Ground): string =>
+  act === 'take' && (ground === 'role' || ground === 'approval')
+    ? `201 ${runningOf(model).length}`
+    : done[ground];
+
 const changedGround = (model: Model, act: 'give' | 'take', ground: Ground): Step => {
   const is = act === 'give';
-  const outcome = model.has[ground] === is ? already[ground][act] : done[ground];
+  // An approval is something new as well (ORG-2).
+  if (is && ground === 'approval' && !model.has.agreement)
+    return { outcome: '409 provider-not-connected', model };
+  const outcome = model.has[ground] === is ? already[ground][act] : told(model, act, ground);
   return /^20/.test(outcome) ? { outcome, model: held(model, ground, is) } : { outcome, model };
 };
 
