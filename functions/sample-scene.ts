@@ -102,6 +102,7 @@ export const exampleScene = {
   formId: form.formId,
   formVersion: digestOf(form),
   answers: { today: 'good' } as Readonly<Record<string, unknown>>,
+  session: '5b3c1f0e-6a1d-4c55-9a1e-2f6f0c8d4e11',
   saveId: '019375a0-0000-7000-8000-000000000003',
   testId: '019375a0-0000-7000-8000-000000000004',
   verdictRole: 'designer',

@@ -10,7 +10,7 @@ interface Common {
   readonly summary: string;
   /** What a front-end developer must know beyond the summary; Markdown. */
   readonly description: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: `/${string}`;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;

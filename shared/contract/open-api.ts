@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { purposeOf } from '../auth/permissions.ts';
+import { answerConflict } from '../domain/care/draft-merging.ts';
 import { bodyLimitOf, type Contract, isReplayable, type RequestSample } from './contract.ts';
 import { withParameterExamples } from './parameter-examples.ts';
 import { problemTable } from './problem-table.ts';
@@ -28,6 +29,9 @@ const problem = z
     instance: z.string().meta({ description: 'The correlation id, for support' }),
     errors: z.array(fault).optional(),
     limit: z.int().optional().meta({ description: 'Bytes of body taken here, where more were sent' }),
+    conflicts: z.array(answerConflict).optional().meta({
+      description: 'Of `answers-in-conflict` and `already-submitted`: the answers between which to choose',
+    }),
     errorsLeft: z.int().optional().meta({
       description: 'How many more errors there are than those listed: mend these and send it again',
     }),

@@ -1,17 +1,19 @@
 import * as z from 'zod';
+import { answerConflict } from '../domain/care/draft-merging.ts';
 import { writtenAs } from '../domain/care/writers.ts';
 import { contentDigest } from '../domain/content/content-digest.ts';
 import { momentFunctions } from '../domain/content/moment-functions.ts';
-import { answers } from '../domain/form/answers/answers.ts';
+import { answerChanges, answers } from '../domain/form/answers/answers.ts';
 import { formKind } from '../domain/form/form-kind.ts';
 import { shownForm } from '../domain/form/shown-form.ts';
 import { utcInstant } from '../domain/instant.ts';
 import { largestItemBytes } from '../domain/stored-size.ts';
 
 const moduleNames = z.array(z.object({ moduleId: z.string(), title: z.string() }));
-const etag = z
-  .string()
-  .meta({ description: 'For `If-Match` when this form is saved or submitted', example: '"0"' });
+const etag = z.string().meta({
+  description: 'For `If-Match` when this form is submitted; the number in it is the first `base` of a save',
+  example: '"0"',
+});
 
 const actedAs = writtenAs
   .exclude(['self'])
@@ -67,16 +69,44 @@ export const openedForm = z.object({
   etag,
   draft: z.object({ answers, savedAt: utcInstant, form: asGiven }).optional(),
   submitted: z.object({ answers, submittedAt: utcInstant, form: asGiven }).optional(),
+  unasked: answers.optional().meta({
+    description:
+      'Answered, and not asked with the answers that were submitted: not submitted, and there again if they come to be asked',
+  }),
+  conflicts: z.array(answerConflict).meta({
+    description: 'Questions that have two different answers until somebody chooses',
+  }),
 });
 
 /** Bytes of answers that can be kept, written by a client that escapes every letter beyond ASCII: `\u00f6` is three times ö. */
 export const answersBodyLimit = 3 * largestItemBytes;
 
-/** What is sent with answers: those, and the form they were given in. */
-export const answersGiven = {
-  formVersion: contentDigest.meta({ description: 'As the form was opened' }),
-  answers,
+const formVersion = contentDigest.meta({ description: 'As the form was opened' });
+
+/** What a save says: what has changed at one screen, and what that screen had seen. */
+export const changesSaved = {
+  formVersion,
+  session: z.uuid().meta({
+    description:
+      'A new UUID each time the form is put on a screen: a session never meets a conflict with itself',
+  }),
+  base: z.int().min(0).meta({
+    description:
+      'The `version` of the last answer the screen has shown, with its conflicts: as the form was opened (0 where it was never saved), or as it was saved here',
+  }),
+  changes: answerChanges,
 };
+export const savedAnswer = z.object({
+  version: z.int().meta({ description: 'The next `base`, once `conflicts` have been shown' }),
+  savedAt: utcInstant,
+  conflicts: z.array(answerConflict).meta({
+    description:
+      'All that are open: both answers are kept, everything else is saved. Ask which one it should be, and save that',
+  }),
+});
+
+/** What a submission says: all that has been saved is submitted, with the last changes. */
+export const changesSubmitted = { formVersion, changes: answerChanges.optional() };
 
 /** Why answers are not taken, whoever gave them. */
 export const answerProblems = [
@@ -85,4 +115,9 @@ export const answerProblems = [
   'form-version-mismatch',
   'form-kind-unsupported',
   'answers-invalid',
+  'answers-in-conflict',
+  'item-too-large',
 ] as const;
+
+/** And of a save beside: it has no `If-Match`, and says itself what it has seen. */
+export const saveProblems = [...answerProblems, 'already-submitted', 'version-mismatch'] as const;

@@ -11,6 +11,8 @@ export type ProblemCode =
   | 'connected-through-region'
   | 'already-active'
   | 'already-exists'
+  | 'already-submitted'
+  | 'answers-in-conflict'
   | 'answers-invalid'
   | 'assurance-too-low'
   | 'body-not-utf-8'
@@ -112,24 +114,36 @@ export interface Fault extends Said {
   readonly pointer: string;
 }
 
+/** Two answers to one question: told to who gives answers there, and written in no log. */
+export interface ToldConflict {
+  readonly questionId: string;
+  readonly theirs: unknown;
+  readonly yours: unknown;
+  readonly theirsAt: string;
+  readonly by: string;
+}
+
 interface ProblemOptions extends ErrorOptions {
   /** Faults that are there beside those given: who found them did not word them all. */
   readonly faultsLeft?: number;
   /** Bytes that are taken, where more were sent. */
   readonly limit?: number;
+  /** Answers of the caller’s own form between which they must choose. */
+  readonly conflicts?: readonly ToldConflict[];
 }
 
-/** A refusal the domain can explain. It knows no HTTP; it never carries personal data, for it is logged and returned. */
+/** A refusal the domain can explain. It knows no HTTP; but for `conflicts` it never carries personal data, for it is logged and returned. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly faults: readonly Fault[];
   readonly faultsLeft: number;
   readonly limit: number | undefined;
+  readonly conflicts: readonly ToldConflict[];
 
   constructor(
     code: ProblemCode,
     faults: readonly Fault[] = [],
-    { faultsLeft = 0, limit, ...options }: ProblemOptions = {},
+    { faultsLeft = 0, limit, conflicts = [], ...options }: ProblemOptions = {},
   ) {
     super(code, options);
     this.name = 'Problem';
@@ -137,5 +151,6 @@ export class Problem extends Error {
     this.faults = faults;
     this.faultsLeft = faultsLeft;
     this.limit = limit;
+    this.conflicts = conflicts;
   }
 }

@@ -96,13 +96,13 @@ export const answerAgain = async (
   return reply;
 };
 
-/** The second round trip of a write: one transaction. */
-export const write = async (
+/** The second round trip of a write: one transaction. Undefined where it merges and somebody else was quicker. */
+const writeOnce = async (
   runtime: Runtime,
   useCase: WriteUseCase,
   admitted: Admitted,
   attempt: Attempt | undefined,
-): Promise<Reply> => {
+): Promise<Reply | undefined> => {
   const { deed, request, subject, acting } = admitted;
   const { steps } = useCase;
   const loaded = outcomeOf(admitted.loading);
@@ -113,6 +113,41 @@ export const write = async (
   const once = attempt && { attempt, answer: { body: kept ?? answer.body, version: answer.version } };
   const made = { ...subject, resource: { ...subject.resource, ...resource } };
   const activity = performed(deed, made, acting);
-  const earlier = await commit(runtime.database, { changes, activity, once });
+  const stored = await hold(() => commit(runtime.database, { changes, activity, once }));
+  if (steps.merges && 'error' in stored && isOvertaken(stored.error)) return undefined;
+  const earlier = outcomeOf(stored);
   return earlier ? answerAgain(runtime, useCase, admitted, earlier) : reply;
+};
+
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'version-mismatch';
+
+/** By another id: a transaction that comes again by the same is taken for a repeat. */
+const loadedAnew = async (
+  runtime: Runtime,
+  { steps }: WriteUseCase,
+  admitted: Admitted,
+): Promise<Admitted> => ({
+  ...admitted,
+  deed: { ...admitted.deed, eventId: runtime.newId() },
+  loading: await hold(() => steps.load(runtime.stores, admitted.request)),
+});
+
+/** Times that what merges is merged anew, where each time somebody else was quicker. */
+const mostMerges = 3;
+
+/** Writes; where it merges, once more on top of what others wrote meanwhile. */
+export const write = async (
+  runtime: Runtime,
+  useCase: WriteUseCase,
+  admitted: Admitted,
+  attempt: Attempt | undefined,
+): Promise<Reply> => {
+  let merging = admitted;
+  for (let left = mostMerges; left >= 0; left -= 1) {
+    const reply = await writeOnce(runtime, useCase, merging, attempt);
+    if (reply) return reply;
+    if (left > 0) merging = await loadedAnew(runtime, useCase, merging);
+  }
+  throw new Problem('unavailable');
 };

@@ -74,6 +74,7 @@ export const problemResponse = (
       status,
       detail: detail[language] + limitSaid(problem, language),
       ...(problem.limit === undefined ? {} : { limit: problem.limit }),
+      ...(problem.conflicts.length === 0 ? {} : { conflicts: problem.conflicts }),
       instance: `urn:uuid:${correlationId}`,
       ...toldFaults(problem, language),
     }),

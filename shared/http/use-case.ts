@@ -113,6 +113,11 @@ interface ReadSteps<R, Body, Loaded, Fetched> extends Steps<R, Loaded> {
 interface WriteSteps<R, Body, Loaded, Asked> extends Steps<R, Loaded> {
   /** What the registers say, once let in: throws first of all what needs no register to be refused. */
   ask?(stores: Pick<Stores, keyof Registers>, loaded: Loaded, request: R): Promise<Asked>;
+  /**
+   * What it writes is merged with what is there: where somebody else was quicker, it is loaded and decided anew, which the caller never
+   * notices.
+   */
+  readonly merges?: true;
   /** Pure: throws a problem, or says what to change and what to answer. */
   decide(loaded: Loaded, request: R, asked: Asked): Decision<Body>;
   /** The answer to a repeat, made anew from what `decide` kept for it. */

@@ -26,12 +26,18 @@ export const succeed = async (world: World, useCase: UseCase, sent: Sent): Promi
 /** PHQ-9 as it is kept. */
 export const moodFormVersion = digestOf(phq9);
 
-/** Answers to it, as they are saved and submitted in the first version. */
-export const moodGiven = (momentId: string, answers: object) => ({
+/** Answers to it, as they are submitted in the first version. */
+export const moodGiven = (momentId: string, changes: object) => ({
   momentId,
   momentVersion: '1.0',
   formVersion: moodFormVersion,
-  answers,
+  changes,
+});
+
+/** What is submitted with an `If-Match`, as it is saved instead from a screen that has seen as much: a new one, where none is named. */
+export const saving = <S extends Sent>(sent: S, session: string = crypto.randomUUID()): S => ({
+  ...sent,
+  body: { ...(sent.body as object), session, base: Number(JSON.parse(sent.headers?.['If-Match'] ?? '0')) },
 });
 
 /** A moment on its way to the catalogue, with the ETag of its head. */

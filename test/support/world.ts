@@ -208,7 +208,11 @@ export class World {
     );
     if (!result) throw new Error('The pipeline gave no response');
     const trips = sequentialRoundTrips(calls);
-    if (trips > 2) throw new Error(`${useCase.contract.operationId} took ${trips} round trips in a row`);
+    // What merges is loaded anew where somebody was quicker; nothing else is.
+    const merges = useCase.kind === 'write' && useCase.steps.merges;
+    const overtaken = merges ? calls.filter(({ cancelled }) => cancelled).length : 0;
+    if (trips > 2 + overtaken)
+      throw new Error(`${useCase.contract.operationId} took ${trips} round trips in a row`);
     return receivedOf(result, calls);
   }
 

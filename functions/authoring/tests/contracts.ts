@@ -4,9 +4,12 @@ import { momentPath } from '../../../shared/contract/paths.ts';
 import {
   answerProblems,
   answersBodyLimit,
-  answersGiven,
+  changesSaved,
+  changesSubmitted,
   openedForm,
   residentViewShape,
+  savedAnswer,
+  saveProblems,
   staffViewShape,
 } from '../../../shared/contract/shown-moment.ts';
 import { contentDigest } from '../../../shared/domain/content/content-digest.ts';
@@ -43,10 +46,7 @@ const answering = {
   ...testing,
   activity: 'test-answered',
   params: testFormPath,
-  body: z.strictObject(answersGiven),
   bodyLimit: answersBodyLimit,
-  ifMatch: true,
-  problems: answerProblems,
   grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
 } as const;
 
@@ -112,7 +112,7 @@ export const viewTestForm = contract({
   ...viewing,
   operationId: 'viewTestForm',
   summary: 'A form of the draft with what the test resident has answered, as openMyForm shows it',
-  description: 'The `ETag` goes into `If-Match` of saveTestAnswers and submitTestForm.',
+  description: 'The `ETag` is used as that of openMyForm, with saveTestAnswers and submitTestForm.',
   path: '/moments/{momentId}/tests/{testId}/forms/{formId}',
   params: testFormPath,
   response: openedForm,
@@ -122,11 +122,13 @@ export const viewTestForm = contract({
 export const saveTestAnswers = contract({
   ...answering,
   operationId: 'saveTestAnswers',
-  summary: 'Save the test resident’s answers without submitting them',
+  summary: 'Save what has changed in a form as the test resident, without submitting it',
   description: 'By the rules of saveAnswers.',
-  method: 'PUT',
+  method: 'PATCH',
   path: '/moments/{momentId}/tests/{testId}/forms/{formId}/draft',
-  response: z.object({ savedAt: utcInstant }),
+  body: z.strictObject(changesSaved),
+  problems: saveProblems,
+  response: savedAnswer,
   status: 200,
 });
 
@@ -137,6 +139,9 @@ export const submitTestForm = contract({
   description: 'By the rules of submitForm; viewTestAsStaff has what it came to.',
   method: 'POST',
   path: '/moments/{momentId}/tests/{testId}/forms/{formId}/submissions',
+  ifMatch: true,
+  body: z.strictObject(changesSubmitted),
+  problems: answerProblems,
   response: z.object({ submittedAt: utcInstant }),
   status: 201,
 });

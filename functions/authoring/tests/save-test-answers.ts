@@ -1,23 +1,31 @@
-import { keptAnswers } from '../../../shared/domain/form/answers/kept-answers.ts';
+import { openConflicts } from '../../../shared/domain/care/draft-merging.ts';
+import { savedDraft } from '../../../shared/domain/care/form-answers.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { demand, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { saveTestAnswers as contract } from './contracts.ts';
-import { assertTestAnswerable, loadForTestAnswer, testAnswerSubject } from './test-answers.ts';
+import { assertTestAnswerable, loadForTestAnswer, testAnswerSubject, testWritingAt } from './test-answers.ts';
 
 export const saveTestAnswers = writeUseCase(contract, {
   load: loadForTestAnswer,
   subject: testAnswerSubject,
+  merges: true,
   decide(basis, request) {
-    const form = assertTestAnswerable(basis, request, 'draft');
+    const form = assertTestAnswerable(basis, request);
     const { run, before } = basis;
     const { params, body, now } = request;
-    const draft = { ...body, answers: keptAnswers(form, body.answers), savedAt: now };
-    const saved = { results: [], ...before?.value, ...params, draft };
+    const { formVersion, base, changes } = body;
+    const writing = testWritingAt(basis, body.session, request);
+    const draft = savedDraft(form, before, { ...writing, base, changes });
+    const saved = {
+      ...{ results: [], ...before?.value, ...params, unasked: undefined },
+      draft: { ...draft, formVersion, savedAt: now },
+    };
+    const { version, screen } = writing;
     return {
-      body: { savedAt: now },
-      version: (before?.version ?? 0) + 1,
+      body: { version, savedAt: now, conflicts: openConflicts(draft, screen) },
+      version,
       changes: [replaceOrCreate(entities.testForm, before, saved), demand(entities.testRun, run)],
     };
   },

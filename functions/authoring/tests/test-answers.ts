@@ -1,7 +1,8 @@
-import type { AnswerStage, Answers } from '../../../shared/domain/form/answers/answers.ts';
+import type { StaffPrincipal } from '../../../shared/auth/principal.ts';
+import { screenOf } from '../../../shared/domain/care/form-answers.ts';
 import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { found } from '../../../shared/domain/found.ts';
-import { assertFit, assertShown } from '../../../shared/domain/moment/answerable-form.ts';
+import { assertShown } from '../../../shared/domain/moment/answerable-form.ts';
 import type { DraftForm } from '../../../shared/domain/moment/draft.ts';
 import type { Moment } from '../../../shared/domain/moment/moment.ts';
 import type { TestForm, TestRun } from '../../../shared/domain/moment/test-run.ts';
@@ -11,7 +12,7 @@ import { loadTest, testSubject } from './test-loading.ts';
 
 interface Given {
   readonly params: { readonly momentId: string; readonly testId: string; readonly formId: string };
-  readonly body: { readonly formVersion: string; readonly answers: Answers };
+  readonly body: { readonly formVersion: string };
 }
 
 interface TestAnswerBasis {
@@ -39,14 +40,23 @@ export const loadForTestAnswer = async (
 export const testAnswerSubject = (basis: TestAnswerBasis, { params: { formId } }: Given) =>
   testSubject(basis, { formId }, basis.before?.version ?? 0);
 
-/** The rules of care: the form as the draft has it now, and answers that fit it. */
+/** The rule of care: the form as the draft has it now. */
 export const assertTestAnswerable = (
   { shown, form }: TestAnswerBasis,
   { params: { formId }, body }: Given,
-  stage: AnswerStage,
 ): Form => {
   assertShown(shown ? [shown.form] : [], { formId, formVersion: body.formVersion });
-  const answered = found(form);
-  assertFit(answered, body.answers, stage);
-  return answered;
+  return found(form);
 };
+
+/** When, where and by whom it is written: those who share a test sit at screens of their own. */
+export const testWritingAt = (
+  { before }: TestAnswerBasis,
+  session: string,
+  { caller: { hsaId }, now }: { readonly caller: StaffPrincipal; readonly now: string },
+) => ({
+  version: (before?.version ?? 0) + 1,
+  screen: screenOf(session, { as: 'self', key: hsaId }),
+  at: now,
+  by: 'self' as const,
+});

@@ -1,3 +1,4 @@
+import { openConflicts } from '../../../shared/domain/care/draft-merging.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { etagOf } from '../../../shared/http/etag.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
@@ -21,6 +22,7 @@ export const viewTestForm = readUseCase(contract, {
     return {
       body: {
         ...given?.value,
+        conflicts: given?.value.draft ? openConflicts(given.value.draft) : [],
         form: found(kept).value.form,
         formVersion: digest,
         etag: etagOf(version),

@@ -1,13 +1,12 @@
 import type { ResidentPrincipal } from '../../../shared/auth/principal.ts';
 import type { Representation } from '../../../shared/auth/represent.ts';
+import { screenOf } from '../../../shared/domain/care/form-answers.ts';
 import type { FormInstance } from '../../../shared/domain/care/form-instance.ts';
 import { assertSameMajor, assertWritable, type Instance } from '../../../shared/domain/care/instance.ts';
 import { writersAfter } from '../../../shared/domain/care/writers.ts';
-import type { AnswerStage, Answers } from '../../../shared/domain/form/answers/answers.ts';
-import { keptAnswers } from '../../../shared/domain/form/answers/kept-answers.ts';
 import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { found } from '../../../shared/domain/found.ts';
-import { assertFit, assertShown } from '../../../shared/domain/moment/answerable-form.ts';
+import { assertShown } from '../../../shared/domain/moment/answerable-form.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
 import { majorOf, minorOf } from '../../../shared/domain/moment/version.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
@@ -24,7 +23,6 @@ interface Given {
     readonly momentId: string;
     readonly momentVersion: string;
     readonly formVersion: string;
-    readonly answers: Answers;
   };
 }
 
@@ -60,19 +58,26 @@ export const answeringSubject = ({ instance, before }: AnswerBasis, { params: { 
 interface Writing extends Given {
   readonly caller: ResidentPrincipal;
   readonly representation: Representation;
+  readonly now: string;
 }
 
-/** The answers as they are kept. What a guardian or proxy writes is recorded as theirs (ID-8). */
-export const givenIn = (
-  form: Form,
-  before: Stored<FormInstance> | undefined,
-  { body, caller: { person }, representation: { as } }: Writing,
+/** When, where and by whom it is written. What a guardian or proxy writes is recorded as theirs (ID-8). */
+export const writingAt = (
+  { before }: AnswerBasis,
+  session: string,
+  { caller: { person }, representation: { as }, now }: Writing,
 ) => ({
-  momentVersion: body.momentVersion,
-  formVersion: body.formVersion,
-  answers: keptAnswers(form, body.answers),
-  ...writersAfter(before?.value.draft, { as, person }),
+  version: (before?.version ?? 0) + 1,
+  screen: screenOf(session, { as, key: person.key }),
+  at: now,
+  by: as,
 });
+
+/** What stands beside answers that are kept. */
+export const givenIn = (
+  { before }: AnswerBasis,
+  { body: { momentVersion, formVersion }, caller: { person }, representation: { as } }: Writing,
+) => ({ momentVersion, formVersion, ...writersAfter(before?.value.draft, { as, person }) });
 
 /**
  * Answers are given in a minor that the unit has activated (PUB-5, PUB-7): `form-version-mismatch`. The unit has gone past the one the
@@ -91,17 +96,14 @@ export const reachedDemand = (
         }),
       ];
 
-/** The form the answers fit, or a problem that lists every answer that does not. */
+/** The form in which answers are given now. */
 export const assertAnswerable = (
   { instance, version, form }: AnswerBasis,
   { params: { formId }, body }: Given,
-  stage: AnswerStage,
 ): Form => {
   assertWritable(instance);
   assertSameMajor(instance, body);
   if (!version) throw new Problem('form-version-mismatch');
   assertShown(version.forms, { formId, formVersion: body.formVersion });
-  const answered = found(form);
-  assertFit(answered, body.answers, stage);
-  return answered;
+  return found(form);
 };

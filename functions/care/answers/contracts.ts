@@ -3,8 +3,11 @@ import { contract } from '../../../shared/contract/contract.ts';
 import {
   answerProblems,
   answersBodyLimit,
-  answersGiven,
+  changesSaved,
+  changesSubmitted,
   openedForm,
+  savedAnswer,
+  saveProblems,
 } from '../../../shared/contract/shown-moment.ts';
 import { answers } from '../../../shared/domain/form/answers/answers.ts';
 import { form } from '../../../shared/domain/form/form.ts';
@@ -17,10 +20,7 @@ const answering = {
   caller: 'resident',
   permission: 'own-data:answer',
   params: formPath,
-  ifMatch: true,
-  body: z.strictObject({ ...inVersion, ...answersGiven }),
   bodyLimit: answersBodyLimit,
-  problems: answerProblems,
   grants: [
     { table: 'instances', actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
     { table: 'moments', actions: ['GetItem', 'ConditionCheckItem'] },
@@ -36,7 +36,7 @@ export const openMyForm = contract({
   operationId: 'openMyForm',
   summary: 'A form of one of the resident’s moments, with what they have answered',
   description:
-    'Send `formVersion` back with the answers. `writtenBy` says who wrote: the resident, or the guardian or proxy who acted for them. The `ETag` goes into `If-Match` of saveAnswers and submitForm.',
+    'Send `formVersion` back with the answers. `writtenBy` says who wrote: the resident, or the guardian or proxy who acted for them. The number in the `ETag` is the first `base` of saveAnswers; the `ETag` of the last answer goes into `If-Match` of submitForm. What has been submitted is what is changed next, where there is no draft.',
   path: '/me/instances/{instanceId}/forms/{formId}',
   activity: 'own-form-opened',
   params: formPath,
@@ -52,13 +52,15 @@ export const openMyForm = contract({
 export const saveAnswers = contract({
   ...answering,
   operationId: 'saveAnswers',
-  summary: 'Save answers without submitting them',
+  summary: 'Save what has changed in a form, without submitting it',
   description:
-    'Replaces the saved draft. What is unanswered may be left out. A submitted form can be changed again; staff see the submission until the next one.',
-  method: 'PUT',
+    'Merged with what is there, question by question. Where somebody else has changed the same question since `base`, both answers are kept until one of them is saved again; everything else is saved. A submitted form can be changed again; staff see the submission until the next one. `already-submitted`: it was submitted after `base`, and nothing was saved.',
+  method: 'PATCH',
   path: '/me/instances/{instanceId}/forms/{formId}/draft',
   activity: 'answers-saved',
-  response: z.object({ savedAt: utcInstant }),
+  body: z.strictObject({ ...inVersion, ...changesSaved }),
+  problems: saveProblems,
+  response: savedAnswer,
   status: 200,
 });
 
@@ -67,10 +69,13 @@ export const submitForm = contract({
   operationId: 'submitForm',
   summary: 'Submit a form to the practitioner',
   description:
-    'All required questions must be answered. The submission replaces the saved draft; each one leaves a result. Repeat with the same `Idempotency-Key` when the answer was lost: it counts once.',
+    'Submits what has been saved, with the last `changes`, if any. All required questions must be answered, and no question may have two answers (`answers-in-conflict`). Each submission leaves a result. Answers to questions that are not asked are kept, not submitted. Repeat with the same `Idempotency-Key` when the answer was lost: it counts once.',
   method: 'POST',
   path: '/me/instances/{instanceId}/forms/{formId}/submissions',
   activity: 'form-submitted',
+  ifMatch: true,
+  body: z.strictObject({ ...inVersion, ...changesSubmitted }),
+  problems: answerProblems,
   response: z.object({ submittedAt: utcInstant }),
   status: 201,
 });

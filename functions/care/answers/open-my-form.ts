@@ -1,3 +1,4 @@
+import { openConflicts } from '../../../shared/domain/care/draft-merging.ts';
 import { assertSameMajor } from '../../../shared/domain/care/instance.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { etagOf } from '../../../shared/http/etag.ts';
@@ -46,8 +47,10 @@ export const openMyForm = readUseCase(contract, {
   begins: (loaded, { now }) => openingChanges(loaded, now),
   answer({ given }, { form, digest, draft, submitted }) {
     const version = given?.version ?? 0;
+    const unasked = given?.value.unasked;
+    const conflicts = draft ? openConflicts(draft) : [];
     return {
-      body: { draft, submitted, form, formVersion: digest, etag: etagOf(version) },
+      body: { draft, submitted, unasked, conflicts, form, formVersion: digest, etag: etagOf(version) },
       version,
     };
   },

@@ -1,3 +1,5 @@
+import { openConflicts } from '../../../shared/domain/care/draft-merging.ts';
+import { savedDraft } from '../../../shared/domain/care/form-answers.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
@@ -9,22 +11,33 @@ import {
   givenIn,
   loadForAnswering,
   reachedDemand,
+  writingAt,
 } from './answer-loading.ts';
 import { saveAnswers as contract } from './contracts.ts';
 
 export const saveAnswers = writeUseCase(contract, {
   load: loadForAnswering,
   subject: answeringSubject,
+  merges: true,
   decide(basis, request) {
-    const form = assertAnswerable(basis, request, 'draft');
+    const form = assertAnswerable(basis, request);
     const { instance, before } = basis;
-    const { params, now } = request;
-    const saved = { ...before?.value, ...params, draft: { ...givenIn(form, before, request), savedAt: now } };
+    const { params, body, now } = request;
+    const { base, changes } = body;
+    const writing = writingAt(basis, body.session, request);
+    const draft = savedDraft(form, before, { ...writing, base, changes });
+    const { version, screen } = writing;
     return {
-      body: { savedAt: now },
-      version: (before?.version ?? 0) + 1,
+      body: { version, savedAt: now, conflicts: openConflicts(draft, screen) },
+      version,
       changes: [
-        replaceOrCreate(entities.formInstance, before, saved),
+        replaceOrCreate(entities.formInstance, before, {
+          ...before?.value,
+          ...params,
+          // Of the draft from here on.
+          unasked: undefined,
+          draft: { ...draft, ...givenIn(basis, request), savedAt: now },
+        }),
         writingChange(instance, now),
         ...reachedDemand(instance, request),
       ],

@@ -1,4 +1,4 @@
-import { writersAfter } from '../../../shared/domain/care/writers.ts';
+import { submissionOf } from '../../../shared/domain/care/form-answers.ts';
 import { scoreForm } from '../../../shared/domain/form/answers/outcome.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
@@ -11,6 +11,7 @@ import {
   givenIn,
   loadForAnswering,
   reachedDemand,
+  writingAt,
 } from './answer-loading.ts';
 import { submitForm as contract } from './contracts.ts';
 
@@ -18,22 +19,23 @@ export const submitForm = writeUseCase(contract, {
   load: loadForAnswering,
   subject: answeringSubject,
   decide(basis, request) {
-    const form = assertAnswerable(basis, request, 'submission');
+    const form = assertAnswerable(basis, request);
     const { instance, before } = basis;
     const { params, body, now, newId } = request;
-    const submitted = { ...givenIn(form, before, request), submittedAt: now };
-    const result = {
-      ...params,
-      resultId: newId(),
-      submittedAt: now,
-      outcome: scoreForm(form, body.answers),
-      ...writersAfter(before?.value.draft, submitted.writtenBy),
-    };
+    // It rests on the latest version and nothing goes on from it: what is written with it needs no session.
+    const writing = writingAt(basis, '', request);
+    const { answers, unasked } = submissionOf(form, before, { ...writing, changes: body.changes ?? {} });
+    const { version } = writing;
+    const given = givenIn(basis, request);
+    const { writtenBy, begunBy } = given;
+    const submitted = { ...given, answers, submittedAt: now, version };
+    const outcome = scoreForm(form, answers);
+    const result = { ...params, resultId: newId(), submittedAt: now, outcome, writtenBy, begunBy };
     return {
       body: { submittedAt: now },
-      version: (before?.version ?? 0) + 1,
+      version,
       changes: [
-        replaceOrCreate(entities.formInstance, before, { ...params, submitted }),
+        replaceOrCreate(entities.formInstance, before, { ...params, submitted, unasked }),
         create(entities.result, result),
         writingChange(instance, now),
         ...reachedDemand(instance, request),

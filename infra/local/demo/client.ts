@@ -9,7 +9,7 @@ export interface Step {
   /** Nobody: no token is sent. */
   readonly as?: PersonaName;
   readonly claims?: ClaimOverrides;
-  readonly request: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
+  readonly request: `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** A status where it succeeds, a problem code where it is refused. */

@@ -1,7 +1,23 @@
 import { row } from './problem-row.ts';
 
-/** Residents of a unit and what runs for them (ID-9, CARE). */
+/** Residents of a unit, what runs for them and what they answer (ID-9, CARE). */
 export const careProblems = {
+  'already-submitted': row(
+    409,
+    { sv: 'Formuläret är redan inskickat', en: 'The form has been submitted already' },
+    {
+      sv: 'Det skickades in från en annan skärm, och det du skrev här är inte sparat. Under conflicts står det som skickades in och det du skrev. Öppna formuläret på nytt om du vill ändra något.',
+      en: 'It was submitted from another screen, and what you wrote here has not been saved. What was submitted and what you wrote stand under conflicts. Open the form again to change anything.',
+    },
+  ),
+  'answers-in-conflict': row(
+    409,
+    { sv: 'Frågor har två olika svar', en: 'Questions have two different answers' },
+    {
+      sv: 'Någon har svarat annorlunda på en annan skärm. Båda svaren är sparade och står under conflicts. Välj ett av dem för varje fråga och spara det.',
+      en: 'Somebody has answered differently at another screen. Both answers are kept and stand under conflicts. Choose one of them for each question and save it.',
+    },
+  ),
   'label-names-resident': row(
     422,
     { sv: 'Etiketten avslöjar vem det är', en: 'The label tells who it is' },

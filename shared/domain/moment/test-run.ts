@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { draftAnswers } from '../care/draft-merging.ts';
+import { submittedAnswers } from '../care/form-answers.ts';
 import { answers } from '../form/answers/answers.ts';
 import { outcome } from '../form/answers/outcome.ts';
 import { Problem } from '../problem.ts';
@@ -17,7 +19,7 @@ export const testRun = z.object({
 });
 export type TestRun = z.infer<typeof testRun>;
 
-const given = { formVersion: z.string(), answers };
+const inForm = { formVersion: z.string() };
 
 /** How many results of a form a test keeps: enough to see what a graph of them is like. */
 export const mostTestResults = 20;
@@ -27,8 +29,9 @@ export const testForm = z.object({
   momentId: z.string(),
   testId: z.string(),
   formId: z.string(),
-  draft: z.object({ ...given, savedAt: z.iso.datetime() }).optional(),
-  submitted: z.object({ ...given, submittedAt: z.iso.datetime() }).optional(),
+  draft: draftAnswers.extend({ ...inForm, savedAt: z.iso.datetime() }).optional(),
+  submitted: submittedAnswers.extend(inForm).optional(),
+  unasked: answers.optional(),
   results: z.array(z.object({ submittedAt: z.iso.datetime(), outcome })).max(mostTestResults),
 });
 export type TestForm = z.infer<typeof testForm>;

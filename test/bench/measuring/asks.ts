@@ -1,3 +1,4 @@
+import { exampleScene } from '../../../functions/sample-scene.ts';
 import { units as places, region } from '../../../infra/local/data/demo-data.ts';
 import type { Instance } from '../../../shared/domain/care/instance.ts';
 import { moduleCount, moduleIdAt, stepOf } from '../population/large-moment.ts';
@@ -65,7 +66,7 @@ export const createAsks = (population: Population) => {
     const token = await loginOf(instance.resident.personnummer);
     const headers = { 'if-match': `"${version}"` };
     const given = { momentId, momentVersion, formVersion: formVersionOf(formId) };
-    return { path, token, headers, body: { ...given, answers: answersOf(turn) } };
+    return { path, token, headers, body: { ...given, changes: answersOf(turn) } };
   };
 
   const makers: Record<Kind, () => Promise<Ask>> = {
@@ -74,8 +75,13 @@ export const createAsks = (population: Population) => {
       return { ...rest, path: `${path}/submissions`, method: 'POST', status: 201 };
     },
     saveAnswers: async () => {
-      const { path, ...rest } = await answering('saveAnswers', diary.formId);
-      return { ...rest, path: `${path}/draft`, method: 'PUT', status: 200 };
+      const { path, body, ...rest } = await answering('saveAnswers', diary.formId);
+      // From one screen, so that however many are under way at once, none is in conflict.
+      const screen = { session: exampleScene.session, base: 1 };
+      return {
+        ...{ ...rest, path: `${path}/draft`, method: 'PATCH', status: 200 },
+        body: { ...(body as object), ...screen },
+      };
     },
     openInstance: async () => {
       const { instanceId } = nextInstance('openInstance').instance;

@@ -56,6 +56,9 @@ export const createPopulation = (size: number, now: Date, personKeys: PersonKeys
   return { size, momentId, largeMomentId: uuidv7(), instances, now, personKeys };
 };
 
+/** As of a draft begun from a submission. */
+const unstamped = { stamps: {}, alternatives: {} };
+
 const formsOf = ({ instanceId, resident }: Instance, at: number, now: Date): FormInstance[] => {
   const writtenBy = { as: 'self' as const, person: resident };
   const given = ({ formId }: Form) => ({
@@ -64,8 +67,8 @@ const formsOf = ({ instanceId, resident }: Instance, at: number, now: Date): For
   });
   const then = new Date(now.getTime() - dayMs).toISOString();
   return [
-    { instanceId, formId: rating.formId, submitted: { ...given(rating), submittedAt: then } },
-    { instanceId, formId: diary.formId, draft: { ...given(diary), savedAt: then } },
+    { instanceId, formId: rating.formId, submitted: { ...given(rating), submittedAt: then, version: 1 } },
+    { instanceId, formId: diary.formId, draft: { ...given(diary), ...unstamped, savedAt: then } },
   ];
 };
 

@@ -50,7 +50,7 @@ const runningFor = async (world: World, momentId: string, resident: string, more
     params: { instanceId, formId },
     body: {
       ...{ momentId, momentVersion: '1.0', formVersion: digestOf(plantedForm) },
-      answers: { ...plantedAnswers, ...(more === undefined ? {} : { more }) },
+      changes: { ...plantedAnswers, ...(more === undefined ? {} : { more }) },
     },
     token: await residentToken(resident),
     headers: { 'If-Match': '"0"' },

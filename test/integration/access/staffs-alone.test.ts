@@ -76,7 +76,7 @@ describe('CARE-18 what is staff’s alone', () => {
       await ask(operationId, { headers: { 'If-Match': '"99"' } }, await residentToken(residents.approved)),
       await ask(
         operationId,
-        { body: { answers: { sleep: 'x', alone: 'x' } } },
+        { body: { changes: { sleep: 'x', alone: 'x' } } },
         await residentToken(residents.approved),
       ),
     ];

@@ -30,13 +30,14 @@ beforeEach(async () => {
 });
 
 const formOf = (test: string) => ({ params: { testId: test, formId: 'phq-9' } });
-const body = { formVersion: moodFormVersion, answers: moodAnswers };
+const body = { formVersion: moodFormVersion, changes: moodAnswers };
+const screen = { session: crypto.randomUUID(), base: 0 };
 
 const useAll = async (): Promise<void> => {
   await desk.do(viewTestAsResident, { params: { testId } });
   await desk.do(viewTestModule, { params: { testId, moduleId: 'start' } });
   await desk.do(viewTestForm, formOf(testId));
-  await desk.do(saveTestAnswers, { ...formOf(testId), body, etag: '"0"' });
+  await desk.do(saveTestAnswers, { ...formOf(testId), body: { ...body, ...screen } });
   await desk.do(submitTestForm, { ...formOf(testId), body, etag: '"1"' });
   await desk.do(viewTestAsStaff, { params: { testId } });
 };

@@ -51,9 +51,12 @@ beforeEach(async () => {
 });
 
 const mood = () => ({ params: { testId, formId: 'phq-9' } });
-const given = (answers: object, formVersion = moodFormVersion) => ({ body: { formVersion, answers } });
-const save = (version: string, answers: object) =>
-  desk.try(saveTestAnswers, { ...mood(), ...given(answers), etag: version });
+const given = (changes: object, formVersion = moodFormVersion) => ({ body: { formVersion, changes } });
+const saved = (base: number, changes: object, formVersion = moodFormVersion) => ({
+  body: { formVersion, changes, session: crypto.randomUUID(), base },
+});
+const save = (base: number, changes: object) =>
+  desk.try(saveTestAnswers, { ...mood(), ...saved(base, changes) });
 const submit = (version: string, answers: object, formVersion?: string) =>
   desk.try(submitTestForm, { ...mood(), ...given(answers, formVersion), etag: version });
 const asResident = async () => (await desk.do(viewTestAsResident, { params: { testId } })).body;
@@ -140,7 +143,7 @@ describe('AUT-6 a draft is shown to who tests it', () => {
 
 describe('AUT-6 CARE-7 a test resident answers by the rules of care', () => {
   it('a draft of answers is theirs; staff see what is submitted, and the latest', async () => {
-    await save('"0"', half);
+    await save(0, half);
     expect(await asResident()).toMatchObject({
       forms: [{ etag: '"1"', draftSavedAt: expect.any(String) }],
       progress: { formsSubmitted: 0, forms: 1 },
@@ -151,7 +154,7 @@ describe('AUT-6 CARE-7 a test resident answers by the rules of care', () => {
     });
     expect(await asStaff()).toMatchObject({ submissions: [], results: [] });
     await submit('"1"', moodAnswers);
-    await save('"2"', half);
+    await save(2, { 'phq-1': 'not-at-all' });
     expect(await asStaff()).toMatchObject({ submissions: [{ formId: 'phq-9', answers: moodAnswers }] });
     expect(JSON.stringify(await asStaff())).not.toContain('draft');
   });
@@ -166,21 +169,24 @@ describe('AUT-6 CARE-7 a test resident answers by the rules of care', () => {
   });
 
   it('no one overwrites another silently', async () => {
-    await save('"0"', half);
-    expect(await save('"0"', moodAnswers)).toMatchObject({ status: 412, body: { code: 'version-mismatch' } });
-    const racing = { ...mood(), ...given({}), etag: '"1"' };
-    const slow = await world.call(saveTestAnswers, desk.sent(racing), {
-      before: async ({ command }) => {
-        if (command === 'TransactWriteItemsCommand') await save('"1"', moodAnswers);
-      },
+    const theirs = { 'phq-1': 'not-at-all' };
+    await save(0, theirs);
+    const second = await save(0, { 'phq-1': 'several-days', 'phq-2': 'several-days' });
+    const [theirsAt, by] = [expect.any(String), 'self'];
+    const conflicts = [{ questionId: 'phq-1', theirs: 'not-at-all', yours: 'several-days', theirsAt, by }];
+    expect(second).toMatchObject({ status: 200, body: { version: 2, conflicts } });
+    expect((await desk.do(viewTestForm, mood())).body).toMatchObject({
+      draft: { answers: { ...theirs, 'phq-2': 'several-days' } },
+      conflicts: [{ theirs: 'several-days', yours: 'not-at-all' }],
     });
-    expect(slow).toMatchObject({ status: 412, body: { code: 'version-mismatch' } });
+    expect((await submit('"2"', {})).body).toMatchObject({ code: 'answers-in-conflict' });
+    expect((await submit('"2"', moodAnswers)).status).toBe(201);
   });
 
   it('what does not fit is listed whole, and kept nowhere', async () => {
     const { status, body } = await submit('"0"', { 'phq-1': 'often', 'phq-99': 'x' });
     expect(status).toBe(422);
-    expect(body.errors?.map(({ pointer }) => pointer)).toContain('/body/answers/phq-9');
+    expect(body.errors?.map(({ pointer }) => pointer)).toContain('/body/changes/phq-99');
     expect(await asResident()).toMatchObject({ forms: [{ etag: '"0"' }] });
   });
 
@@ -196,7 +202,7 @@ describe('AUT-6 CARE-7 a test resident answers by the rules of care', () => {
   it('a form with a page an occasion is not answered yet', async () => {
     await desk.newForm(tabSample);
     const { version } = await desk.form('exercise');
-    const sent = { params: { testId, formId: 'exercise' }, etag: '"0"', ...given({}, version) };
+    const sent = { params: { testId, formId: 'exercise' }, ...saved(0, {}, version) };
     expect((await desk.try(saveTestAnswers, sent)).body.code).toBe('form-kind-unsupported');
   });
 });

@@ -27,6 +27,7 @@ import {
   newMoment,
   publishedAsItIs,
   type Running,
+  saving,
   startedInstance,
   startedTest,
   succeed,
@@ -121,7 +122,7 @@ const formIn = async (name: string) => {
 };
 const sending = async (name: string, etag: string) => ({
   params: inInstance({ formId: name }),
-  body: { ...version(), formVersion: (await formIn(name))['formVersion'], answers: answersTo(name) },
+  body: { ...version(), formVersion: (await formIn(name))['formVersion'], changes: answersTo(name) },
   token: await loginResident('approved'),
   headers: { 'If-Match': etag },
 });
@@ -160,7 +161,7 @@ describe('AUT-8 what was written under a name that every object has', () => {
 
 describe('AUT-8 CARE-8 what is answered under a name that every object has', () => {
   it.each(answerable)('is saved, submitted and read, and counts: %s', async (name) => {
-    const saved = await succeed(world, saveAnswers, await sending(name, '"0"'));
+    const saved = await succeed(world, saveAnswers, saving(await sending(name, '"0"')));
     expect((await formIn(name))['draft']).toMatchObject({ answers: answersTo(name) });
     await succeed(world, submitForm, await sending(name, saved.headers['etag'] ?? ''));
     const token = await login('practitioner');
@@ -174,7 +175,7 @@ describe('AUT-8 CARE-8 what is answered under a name that every object has', () 
 
   it.each(answerable)('is kept of a test too: %s', async (name) => {
     const { formVersion } = (await desk.do(viewTestForm, { params: { testId, formId: name } })).body;
-    const body = { formVersion, answers: answersTo(name) };
+    const body = { formVersion, changes: answersTo(name) };
     await desk.do(submitTestForm, { params: { testId, formId: name }, body, etag: '"0"' });
     const seen = await desk.do(viewTestAsStaff, { params: { testId } });
     expect(rows(seen, 'submissions').find(({ formId }) => formId === name)).toMatchObject({

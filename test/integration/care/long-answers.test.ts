@@ -15,6 +15,7 @@ import {
   newMoment,
   publishedWith,
   type Running,
+  saving,
   startedInstance,
   succeed,
 } from '../../support/story.ts';
@@ -55,16 +56,15 @@ beforeAll(async () => {
 const params = () => ({ instanceId: running.instanceId, formId: mood.formId });
 const given = (more: object = {}) => {
   const { momentId } = running;
-  return { momentId, momentVersion: '1.0', formVersion, answers: { ...answers, ...more } };
+  return { momentId, momentVersion: '1.0', formVersion, changes: { ...answers, ...more } };
 };
 
 describe('CARE-7 a form that may be answered at length', () => {
   it('is saved, submitted and read with every letter in place, at the longest it allows', async () => {
     expect([...text]).toHaveLength(3001);
     const token = await loginResident('approved');
-    const saved = await succeed(world, saveAnswers, {
-      ...{ params: params(), body: given(), token, headers: { 'If-Match': '"0"' } },
-    });
+    const sent = { params: params(), body: given(), token, headers: { 'If-Match': '"0"' } };
+    const saved = await succeed(world, saveAnswers, saving(sent));
     const query = { momentId: running.momentId, momentVersion: '1.0' };
     const opened = await succeed(world, openMyForm, { params: params(), query, token });
     expect(opened.body['draft']).toMatchObject({ answers });
@@ -76,12 +76,13 @@ describe('CARE-7 a form that may be answered at length', () => {
   });
 
   it('is refused one character longer, at that answer', async () => {
-    const { status, body } = await world.call(saveAnswers, {
+    const sent = {
       ...{ params: params(), body: given({ q7: `${text}x` }), token: await loginResident('approved') },
       headers: { 'If-Match': '"2"' },
-    });
+    };
+    const { status, body } = await world.call(saveAnswers, saving(sent));
     expect([status, body.code]).toEqual([422, 'answers-invalid']);
-    expect(body['errors']).toMatchObject([{ pointer: '/body/answers/q7' }]);
+    expect(body['errors']).toMatchObject([{ pointer: '/body/changes/q7' }]);
   });
 
   it('is told the limit of the route where a body is larger', async () => {

@@ -22,6 +22,7 @@ import {
   newMoment,
   publishedWith,
   type Running,
+  saving,
   startedInstance,
   succeed,
 } from '../../support/story.ts';
@@ -173,13 +174,13 @@ describe('MED-4 AUT-6 what a resident cannot reach through their own moment', ()
     const formVersion = digestOf(draftForm);
     const kept = await world.runtime.stores.moments.keptForm(running.momentId, formVersion);
     expect(kept?.value.form.title).toBe('Bara ett utkast');
-    const body = { momentId: running.momentId, momentVersion: '1.0', formVersion, answers: {} };
+    const body = { momentId: running.momentId, momentVersion: '1.0', formVersion, changes: {} };
     const sent = (formId: string) => ({
       params: { instanceId: running.instanceId, formId },
       ...{ body, token: resident, headers: { 'If-Match': '"0"' } },
     });
-    expect(await answerTo(saveAnswers, sent('new-form'))).toBe('404 not-found');
-    expect(await answerTo(saveAnswers, sent('phq-9'))).toBe('409 form-version-mismatch');
+    expect(await answerTo(saveAnswers, saving(sent('new-form')))).toBe('404 not-found');
+    expect(await answerTo(saveAnswers, saving(sent('phq-9')))).toBe('409 form-version-mismatch');
   });
 
   it('anything of it without being the resident', async () => {
@@ -206,15 +207,14 @@ describe('CARE-6 a form with a page an occasion', () => {
     expect(body).toMatchObject({ form: tabSample, etag: '"0"' });
     const { momentId, instanceId } = running;
     const { formVersion } = body;
-    for (const useCase of [saveAnswers, submitForm])
-      expect(
-        await answerTo(useCase, {
-          params: { instanceId, formId: 'exercise' },
-          body: { momentId, momentVersion: '1.0', formVersion, answers: { 'done-on': '2026-11-23' } },
-          token: resident,
-          headers: { 'If-Match': '"0"' },
-        }),
-      ).toBe('409 form-kind-unsupported');
+    const sent = {
+      params: { instanceId, formId: 'exercise' },
+      body: { momentId, momentVersion: '1.0', formVersion, changes: { 'done-on': '2026-11-23' } },
+      token: resident,
+      headers: { 'If-Match': '"0"' },
+    };
+    expect(await answerTo(submitForm, sent)).toBe('409 form-kind-unsupported');
+    expect(await answerTo(saveAnswers, saving(sent))).toBe('409 form-kind-unsupported');
   });
 });
 

@@ -16,6 +16,7 @@ import {
   moodGiven,
   publishedMoment,
   publishedWith,
+  saving,
   startedInstance,
   succeed,
 } from '../../support/story.ts';
@@ -62,7 +63,7 @@ describe('AUT-8 answers that were given in other words', () => {
     const token = await loginResident('approved');
     const answered = { params, token, body: moodGiven(momentId, moodAnswers) };
     await succeed(world, submitForm, { ...answered, headers: { 'If-Match': '"0"' } });
-    await succeed(world, saveAnswers, { ...answered, headers: { 'If-Match': '"1"' } });
+    await succeed(world, saveAnswers, saving({ ...answered, headers: { 'If-Match': '"1"' } }));
     const opened = async (momentVersion: string) =>
       (await succeed(world, openMyForm, { params, query: { momentId, momentVersion }, token })).body;
     const before = await opened('1.0');

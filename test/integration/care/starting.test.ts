@@ -23,7 +23,7 @@ import {
   shownAt,
   units,
 } from '../../support/people.ts';
-import { activeMoment, approvedResident, moodGiven, succeed } from '../../support/story.ts';
+import { activeMoment, approvedResident, moodGiven, saving, succeed } from '../../support/story.ts';
 import { rows, type Sent, World } from '../../support/world.ts';
 
 const at = { params: { unitId: units.care } };
@@ -200,7 +200,7 @@ describe('CARE-1 a start on the wrong person', () => {
     ],
     ['opened a form', openMyForm, (instanceId) => ({ params: form(instanceId), query: query() })],
     ['read the messages', readMyMessages, (instanceId) => ({ params: { instanceId } })],
-    ['saved answers', saveAnswers, (instanceId) => ({ params: form(instanceId), ...written({}) })],
+    ['saved answers', saveAnswers, (instanceId) => ({ params: form(instanceId), ...saving(written({})) })],
     ['submitted a form', submitForm, (instanceId) => ({ params: form(instanceId), ...written(moodAnswers) })],
   ])('is not undone once the resident has %s', async (_, useCase, sent) => {
     const instanceId = await started();

@@ -51,7 +51,7 @@ const submitted = async (bedtime: string) => ({
   params: { instanceId: running.instanceId, formId },
   body: {
     ...{ momentId: running.momentId, momentVersion: '1.0', formVersion: digestOf(diary) },
-    answers: { bedtime },
+    changes: { bedtime },
   },
   token: await loginResident('approved'),
   headers: { 'If-Match': '"0"' },
@@ -70,7 +70,7 @@ describe('AUT-3 a question about a time between evening and night', () => {
     expect([status, body.code]).toEqual([422, 'answers-invalid']);
     expect(body['errors']).toEqual([
       {
-        pointer: '/body/answers/bedtime',
+        pointer: '/body/changes/bedtime',
         code: 'answer-not-time',
         detail: 'Ett klockslag, skrivet HH:MM, från 20:00, till 03:00',
       },

@@ -18,6 +18,7 @@ import {
   moodGiven,
   publishedWith,
   type Running,
+  saving,
   startedInstance,
   succeed,
 } from '../../support/story.ts';
@@ -85,7 +86,7 @@ const answering = (body: object, etag: string) => ({
 
 describe('PUB-7 a minor version that is activated', () => {
   it('reaches what runs at once, and what was answered stays', async () => {
-    await succeed(world, saveAnswers, answering(moodGiven(running.momentId, moodAnswers), '"0"'));
+    await succeed(world, saveAnswers, saving(answering(moodGiven(running.momentId, moodAnswers), '"0"')));
     await reword();
     expect((await open()).body).toMatchObject({
       momentVersion: '1.1',
@@ -145,14 +146,12 @@ describe('PUB-5 PUB-7 CARE-7 answers in a minor version that is not activated on
     running = await startedInstance(world, await activeMoment(world));
     await publish(reworded);
     const early = { ...known, momentId: running.momentId };
-    for (const useCase of [saveAnswers, submitForm])
-      expect(await world.call(useCase, answering(early, '"0"'))).toMatchObject({
-        status: 409,
-        body: { code: 'form-version-mismatch' },
-      });
+    const [saved, submitted] = [saving(answering(early, '"0"')), answering(early, '"0"')];
+    for (const refused of [await world.call(saveAnswers, saved), await world.call(submitForm, submitted)])
+      expect(refused).toMatchObject({ status: 409, body: { code: 'form-version-mismatch' } });
     expect((await openForm('1.0')).body).toMatchObject({ etag: '"0"' });
     await activateNext(1);
-    await succeed(world, saveAnswers, answering(early, '"0"'));
+    await succeed(world, saveAnswers, saved);
     await succeed(world, submitForm, answering(early, '"1"'));
   });
 });

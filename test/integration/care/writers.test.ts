@@ -17,7 +17,14 @@ import {
   shownAt,
   units,
 } from '../../support/people.ts';
-import { activeMoment, approvedResident, moodGiven, startedInstance, succeed } from '../../support/story.ts';
+import {
+  activeMoment,
+  approvedResident,
+  moodGiven,
+  saving,
+  startedInstance,
+  succeed,
+} from '../../support/story.ts';
 import { rows, World } from '../../support/world.ts';
 
 const { child, guardian } = residents;
@@ -45,11 +52,12 @@ const as = async (who: 'guardian' | 'child') => ({
 });
 const write = async (useCase: UseCase, who: 'guardian' | 'child', answers: object) => {
   const { token, headers } = await as(who);
-  const written = await succeed(world, useCase, {
+  const sent = {
     params: { instanceId, formId: 'phq-9' },
     body: moodGiven(momentId, answers),
     ...{ token, headers: { ...headers, 'If-Match': etag } },
-  });
+  };
+  const written = await succeed(world, useCase, useCase === saveAnswers ? saving(sent) : sent);
   etag = written.headers['etag'] ?? '';
 };
 const openForm = async (who: 'guardian' | 'child') => {

@@ -39,6 +39,7 @@ import {
   type Running,
   runningInstance,
   savedMoment,
+  saving,
   startedInstance,
 } from '../../support/story.ts';
 import { type Sent, World } from '../../support/world.ts';
@@ -79,7 +80,7 @@ beforeAll(async () => {
   const query = { momentId, momentVersion: '1.0' };
   await send(openMyModule, { params: { instanceId, moduleId: 'start' }, query, token: resident });
   await send(openMyForm, { params: form, query, token: resident });
-  await send(saveAnswers, { params: form, body, token: resident, headers: { 'If-Match': '"0"' } });
+  await send(saveAnswers, saving({ params: form, body, token: resident, headers: { 'If-Match': '"0"' } }));
   await send(submitForm, { params: form, body, token: resident, headers: { 'If-Match': '"1"', ...key } });
   await send(openInstance, { params, token: staff });
   await send(openModule, { params: { instanceId, moduleId: 'start' }, query, token: staff });
@@ -152,7 +153,7 @@ const meetingFirst = async () => {
     [openMyModule, { moduleId: 'start' }, { query }],
     [openMyForm, { formId: 'phq-9' }, { query }],
     [readMyMessages, {}, {}],
-    [saveAnswers, { formId: 'phq-9' }, { body, headers }],
+    [saveAnswers, { formId: 'phq-9' }, saving({ body, headers })],
     [submitForm, { formId: 'phq-9' }, { body, headers }],
   ];
   for (const [useCase, part, sent] of firsts) {
@@ -192,7 +193,7 @@ const answeringNextMinor = async () => {
     body: { ...moodGiven(momentId, moodAnswers), momentVersion },
     token: await loginResident('approved'),
   };
-  await send(saveAnswers, { ...sent, headers: { 'If-Match': '"0"' } });
+  await send(saveAnswers, saving({ ...sent, headers: { 'If-Match': '"0"' } }));
   await send(submitForm, { ...sent, headers: { 'If-Match': '"1"' } });
 };
 

@@ -7,7 +7,7 @@ import { listMyMandates } from '../../../functions/people/mandates/list-my-manda
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { loginResident, residents, seedPeople } from '../../support/people.ts';
-import { moodGiven, type Running, runningInstance } from '../../support/story.ts';
+import { moodGiven, type Running, runningInstance, saving } from '../../support/story.ts';
 import { type Sent, World } from '../../support/world.ts';
 import { inAYear, MandateDesk } from './mandate-desk.ts';
 
@@ -43,11 +43,12 @@ const withMandate = async (purposes: string[], act: () => Promise<void>) => {
   await desk.revoke(mandateId);
 };
 
-const saving = (): Sent => ({
-  params: { instanceId: running.instanceId, formId: 'phq-9' },
-  body: moodGiven(running.momentId, {}),
-  headers: { 'If-Match': '"0"' },
-});
+const saved = (): Sent =>
+  saving({
+    params: { instanceId: running.instanceId, formId: 'phq-9' },
+    body: moodGiven(running.momentId, {}),
+    headers: { 'If-Match': '"0"' },
+  });
 
 describe('ID-7 a proxy', () => {
   it('has nothing without a mandate', async () => {
@@ -57,7 +58,7 @@ describe('ID-7 a proxy', () => {
   it('does what the mandate’s purposes say and nothing else', async () => {
     await withMandate(['view'], async () => {
       expect(await asProxy(openMyInstance)).toBe('200 ');
-      expect(await asProxy(saveAnswers, saving())).toBe('403 representation-missing');
+      expect(await asProxy(saveAnswers, saved())).toBe('403 representation-missing');
       expect(await asProxy(readMyMessages)).toBe('403 representation-missing');
     });
     await withMandate(['messages'], async () => {
@@ -68,7 +69,7 @@ describe('ID-7 a proxy', () => {
 
   it('writes as themselves, on behalf of the resident (ID-8)', async () => {
     await withMandate(['answer'], async () => {
-      expect(await asProxy(saveAnswers, saving())).toBe('200 ');
+      expect(await asProxy(saveAnswers, saved())).toBe('200 ');
     });
     const kept = await world.runtime.stores.instances.form(running.instanceId, 'phq-9');
     expect(kept?.value.draft?.writtenBy).toEqual({ as: 'proxy', person: world.personOf(proxy) });

@@ -26,6 +26,7 @@ import {
   moodGiven,
   type Running,
   runningInstance,
+  saving,
   startedInstance,
 } from '../../support/story.ts';
 import { type Sent, World } from '../../support/world.ts';
@@ -71,16 +72,17 @@ const outcome = async (useCase: UseCase, sent: Sent): Promise<string> => {
 
 const opening = ({ instanceId }: Running): Sent => ({ params: { instanceId } });
 let etag = 0;
-const saving = (): Sent => ({
-  params: { instanceId: running.instanceId, formId: 'phq-9' },
-  body: moodGiven(running.momentId, {}),
-  headers: { 'If-Match': `"${etag}"` },
-});
+const saved = (): Sent =>
+  saving({
+    params: { instanceId: running.instanceId, formId: 'phq-9' },
+    body: moodGiven(running.momentId, {}),
+    headers: { 'If-Match': `"${etag}"` },
+  });
 
 /** What the resident reads, what they answer, and what is their own affair. */
 const ownOutcomes = async () => {
   const token = await loginResident('approved');
-  const answered = await outcome(saveAnswers, { ...saving(), token });
+  const answered = await outcome(saveAnswers, { ...saved(), token });
   if (answered === '200') etag += 1;
   return {
     reads: [

@@ -9,7 +9,14 @@ import { lookUpResident } from '../../../functions/people/look-up-resident.ts';
 import { withdrawApproval } from '../../../functions/people/withdraw-approval.ts';
 import { daysAfter, swedishDate } from '../../../shared/domain/swedish-date.ts';
 import { hsaIdOf, login, loginResident, residents, seedPeople, units } from '../../support/people.ts';
-import { activeMoment, approvedResident, moodGiven, startedInstance, succeed } from '../../support/story.ts';
+import {
+  activeMoment,
+  approvedResident,
+  moodGiven,
+  saving,
+  startedInstance,
+  succeed,
+} from '../../support/story.ts';
 import { rows, World } from '../../support/world.ts';
 
 const params = { unitId: units.care };
@@ -91,12 +98,8 @@ describe('CARE-1 withdrawing an approval', () => {
     expect((await becoming({ becomes: 'readable', until: daysAfter(today, 1) })).status).toBe(201);
     expect(await openings()).toEqual([200, 200]);
     const instanceId = started[0] ?? '';
-    const answered = await world.call(saveAnswers, {
-      params: { instanceId, formId: 'phq-9' },
-      body: moodGiven(momentId, {}),
-      headers: { 'If-Match': '"0"' },
-      token: own,
-    });
+    const sent = { params: { instanceId, formId: 'phq-9' }, body: moodGiven(momentId, {}), token: own };
+    const answered = await world.call(saveAnswers, saving(sent));
     const message = { params: { instanceId }, body: { text: 'Hej' }, token: await login('practitioner') };
     expect(answered.body.code).toBe('illegal-state');
     expect((await world.call(sendMessage, message)).body.code).toBe('illegal-state');

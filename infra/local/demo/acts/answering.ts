@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { PersonaName } from '../../identity/personas.ts';
 import { type Answer, takeSilently } from '../client.ts';
 
@@ -11,8 +12,10 @@ export interface Answering {
 
 export interface OpenedForm {
   readonly etag: string;
-  /** Answers as they are sent: with the form and the version they are given in. */
-  given(answers: object): object;
+  /** Answers as they are submitted: with the form and the version they are given in. */
+  given(changes: object): object;
+  /** The same as they are saved, from the screen that has just been opened. */
+  changed(changes: object): object;
 }
 
 /** The moment, then PHQ-9 in it, as the one who answers is shown them. */
@@ -30,5 +33,7 @@ export const openForm = async ({
   const request = `GET ${mine}/forms/phq-9?${query}` as const;
   const { etag, body }: Answer = await takeSilently({ ...asking, says: 'opens the form', request });
   const { formVersion } = body;
-  return { etag, given: (answers) => ({ momentId, momentVersion, formVersion, answers }) };
+  const given = (changes: object) => ({ momentId, momentVersion, formVersion, changes });
+  const screen = { session: randomUUID(), base: Number(JSON.parse(etag)) };
+  return { etag, given, changed: (changes) => ({ ...given(changes), ...screen }) };
 };

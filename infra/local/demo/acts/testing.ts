@@ -11,7 +11,7 @@ const answerAsTestResident = async (as: Tester, test: `/${string}`): Promise<voi
     as,
     request: `POST ${form}/submissions`,
     headers: { 'if-match': opened.etag },
-    body: { formVersion: opened.body['formVersion'], answers: moodAnswers },
+    body: { formVersion: opened.body['formVersion'], changes: moodAnswers },
     expect: 201,
   });
 };

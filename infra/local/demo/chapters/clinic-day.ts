@@ -121,13 +121,13 @@ const beginForChild = async (momentId: string): Promise<void> => {
   const { body } = await start({ says, momentId, residentId, confirmed: true, expect: 201 });
   const instanceId = String(body['instanceId']);
   const headers = { 'acting-for': people.child };
-  const { etag, given } = await openForm({ as: 'guardian', momentId, instanceId, headers });
+  const { changed } = await openForm({ as: 'guardian', momentId, instanceId, headers });
   await take({
     says: 'the guardian begins the form',
     as: 'guardian',
-    request: `PUT /me/instances/${instanceId}/forms/phq-9/draft`,
-    headers: { ...headers, 'if-match': etag },
-    body: given({}),
+    request: `PATCH /me/instances/${instanceId}/forms/phq-9/draft`,
+    headers,
+    body: changed({}),
     expect: 200,
   });
   const opened = await take({

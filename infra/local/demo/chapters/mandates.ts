@@ -15,13 +15,13 @@ const seeAndNoMore = async (momentId: string, instanceId: string): Promise<void>
     expect: 200,
   });
   see('and it is that moment', opened.body['instanceId'] === instanceId, opened.body);
-  const { etag, given } = await openForm({ as: 'proxy', momentId, instanceId, headers: forResident });
+  const { changed } = await openForm({ as: 'proxy', momentId, instanceId, headers: forResident });
   await take({
     says: 'but may not answer in it',
     as: 'proxy',
-    request: `PUT /me/instances/${instanceId}/forms/phq-9/draft`,
-    headers: { ...forResident, 'if-match': etag },
-    body: given(moodAnswers),
+    request: `PATCH /me/instances/${instanceId}/forms/phq-9/draft`,
+    headers: forResident,
+    body: changed(moodAnswers),
     expect: 'representation-missing',
   });
   await take({

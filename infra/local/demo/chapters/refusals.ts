@@ -139,13 +139,12 @@ export const tryRefusals = async (momentId: string, instanceId: string): Promise
   for (const step of refusedStarts(momentId)) await take(step);
   const draft = await take({ ...creating, says: 'a new draft to try on', expect: 201 });
   for (const step of refusedDrafts(`/moments/${draft.body['momentId']}`, draft.etag)) await take(step);
-  const { given } = await openForm({ as: 'resident', momentId, instanceId });
+  const { changed } = await openForm({ as: 'resident', momentId, instanceId });
   await take({
     says: 'someone else’s moment',
     as: 'guardian',
-    request: `PUT /me/instances/${instanceId}/forms/phq-9/draft`,
-    headers: { 'if-match': '"0"' },
-    body: given(moodAnswers),
+    request: `PATCH /me/instances/${instanceId}/forms/phq-9/draft`,
+    body: changed(moodAnswers),
     expect: 'not-found',
   });
 };

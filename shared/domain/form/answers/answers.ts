@@ -15,7 +15,7 @@ import { answerFault } from './answer-fault.ts';
 // As long as any question takes, and not trimmed: a draft is saved while it is written.
 const text = textPart({ min: 0, max: longestText });
 
-const answer = z
+export const answer = z
   .union(
     [text, z.number(), z.boolean(), z.array(keptContentId).max(mostOptions)],
     told(answerSayings['answer-form']),
@@ -33,7 +33,17 @@ export const answers = z.record(keptContentId, answer).meta({
   maxProperties: mostQuestions,
   examples: [answersSample],
 });
+export type Answer = z.infer<typeof answer>;
 export type Answers = z.infer<typeof answers>;
+
+export const answerChanges = z.record(keptContentId, answer.nullable()).meta({
+  id: 'AnswerChanges',
+  description:
+    'New answers by question id; null takes one away. Questions that are not named stay as they are',
+  maxProperties: mostQuestions,
+  examples: [{ ...answersSample }],
+});
+export type AnswerChanges = z.infer<typeof answerChanges>;
 
 /** `draft` accepts what is unanswered or not whole; `submission` does not (CARE-7). */
 export type AnswerStage = 'draft' | 'submission';
@@ -53,7 +63,7 @@ const submissionFault = (question: Question, given: unknown, isAsked: boolean): 
   return given.length < atLeast ? answerSayings['answer-too-few-options'](atLeast) : undefined;
 };
 
-/** All that is wrong with the answers to this form, at once; empty when they can be kept. Pointers start at `/body/answers`. */
+/** All that is wrong with the answers to this form, at once; empty when they can be kept. Pointers start at `/body/changes`. */
 export const answerFaults = (
   form: Form,
   given: Readonly<Record<string, unknown>>,
@@ -74,6 +84,6 @@ export const answerFaults = (
     said: submissionFault(question, answered.get(question.questionId), asked.has(question.questionId)),
   }));
   return [...wrong, ...(stage === 'submission' ? unfinished : [])].flatMap(({ questionId, said }) =>
-    said ? [{ pointer: `/body/answers/${questionId}`, ...said }] : [],
+    said ? [{ pointer: `/body/changes/${questionId}`, ...said }] : [],
   );
 };

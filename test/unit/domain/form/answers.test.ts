@@ -19,7 +19,7 @@ const mixed = ofQuestions([
 ]);
 
 const unanswered = (questionId: string) => ({
-  pointer: `/body/answers/${questionId}`,
+  pointer: `/body/changes/${questionId}`,
   ...answerSayings['answer-missing'],
 });
 
@@ -44,9 +44,9 @@ describe('CARE-7 answers to a form', () => {
   it('are told every fault at once, in a draft and in a submission', () => {
     const given = { stranger: 'x', choice: 'o9', note: 'mer än tio tecken' };
     const wrong = [
-      { pointer: '/body/answers/stranger', ...answerSayings['answer-to-no-question'] },
-      { pointer: '/body/answers/choice', ...answerSayings['answer-not-option'](['o0', 'o1']) },
-      { pointer: '/body/answers/note', ...answerSayings['answer-too-long'](10) },
+      { pointer: '/body/changes/stranger', ...answerSayings['answer-to-no-question'] },
+      { pointer: '/body/changes/choice', ...answerSayings['answer-not-option'](['o0', 'o1']) },
+      { pointer: '/body/changes/note', ...answerSayings['answer-too-long'](10) },
     ];
     expect(answerFaults(mixed, given, 'draft')).toEqual(wrong);
     expect(answerFaults(mixed, given, 'submission')).toEqual([...wrong, unanswered('text')]);
@@ -56,7 +56,7 @@ describe('CARE-7 answers to a form', () => {
     const list = ofQuestions([someChoices('list', [1, 2, 3], { atLeast: 2 })]);
     expect(answerFaults(list, { list: ['o0'] }, 'draft')).toEqual([]);
     expect(answerFaults(list, { list: ['o0'] }, 'submission')).toEqual([
-      { pointer: '/body/answers/list', ...answerSayings['answer-too-few-options'](2) },
+      { pointer: '/body/changes/list', ...answerSayings['answer-too-few-options'](2) },
     ]);
     expect(answerFaults(list, { list: ['o0', 'o2'] }, 'submission')).toEqual([]);
   });
@@ -103,8 +103,8 @@ describe('AUT-3 answers to any form', () => {
       fc.property(spoilt, ({ form, given, id, wrong }) => {
         const pointers = (stage: 'draft' | 'submission') =>
           answerFaults(form, { ...given, [id]: wrong }, stage).map(({ pointer }) => pointer);
-        expect(pointers('draft')).toEqual([`/body/answers/${id}`]);
-        expect(pointers('submission')).toContain(`/body/answers/${id}`);
+        expect(pointers('draft')).toEqual([`/body/changes/${id}`]);
+        expect(pointers('submission')).toContain(`/body/changes/${id}`);
       }),
       { numRuns: runs(500) },
     );

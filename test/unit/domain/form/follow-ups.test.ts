@@ -61,15 +61,15 @@ describe('AUT-3 a follow-up', () => {
   it('must be answered where it is asked and required, and only there', () => {
     expect(faults({ smokes: false }, 'submission')).toEqual([]);
     expect(faults({ smokes: true, 'how-many': 3 }, 'submission')).toEqual([]);
-    expect(faults({ smokes: true }, 'submission')).toEqual(['/body/answers/how-many answer-missing']);
+    expect(faults({ smokes: true }, 'submission')).toEqual(['/body/changes/how-many answer-missing']);
   });
 
   it('may keep its answer in a draft where it is not asked, but not in a submission', () => {
     const given = { smokes: false, 'how-many': 3, why: 'Vana' };
     expect(faults(given, 'draft')).toEqual([]);
     expect(faults(given, 'submission')).toEqual([
-      '/body/answers/how-many answer-not-asked',
-      '/body/answers/why answer-not-asked',
+      '/body/changes/how-many answer-not-asked',
+      '/body/changes/why answer-not-asked',
     ]);
     expect(faults({ smokes: false, why: ' ' }, 'submission')).toEqual([]);
   });

@@ -28,8 +28,8 @@ describe('CARE-7 answers are given in a form', () => {
       expect.objectContaining({
         code: 'answers-invalid',
         faults: [
-          expect.objectContaining({ pointer: '/body/answers/phq-1' }),
-          expect.objectContaining({ pointer: '/body/answers/phq-99' }),
+          expect.objectContaining({ pointer: '/body/changes/phq-1' }),
+          expect.objectContaining({ pointer: '/body/changes/phq-99' }),
         ],
       }),
     );
