@@ -6,9 +6,9 @@ import { requestSayings } from '../domain/sayings/request-sayings.ts';
 import { told } from '../domain/sayings/said.ts';
 import type { Language } from '../domain/wording.ts';
 import { readIfMatch } from './etag.ts';
-import { parseBounded } from './faults/schema-faults.ts';
+import { type Parsed, parseBounded } from './faults/schema-faults.ts';
 import { languageOf } from './language.ts';
-import { readJson } from './read-json.ts';
+import { assertHarmless, readJson } from './read-json.ts';
 
 /** What the caller sent, once all of it fits the contract. */
 export interface Input {
@@ -37,18 +37,30 @@ interface Findings {
   left: number;
 }
 
+const take = <T>(findings: Findings, parsed: Parsed<T>): T | undefined => {
+  if ('data' in parsed) return parsed.data;
+  findings.faults.push(...parsed.faults);
+  findings.left += parsed.count - parsed.faults.length;
+  return undefined;
+};
+
 const read = <T>(
   findings: Findings,
   part: string,
   schema: z.ZodType<T> | undefined,
   value: unknown,
+): T | undefined => schema && take(findings, parseBounded(part, schema, value));
+
+/** What is refused in any case is not searched for what would reach a prototype: it is as large as its sender likes. */
+const readBody = <T>(
+  findings: Findings,
+  schema: z.ZodType<T>,
+  event: APIGatewayProxyEvent,
 ): T | undefined => {
-  if (!schema) return undefined;
-  const parsed = parseBounded(part, schema, value);
-  if ('data' in parsed) return parsed.data;
-  findings.faults.push(...parsed.faults);
-  findings.left += parsed.count - parsed.faults.length;
-  return undefined;
+  const value = readJson(event);
+  const parsed = parseBounded('body', schema, value);
+  if ('data' in parsed) assertHarmless(value);
+  return take(findings, parsed);
 };
 
 /** Checks path, query, body and headers against the contract and lists every fault at once; 428 only when nothing else is wrong. */
@@ -61,7 +73,7 @@ export const parseInput = (contract: Contract, event: APIGatewayProxyEvent): Inp
   const input = {
     params: read(findings, 'params', contract.params, event.pathParameters ?? {}),
     query: read(findings, 'query', contract.query ?? noQuery, event.queryStringParameters ?? {}),
-    body: contract.body && read(findings, 'body', contract.body, readJson(event)),
+    body: contract.body && readBody(findings, contract.body, event),
     expectedVersion: typeof expected === 'number' ? expected : undefined,
     idempotencyKey: isReplayable(contract)
       ? read(findings, 'headers', replayHeaders, { 'idempotency-key': key })?.['idempotency-key']

@@ -1,13 +1,13 @@
 import * as z from 'zod';
+import { mostFaults } from './fault-limits.ts';
 
 type Schema = z.core.$ZodType;
 type Path = readonly PropertyKey[];
 
-/** A list or map with more in it than its schema takes. */
-export interface Overfull {
-  readonly path: Path;
-  readonly most: number;
-}
+/** A list or map with more in it than its schema takes, or an object with more fields that it does not have than are told. */
+export type Overfull =
+  | { readonly path: Path; readonly most: number }
+  | { readonly path: Path; readonly unknown: readonly string[] };
 
 const firstOf = <T>(parts: Iterable<T>, look: (part: T) => Overfull | undefined): Overfull | undefined => {
   for (const part of parts) {
@@ -27,12 +27,21 @@ const inList = (
     ? { path, most }
     : firstOf(list.entries(), ([at, part]) => overfullIn(element, part, [...path, at]));
 
-const inObject = (shape: Readonly<Record<string, Schema>>, object: object, path: Path) =>
-  firstOf(Object.entries(shape), ([name, field]) =>
+/** Where one more would be dropped without a word, there is nothing to tell. */
+const isStrict = ({ catchall }: { catchall?: Schema | undefined }): boolean =>
+  catchall?._zod.def.type === 'never';
+
+const inObject = (def: z.core.$ZodObjectDef, object: object, path: Path): Overfull | undefined => {
+  const shape: Readonly<Record<string, Schema>> = def.shape;
+  const names = Object.keys(object);
+  if (isStrict(def) && names.length > Object.keys(shape).length + mostFaults)
+    return { path, unknown: names.filter((name) => !Object.hasOwn(shape, name)) };
+  return firstOf(Object.entries(shape), ([name, field]) =>
     Object.hasOwn(object, name)
       ? overfullIn(field, Object.getOwnPropertyDescriptor(object, name)?.value, [...path, name])
       : undefined,
   );
+};
 
 const inMap = (schema: Schema, map: object, path: Path): Overfull | undefined => {
   const most = z.globalRegistry.get(schema as z.ZodType)?.['maxProperties'];
@@ -48,7 +57,7 @@ export const mostIn = (list: Schema): number | undefined => {
 };
 
 /**
- * The first list or map that is too long, found by counting alone: zod counts only when it has judged everything in it, and what is sent
+ * The first list, map or object that is too long, found by counting alone: zod counts only when it has judged everything in it, and what is sent
  * to keep it busy is in such lists.
  */
 export const overfullIn = (schema: Schema, value: unknown, path: Path): Overfull | undefined => {
@@ -58,6 +67,6 @@ export const overfullIn = (schema: Schema, value: unknown, path: Path): Overfull
   if (def.type === 'array')
     return Array.isArray(value) ? inList(def, mostIn(schema), value, path) : undefined;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  if (def.type === 'object') return inObject(def.shape, value, path);
+  if (def.type === 'object') return inObject(def, value, path);
   return def.type === 'record' ? inMap(schema, value, path) : undefined;
 };

@@ -4,7 +4,7 @@ import { builtInSayings } from '../../domain/sayings/built-in-sayings.ts';
 import { type Said, saidIn } from '../../domain/sayings/said.ts';
 import { builtInSaid } from './built-in-said.ts';
 import { mostFaults } from './fault-limits.ts';
-import { overfullIn } from './overfull.ts';
+import { type Overfull, overfullIn } from './overfull.ts';
 
 type Issue = z.core.$ZodRawIssue;
 
@@ -38,18 +38,35 @@ function saidOf(issue: Issue): Said {
   return own ?? keySaid(issue) ?? builtInSaid(issue);
 }
 
+const unknownFaults = (part: string, path: readonly PropertyKey[], names: readonly string[]): Fault[] =>
+  names.slice(0, mostFaults).map((name) => ({
+    pointer: pointer(part, [...path, name]),
+    ...builtInSayings['no-such-field'],
+  }));
+
 const faultsOf = (part: string, issue: Issue): Fault[] =>
   issue.code === 'unrecognized_keys'
-    ? issue.keys.slice(0, mostFaults).map((key) => ({
-        pointer: pointer(part, [...(issue.path ?? []), key]),
-        ...builtInSayings['no-such-field'],
-      }))
+    ? unknownFaults(part, issue.path ?? [], issue.keys)
     : [{ pointer: pointer(part, issue.path), ...saidOf(issue) }];
 
-/** What was read, or what is wrong with it: as many faults as are told, and how many there are. */
-export type Parsed<T> = { readonly data: T } | { readonly faults: readonly Fault[]; readonly count: number };
+/** What is wrong with something: as many faults as are told, and how many there are. */
+interface Faulty {
+  readonly faults: readonly Fault[];
+  readonly count: number;
+}
+export type Parsed<T> = { readonly data: T } | Faulty;
 
 const countOf = (issue: Issue): number => (issue.code === 'unrecognized_keys' ? issue.keys.length : 1);
+
+const overfullFaults = (part: string, overfull: Overfull): Faulty => {
+  const { path } = overfull;
+  if ('unknown' in overfull)
+    return { faults: unknownFaults(part, path, overfull.unknown), count: overfull.unknown.length };
+  return {
+    faults: [{ pointer: pointer(part, path), ...builtInSayings['too-many'](overfull.most) }],
+    count: 1,
+  };
+};
 
 /**
  * As zod's `safeParse`, but only the faults that are told are worded: that is what takes time and room, and a quarter of a megabyte of
@@ -57,10 +74,7 @@ const countOf = (issue: Issue): number => (issue.code === 'unrecognized_keys' ? 
  */
 export const parseBounded = <T>(part: string, schema: z.ZodType<T>, value: unknown): Parsed<T> => {
   const overfull = overfullIn(schema, value, []);
-  if (overfull) {
-    const tooMany = builtInSayings['too-many'](overfull.most);
-    return { faults: [{ pointer: pointer(part, overfull.path), ...tooMany }], count: 1 };
-  }
+  if (overfull) return overfullFaults(part, overfull);
   const { issues, value: data } = issuesOf(schema, value);
   if (issues.length === 0) return { data: data as T };
   return {

@@ -68,6 +68,13 @@ describe('AUT-7 input that fits its contract', () => {
   });
 });
 
+describe('SEC-3 a body that fits its contract', () => {
+  it('is refused all the same where it would reach a prototype', () => {
+    const body = '{"title":"x","parts":[],"names":{"__proto__":"a"}}';
+    expect(pointers({ body })).toEqual(['malformed-json']);
+  });
+});
+
 describe('AUT-9 faults in the input', () => {
   it('are all told at once, in path, query, body and headers', () => {
     const wrong = {
