@@ -12,7 +12,7 @@ import {
 import { showResident, withLabel } from '../../shared/domain/registered-person.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { demand, replaceOrCreate } from '../../shared/persistence/engine/change.ts';
+import { demand, keep, replaceOrCreate } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { agreementDemands } from '../../shared/persistence/organisation/agreement-demands.ts';
 import { approveResident as contract } from './contracts.ts';
@@ -62,6 +62,9 @@ export const approveResident = writeUseCase(contract, {
       kept,
       changes: [
         replaceOrCreate(entities.approval, approval, approved),
+        ...(approval?.value.state === 'approved'
+          ? []
+          : [keep(entities.approvedAt, { personKey: resident.key, unit: unit.hsaId })]),
         demand(entities.unit, unit, ['active']),
         ...agreementDemands(unit, now),
         ...(isByNumber ? linkChanges(resident, person, links, identify) : []),

@@ -113,7 +113,7 @@ export const withdrawApproval = contract({
     ...identityNumberProblems,
   ],
   grants: [
-    { table: 'organisation', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
+    { table: 'organisation', actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     { table: 'instances', actions: ['UpdateItem'] },
   ],
 });
@@ -165,8 +165,12 @@ export const listMyUnits = contract({
     units: z.array(unit),
     approvedElsewhere: z.array(unit).meta({
       description:
-        'On the first page: units beside those of the county that have approved me, at most a hundred',
+        'On the first page: units beside those of the county that have approved me, also under an earlier personnummer; a hundred at most',
     }),
+    approvedElsewhereLeft: z
+      .int()
+      .optional()
+      .meta({ description: 'How many such units are left out; absent where none is' }),
     next: nextPage,
   }),
   problems: ['resident-not-registered'],
@@ -174,7 +178,7 @@ export const listMyUnits = contract({
     {
       table: 'organisation',
       actions: ['Query', 'BatchGetItem'],
-      indexes: ['byCounty', 'byOwner'],
+      indexes: ['byCounty'],
     },
   ],
 });

@@ -5,6 +5,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { ownSubject } from '../../shared/http/own-subject.ts';
 import { readUseCase } from '../../shared/http/use-case.ts';
 import { listMyUnits as contract } from './contracts.ts';
+import { personnummerAmong } from './earlier-numbers.ts';
 
 /** The county is the register’s word, for protected residents as for all (ID-9). */
 const countyOf = (registered: RegisteredPerson | undefined): string => {
@@ -19,14 +20,30 @@ const shown = ({ hsaId, name, information }: Unit) => ({ unitId: hsaId, name, in
 const isBeside = ({ state, kind, county: lies }: Unit, county: string): boolean =>
   state === 'active' && kind !== 'publisher' && (lies !== county || kind !== 'care');
 
+/** Hardly anybody is approved by as many. */
+const mostElsewhere = 100;
+
+const elsewhere = (approvedAt: readonly Unit[], county: string) => {
+  const beside = approvedAt
+    .filter((unit) => isBeside(unit, county))
+    .toSorted((one, other) => one.hsaId.localeCompare(other.hsaId));
+  const left = beside.length - mostElsewhere;
+  return {
+    approvedElsewhere: beside.slice(0, mostElsewhere).map(shown),
+    ...(left > 0 ? { approvedElsewhereLeft: left } : {}),
+  };
+};
+
 export const listMyUnits = readUseCase(contract, {
-  async load({ personRegister, people }, { caller: { person }, query: { cursor } }) {
-    const [registered, approving] = await Promise.all([
-      personRegister.person(person.personnummer),
-      // On the first page alone: the others go on with the county.
-      cursor === undefined ? people.approvingUnits(person.key) : [],
-    ]);
-    return { county: countyOf(registered), approving };
+  async load({ personRegister, people }, { caller: { person }, query: { cursor }, identify }) {
+    const registered = await personRegister.person(person.personnummer);
+    const county = countyOf(registered);
+    // On the first page alone: the others go on with the county.
+    if (cursor !== undefined) return { county, approving: [] };
+    // As the register has them: the links of our own would be a round trip before the approvals.
+    const earlier = registered ? personnummerAmong(registered).map(identify) : [];
+    const approving = await Promise.all([person, ...earlier].map(({ key }) => people.approvingUnits(key)));
+    return { county, approving: approving.flat() };
   },
   subject: (_, request) => ownSubject(request),
   async fetch({ organisation }, { county, approving }, { query: { limit, cursor } }) {
@@ -40,7 +57,7 @@ export const listMyUnits = readUseCase(contract, {
     body: {
       county,
       units: items.map(({ value }) => shown(value)),
-      approvedElsewhere: approvedAt.filter((unit) => isBeside(unit, county)).map(shown),
+      ...elsewhere(approvedAt, county),
       next,
     },
   }),

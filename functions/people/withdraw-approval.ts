@@ -4,7 +4,7 @@ import { found } from '../../shared/domain/found.ts';
 import { assertApproved } from '../../shared/domain/organisation.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { replace } from '../../shared/persistence/engine/change.ts';
+import { dropUnread, replace } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { endUnread } from '../../shared/persistence/instances/ending-changes.ts';
 import { endedHere } from '../../shared/persistence/organisation/running-changes.ts';
@@ -35,6 +35,7 @@ export const withdrawApproval = writeUseCase(contract, {
       resource: ending ? { ended: running.map(({ instanceId }) => instanceId).join(' ') } : {},
       changes: [
         replace(entities.approval, before, { ...before.value, state, running: {}, runs: {} }),
+        dropUnread(entities.approvedAt, { personKey: before.value.person.key, unit: unit.hsaId }),
         ...(ending ? running.map(({ instanceId }) => endUnread(instanceId, ending)) : []),
         ...endedHere(unit, running),
       ],

@@ -98,6 +98,9 @@ export const approval = z.object({
 });
 export type Approval = z.infer<typeof approval>;
 
+/** Lies with the person while that unit has them approved, so that such units are found wherever they are (ORG-4). */
+export const approvedAt = z.object({ personKey: z.string(), unit: z.string() });
+
 export const treatingProblems = [
   'resident-at-training-unit',
   'test-resident-at-care-unit',

@@ -44,6 +44,7 @@ export const prefix = {
   roles: `ROLE${separator}`,
   roleChanges: `ROLE-CHANGE${separator}`,
   approvals: `APPROVAL${separator}`,
+  approvedAt: `APPROVED-AT${separator}`,
   openReadings: (personKey: string) => `${join('OPEN-READING', personKey)}${separator}`,
   agreements: `AGREEMENT${separator}`,
   mandatesTo: (proxyKey: string) => `${join('MANDATE', proxyKey)}${separator}`,
@@ -74,6 +75,8 @@ export const keys = {
   role: (hsaId: string, place: string, role: string) =>
     whole(join('STAFF', hsaId), prefix.roles + join(place, role)),
   practising: (hsaId: string, unit: string) => whole(join('STAFF', hsaId), join('PRACTISING', unit)),
+  approvedAt: (personKey: string, unit: string) =>
+    whole(join('PERSON', personKey), prefix.approvedAt + escapePart(unit)),
   personLinks: (personKey: string) => whole(join('PERSON', personKey), 'LINKS'),
   mandate: (residentKey: string, proxyKey: string, mandateId: string) =>
     whole(join('PERSON', residentKey), prefix.mandatesTo(proxyKey) + escapePart(mandateId)),
@@ -135,7 +138,6 @@ export const keys = {
 
 /** Sort attribute of the indexes by owner: what a unit, a provider or a person has, kind by kind. */
 export const listed = {
-  approval: (unit: string) => join('APPROVAL', unit),
   agreement: (provider: string) => join('AGREEMENT', provider),
   unit: (hsaId: string) => join('UNIT', hsaId),
   role: (staff: string, role: string) => join('ROLE', staff, role),
@@ -145,7 +147,6 @@ export const listed = {
   offer: (momentId: string) => join('OFFER', momentId),
   activation: (momentId: string, major: number, unit: string) =>
     join('ACTIVATION', momentId, paddedNumber(major), unit),
-  approvals: `APPROVAL${separator}`,
   agreements: `AGREEMENT${separator}`,
   units: `UNIT${separator}`,
   roles: `ROLE${separator}`,

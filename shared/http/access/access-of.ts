@@ -1,4 +1,4 @@
-import { needsCommission } from '../../auth/permissions.ts';
+import { needsCommission, purposeOf } from '../../auth/permissions.ts';
 import type { ResidentPrincipal, StaffPrincipal } from '../../auth/principal.ts';
 import { type ResidentAccess, represent } from '../../auth/represent.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -43,6 +43,10 @@ const knownOf = async (
   return { registered: people.get(resident.personnummer), acting: people.get(person.personnummer) };
 };
 
+/** Where nobody may act for them, what it is about lies under the number they have now: no round trip is spent on mandates and others. */
+const isOnesOwnAffair = (contract: Deed['contract']): boolean =>
+  contract.caller === 'resident' && purposeOf(contract.permission) === undefined;
+
 const residentAccess = async (
   runtime: Runtime,
   deed: Deed,
@@ -51,10 +55,11 @@ const residentAccess = async (
   const { stores } = runtime;
   const { contract, now } = deed;
   const { person, resident } = principal;
+  const isOwn = isOnesOwnAffair(contract);
   const acts = person.key !== resident.key;
   const [earlier, mandates, known] = await Promise.all([
-    stores.people.earlierNumbers(resident.key),
-    acts ? stores.people.mandates(resident.key, person.key) : [],
+    isOwn ? [] : stores.people.earlierNumbers(resident.key),
+    acts && !isOwn ? stores.people.mandates(resident.key, person.key) : [],
     askedFor(runtime, deed, knownOf(stores, principal)),
   ]);
   const silent: Known = { registered: 'unanswered', acting: 'unanswered' };

@@ -4,6 +4,7 @@ import { openMandates } from '../../domain/open-mandates.ts';
 import {
   administrators,
   approval,
+  approvedAt,
   auditors,
   practising,
   roleAssignment,
@@ -100,9 +101,13 @@ export const organisationEntities = {
     table: 'organisation',
     schema: approval,
     key: (value) => keys.approval(value.unit, value.residentId),
-    // Listed by the person, so that the units which have approved them are found, wherever they lie (ORG-4).
-    indexKeys: ({ unit: place, person: { key }, state }) =>
-      state === 'approved' ? { owner: key, listed: listed.approval(place) } : {},
+  }),
+  // Not by an index on the approval: that would be written anew with every moment that begins or ends.
+  approvedAt: entity({
+    type: 'ApprovedAt',
+    table: 'organisation',
+    schema: approvedAt,
+    key: ({ personKey, unit: place }) => keys.approvedAt(personKey, place),
   }),
   openReading: entity({
     type: 'OpenReading',

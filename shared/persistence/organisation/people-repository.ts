@@ -1,14 +1,12 @@
 import type { Approval } from '../../domain/organisation.ts';
 import type { Person } from '../../domain/person.ts';
-import { byOwner } from '../engine/by-owner-query.ts';
 import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
-import { queryPage } from '../engine/query-page.ts';
-import { get } from '../engine/read.ts';
-import { keys, listed, prefix } from '../keys.ts';
+import { get, ofKind, within } from '../engine/read.ts';
+import { keys, prefix } from '../keys.ts';
 import { organisationEntities } from './entities.ts';
 
 /** What we keep of residents: approvals, open moments they have begun, and earlier numbers. */
@@ -28,18 +26,13 @@ export const peopleRepository = (database: Database, cursors: Cursors) => ({
     });
   },
 
-  /** Units that have approved a person, a hundred at most. From an index, so one of this instant may be a moment late. */
+  /** Units that have approved a person under that number. */
   async approvingUnits(personKey: string): Promise<string[]> {
-    const { items } = await queryPage(database, cursors, {
-      kind: organisationEntities.approval,
-      ...byOwner(personKey, listed.approvals),
-      ...{ limit: 100, cursor: undefined },
-      list: ['approving-units', personKey],
-      // An approval lies under the id its unit knows the person by, which the index does not have in its sort attribute.
-      sortAttributes: ['listed', 'pk', 'sk'],
-      startKey: (position) => ({ ...position, owner: personKey }),
+    const items = await within(database, 'organisation', {
+      pk: keys.approvedAt(personKey, '').pk,
+      begins: prefix.approvedAt,
     });
-    return items.map(({ value }) => value.unit);
+    return ofKind(organisationEntities.approvedAt, items).map(({ value }) => value.unit);
   },
 
   openReading: (unit: string, personKey: string, momentId: string, major: number) =>

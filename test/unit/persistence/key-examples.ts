@@ -45,6 +45,11 @@ const organisation = [
     pk: ['UNIT', u],
     sk: ['APPROVAL', p],
   })),
+  built('approvedAt', [anyId, anyId], (p, u) => ({
+    key: keys.approvedAt(p, u),
+    pk: ['PERSON', p],
+    sk: ['APPROVED-AT', u],
+  })),
   built('role', [anyId, anyId, anyId], (s, place, role) => ({
     key: keys.role(s, place, role),
     pk: ['STAFF', s],
