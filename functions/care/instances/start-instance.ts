@@ -27,7 +27,7 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { startDemands } from '../../../shared/persistence/moments/start-demands.ts';
+import { startDemand, toldToStaff } from '../../../shared/persistence/moments/start-demands.ts';
 import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
 import { beginsHere } from '../../../shared/persistence/organisation/running-changes.ts';
 import { startInstance as contract } from './contracts.ts';
@@ -124,7 +124,7 @@ export const startInstance = writeUseCase(contract, {
       changes: [
         create(entities.instance, instance),
         ...agreementDemands(unit, now),
-        ...startDemands(entry, unit.provider, { momentVersion, otherwise: 'version-recalled' }),
+        startDemand({ momentId: entry.momentId, momentVersion, provider: unit.provider }, toldToStaff),
         demand(entities.unit, unit, ['active']),
         demand(entities.activation, activation, ['active']),
         // Last, for the first that fails is told: nobody is asked about a second start that could not be.

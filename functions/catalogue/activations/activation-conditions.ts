@@ -1,9 +1,7 @@
 import type { CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
 import type { Unit } from '../../../shared/domain/organisation.ts';
-import { type Change, demandUnread } from '../../../shared/persistence/engine/change.ts';
-import { entities } from '../../../shared/persistence/entities.ts';
-import { keys } from '../../../shared/persistence/keys.ts';
-import { recallDemand, startDemands } from '../../../shared/persistence/moments/start-demands.ts';
+import type { Change } from '../../../shared/persistence/engine/change.ts';
+import { activationDemand, recallDemand } from '../../../shared/persistence/moments/start-demands.ts';
 import { activeUnitDemand } from '../../../shared/persistence/organisation/active-unit-demand.ts';
 import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
 
@@ -12,7 +10,7 @@ import { agreementDemands } from '../../../shared/persistence/organisation/agree
  * – the agreement, the unit, the offer, the publication – stops new starts alone, and what runs on is mended (PUB-5, ORG-2).
  */
 export const minorConditions = (momentId: string, momentVersion: string): Change[] => [
-  recallDemand(momentId, { momentVersion, otherwise: 'version-recalled' }),
+  recallDemand(momentId, momentVersion),
 ];
 
 /**
@@ -27,9 +25,5 @@ export const activationConditions = (
 ): Change[] => [
   activeUnitDemand(unit.hsaId),
   ...agreementDemands(unit, now),
-  ...startDemands(entry, unit.provider, { momentVersion, otherwise: 'version-recalled' }),
-  demandUnread(entities.catalogueEntry, keys.catalogueEntry(entry.momentId), {
-    state: ['published'],
-    otherwise: 'moment-unpublished',
-  }),
+  activationDemand({ momentId: entry.momentId, momentVersion, provider: unit.provider }),
 ];

@@ -11,7 +11,7 @@ import type { RequestSubject } from '../../../shared/http/use-case.ts';
 import { type Change, demandUnread, keep } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
-import { startDemands } from '../../../shared/persistence/moments/start-demands.ts';
+import { startDemand, toldToResident } from '../../../shared/persistence/moments/start-demands.ts';
 import { agreementDemands } from '../../../shared/persistence/organisation/agreement-demands.ts';
 import type { Stores } from '../../../shared/persistence/stores.ts';
 
@@ -124,7 +124,7 @@ const beginning = (
   return [
     readingChange(reading, asked),
     ...agreementDemands(unit, asked.now, 'unit-begins-nothing-new'),
-    ...startDemands(entry, unit.provider, { momentVersion, otherwise: 'moment-stopped' }),
+    startDemand({ momentId: entry.momentId, momentVersion, provider: unit.provider }, toldToResident),
   ];
 };
 

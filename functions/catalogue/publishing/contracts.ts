@@ -157,7 +157,7 @@ export const recallVersion = contract({
   body: recallSaid.extend({ momentVersion }),
   response: z.object({ momentVersion, recalledAt: utcInstant }),
   problems: ['not-found', 'version-recalled'],
-  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
+  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] }],
 });
 
 export const liftRecall = contract({
@@ -172,7 +172,7 @@ export const liftRecall = contract({
   body: recallSaid.pick({ reason: true }),
   response: z.object({ momentVersion }),
   problems: ['not-found', 'version-not-recalled', 'recall-by-you', 'version-mismatch'],
-  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'DeleteItem'] }],
+  grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] }],
 });
 
 export const listMomentEvents = contract({

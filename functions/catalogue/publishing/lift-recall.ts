@@ -2,8 +2,9 @@ import { found } from '../../../shared/domain/found.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { remove } from '../../../shared/persistence/engine/change.ts';
+import { remove, takeOut } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
+import { keys } from '../../../shared/persistence/keys.ts';
 import { momentEventChange } from '../../../shared/persistence/moments/moment-event-change.ts';
 import { liftRecall as contract } from './contracts.ts';
 import { entrySubject } from './entry-subject.ts';
@@ -29,6 +30,7 @@ export const liftRecall = writeUseCase(contract, {
       body: { momentVersion: params.momentVersion },
       changes: [
         remove(entities.recall, recall),
+        takeOut(entities.catalogueEntry, keys.catalogueEntry(momentId), { recalled: momentVersion }),
         momentEventChange({ momentId, act: 'recall-lifted', momentVersion, reason: body.reason }, request),
       ],
     };

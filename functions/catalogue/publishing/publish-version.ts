@@ -2,7 +2,7 @@ import { type ModuleOutline, mediaIdsOf } from '../../../shared/domain/content/m
 import { withEarlierWords } from '../../../shared/domain/form/comparing/option-words.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { PublishedMedia } from '../../../shared/domain/media/published-media.ts';
-import type { CatalogueEntry, OfferedTo } from '../../../shared/domain/moment/catalogue-entry.ts';
+import type { CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
 import { wordsOf } from '../../../shared/domain/moment/catalogue-words.ts';
 import { type Candidate, compareVersions } from '../../../shared/domain/moment/compare-versions.ts';
 import { basisOf } from '../../../shared/domain/moment/draft-basis.ts';
@@ -25,7 +25,7 @@ import { activeUnitDemand } from '../../../shared/persistence/organisation/activ
 import { offerChanges, wordChanges } from './catalogue-line-changes.ts';
 import { publishVersion as contract } from './contracts.ts';
 import { assertRegisteredProviders, registeredAmong } from './offered-providers.ts';
-import { recallChanges } from './recall-changes.ts';
+import { recallChanges, recalledAfter } from './recall-changes.ts';
 import { withinTransactionLimit } from './transaction-limit.ts';
 
 interface Loaded {
@@ -59,13 +59,13 @@ const entryOf = (
   moment: Moment,
   head: PublishedVersion,
   before: CatalogueEntry | undefined,
-  offeredTo: OfferedTo,
+  { offeredTo, recalled }: Pick<CatalogueEntry, 'offeredTo' | 'recalled'>,
 ): CatalogueEntry => {
   const { momentId, momentVersion, title, kind, open, publishedAt } = head;
   const versions = versionsWith(before?.versions ?? [], momentVersion);
-  if (before && isLater(before.latest, momentVersion)) return { ...before, versions, offeredTo };
+  if (before && isLater(before.latest, momentVersion)) return { ...before, versions, offeredTo, recalled };
   return {
-    ...{ momentId, title, kind, open, offeredTo, publishedAt },
+    ...{ momentId, title, kind, open, offeredTo, recalled, publishedAt },
     publisherUnit: moment.unit,
     publisherProvider: moment.provider,
     state: minorOf(momentVersion) === 0 ? 'published' : (before?.state ?? 'published'),
@@ -147,6 +147,8 @@ export const publishVersion = writeUseCase(contract, {
     const offeredTo = body.offeredTo ?? entry?.value.offeredTo ?? [];
     const modules = modulesOf(draft);
     const { momentId } = moment;
+    const following = { basis, momentVersion, mends: body.mends === true };
+    const recalled = recalledAfter(entry?.value.recalled ?? {}, loaded.recalls, following);
     return {
       body: { momentVersion, differences: toldIn(request.language, differences) },
       version: draft.head.version + 1,
@@ -156,10 +158,10 @@ export const publishVersion = writeUseCase(contract, {
         create(entities.publishedVersion, version),
         replaceOrCreate(entities.draftBasis, draft.basis, basisOf(head)),
         ...modules.map((module) => create(entities.publishedModule, { momentId, momentVersion, module })),
-        ...catalogueChanges(entry, entryOf(moment, head, entry?.value, offeredTo)),
+        ...catalogueChanges(entry, entryOf(moment, head, entry?.value, { offeredTo, recalled })),
         ...mediaChange(loaded, modules),
         activeUnitDemand(moment.unit),
-        ...recallChanges(loaded.recalls, { basis, momentVersion, mends: body.mends === true }),
+        ...recallChanges(loaded.recalls, following),
         momentEventChange({ momentId, act: 'published', momentVersion, offeredTo }, request),
       ]),
     };

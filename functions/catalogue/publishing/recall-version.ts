@@ -1,6 +1,6 @@
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { create, demandUnread } from '../../../shared/persistence/engine/change.ts';
+import { amendUnread, create, demandUnread } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import { momentEventChange } from '../../../shared/persistence/moments/moment-event-change.ts';
@@ -21,6 +21,10 @@ export const recallVersion = writeUseCase(contract, {
       body: { momentVersion: body.momentVersion, recalledAt: now },
       changes: [
         create(entities.recall, recall, 'version-recalled'),
+        // Whatever its version has become; and whoever writes it over from what they had read is told to read it again.
+        amendUnread(entities.catalogueEntry, keys.catalogueEntry(momentId), {
+          inMaps: [{ map: 'recalled', entry: body.momentVersion, act: 'set', value: now }],
+        }),
         demandUnread(entities.publishedVersion, keys.version(momentId, body.momentVersion), {
           otherwise: 'not-found',
         }),

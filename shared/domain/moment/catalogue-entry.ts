@@ -22,6 +22,8 @@ export const catalogueEntry = z.object({
   /** The latest minor of each major, newest major first. */
   versions: z.array(momentVersion),
   offeredTo,
+  /** Since when nothing new of a version is started, by version (PUB-9); what is said of it lies by itself. */
+  recalled: z.record(momentVersion, z.iso.datetime()),
   /** What a search finds it by. */
   words: z.array(z.string()),
   publishedAt: z.iso.datetime(),
@@ -38,12 +40,6 @@ export type CatalogueWord = z.infer<typeof catalogueWord>;
 
 export const isOffered = ({ offeredTo: to }: Pick<CatalogueEntry, 'offeredTo'>, provider: string): boolean =>
   to === 'everyone' || to.includes(provider);
-
-/** In whose catalogue a provider finds it: their own, or everyone’s. */
-export const partyOffered = (
-  { offeredTo: to }: Pick<CatalogueEntry, 'offeredTo'>,
-  provider: string,
-): string => (to === 'everyone' ? to : provider);
 
 /** `moment-not-offered`. */
 export const assertOffered = (entry: CatalogueEntry, provider: string): CatalogueEntry => {

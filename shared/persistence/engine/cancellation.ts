@@ -1,7 +1,7 @@
 import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Problem, type ProblemCode } from '../../domain/problem.ts';
-import type { Change } from './change.ts';
+import type { Change, Presence } from './change.ts';
 
 /** DynamoDB's own words for "not now": nothing was written and the same request may succeed shortly. */
 const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
@@ -9,19 +9,38 @@ const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughpu
 const countIn = (map: unknown, entry: string): number =>
   Number((map as Readonly<Record<string, unknown>> | undefined)?.[entry] ?? 0);
 
+/** As DynamoDB's `contains`: a list that has one of them, or a text that is one. */
+const has = (held: unknown, anyOf: readonly string[]): boolean =>
+  anyOf.some((one) => (Array.isArray(held) ? held.includes(one) : held === one));
+
+const isThere = (found: Record<string, unknown>, { attribute, entry }: NonNullable<Presence['without']>) => {
+  const held = found[attribute];
+  return (entry === undefined ? held : (held as Record<string, unknown> | undefined)?.[entry]) !== undefined;
+};
+
+/** Of its demands that have a problem of their own, the first that failed. */
+const ownProblem = (
+  { without, among, below, fewer }: Presence,
+  found: Record<string, unknown>,
+): ProblemCode | undefined => {
+  if (among && !has(found[among.attribute], among.anyOf)) return among.otherwise;
+  if (without && isThere(found, without)) return without.otherwise;
+  if (below && countIn(found, below.attribute) >= below.than) return below.otherwise;
+  if (fewer && countIn(found[fewer.map], fewer.entry) >= fewer.than) return fewer.otherwise;
+  return undefined;
+};
+
 const asProblem = (said: ProblemCode | Problem): Problem =>
   said instanceof Problem ? said : new Problem(said);
 
 const explain = ({ act, expect }: Change, found: Record<string, unknown> | undefined): Problem => {
   if ('anything' in expect) return new Problem('illegal-state');
   if ('absent' in expect) return new Problem(expect.otherwise);
+  const own = found && ownProblem(expect, found);
+  if (own) return new Problem(own);
   // What was only demanded may be gone; that is a state, not the thing the caller asked for.
   if (act === 'check') return asProblem(expect.otherwise ?? 'illegal-state');
   if (!found) return new Problem('not-found');
-  const { without, below, fewer } = expect;
-  if (without && found[without.attribute] !== undefined) return new Problem(without.otherwise);
-  if (below && countIn(found, below.attribute) >= below.than) return new Problem(below.otherwise);
-  if (fewer && countIn(found[fewer.map], fewer.entry) >= fewer.than) return new Problem(fewer.otherwise);
   const changed = expect.version !== undefined && found['version'] !== expect.version;
   return asProblem(changed ? 'version-mismatch' : (expect.otherwise ?? 'illegal-state'));
 };

@@ -12,7 +12,7 @@ interface Absence {
   >;
 }
 
-interface Presence {
+export interface Presence {
   readonly version?: number;
   readonly state?: readonly string[];
   /** An ISO instant at which it must be in force: `validFrom` passed, `validTo`, if any, not. */
@@ -21,8 +21,18 @@ interface Presence {
   readonly minorAtLeast?: number;
   /** The content as it was counted: a draft that nobody has saved since. */
   readonly revision?: number;
-  /** An attribute it must not have, and what it means where it has. */
-  readonly without?: { readonly attribute: string; readonly otherwise: ProblemCode };
+  /** An attribute it must not have, or an entry of a map, and what it means where it has. */
+  readonly without?: {
+    readonly attribute: string;
+    readonly entry?: string;
+    readonly otherwise: ProblemCode;
+  };
+  /** A list that must name one of them, or a text that must be one of them, and what it means where it does not. */
+  readonly among?: {
+    readonly attribute: string;
+    readonly anyOf: readonly string[];
+    readonly otherwise: ProblemCode;
+  };
   /** A number of its own that must be under a limit, none counting as nought, and what it means where it is not. */
   readonly below?: { readonly attribute: string; readonly than: number; readonly otherwise: ProblemCode };
   /** A number in one of its maps that must be under a limit, none counting as nought, and what it means where it is not. */

@@ -1,4 +1,4 @@
-import type { Change, Expectation, MapChange } from './change.ts';
+import type { Change, Expectation, MapChange, Presence } from './change.ts';
 
 /** The parts of a DynamoDB write that carry its condition. Every attribute name is aliased: `state` and others are reserved. */
 interface Condition {
@@ -45,10 +45,17 @@ const revisionClause = (revision: number): Clause => ({
   values: { ':revision': revision },
 });
 
-const withoutClause = (attribute: string): Clause => ({
-  text: `attribute_not_exists(#${attribute})`,
-  names: { [`#${attribute}`]: attribute },
+/** What an entry is called comes from outside: its alias does not. */
+const withoutClause = ({ attribute, entry }: NonNullable<Presence['without']>): Clause => ({
+  text: `attribute_not_exists(#${attribute}${entry === undefined ? '' : '.#lacked'})`,
+  names: { [`#${attribute}`]: attribute, ...(entry === undefined ? {} : { '#lacked': entry }) },
   values: {},
+});
+
+const amongClause = ({ attribute, anyOf }: NonNullable<Presence['among']>): Clause => ({
+  text: `(${anyOf.map((_, at) => `contains(#${attribute}, :among${at})`).join(' OR ')})`,
+  names: { [`#${attribute}`]: attribute },
+  values: Object.fromEntries(anyOf.map((named, at) => [`:among${at}`, named])),
 });
 
 const belowClause = (attribute: string, than: number): Clause => ({
@@ -57,7 +64,6 @@ const belowClause = (attribute: string, than: number): Clause => ({
   values: { ':below': than },
 });
 
-/** What an entry is called comes from outside: its alias does not. */
 const fewerClause = (map: string, entry: string, than: number): Clause => ({
   text: `(attribute_not_exists(#${map}.#counted) OR #${map}.#counted < :than)`,
   names: { [`#${map}`]: map, '#counted': entry },
@@ -73,7 +79,7 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
       ExpressionAttributeNames: { '#pk': 'pk' },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     };
-  const { version, state, inForceAt, minorAtLeast, revision, without, below, fewer } = expect;
+  const { version, state, inForceAt, minorAtLeast, revision, without, among, below, fewer } = expect;
   const clauses: Clause[] = [
     { text: 'attribute_exists(#pk)', names: { '#pk': 'pk' }, values: {} },
     ...(version === undefined ? [] : [versionClause(version)]),
@@ -81,7 +87,8 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
     ...(inForceAt === undefined ? [] : [inForceClause(inForceAt)]),
     ...(minorAtLeast === undefined ? [] : [minorClause(minorAtLeast)]),
     ...(revision === undefined ? [] : [revisionClause(revision)]),
-    ...(without ? [withoutClause(without.attribute)] : []),
+    ...(without ? [withoutClause(without)] : []),
+    ...(among ? [amongClause(among)] : []),
     ...(below ? [belowClause(below.attribute, below.than)] : []),
     ...(fewer ? [fewerClause(fewer.map, fewer.entry, fewer.than)] : []),
   ];

@@ -37,7 +37,7 @@ export function* catalogueOf(count: number, now: Date): Generator<Change> {
     yield create(entities.catalogueEntry, {
       ...{ momentId, ...said, publishedAt, latest: '1.0', versions: ['1.0'], words: wordsOf(title) },
       ...{ publisherUnit: units.publisher, publisherProvider: region },
-      ...{ state: 'published', offeredTo: [region] },
+      ...{ state: 'published', offeredTo: [region], recalled: {} },
     });
     yield keep(entities.offer, { momentId, provider: region });
     for (const word of wordsOf(title)) yield keep(entities.catalogueWord, { word, momentId });

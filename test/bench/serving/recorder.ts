@@ -1,5 +1,6 @@
 import { openClient } from '../../../shared/persistence/engine/database.ts';
 import { type RecordedCall, sequentialRoundTrips } from '../../support/recorded-client.ts';
+import { counted } from './counted-units.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -17,40 +18,7 @@ export interface Recording {
 /** Everything is carried out and its units are counted, or reads are carried out and writes noted but not sent. */
 type Mode = 'count-units' | 'hold-writes';
 
-interface Consumed {
-  readonly CapacityUnits?: number;
-}
-
 const writing = new Set(['PutItemCommand', 'TransactWriteItemsCommand']);
-
-const unitsIn = ({ output }: { output: unknown }): number => {
-  const { ConsumedCapacity: consumed = [] } = output as { ConsumedCapacity?: Consumed | Consumed[] };
-  return [consumed].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-};
-
-/**
- * DynamoDB Local counts only one item of a transaction for each table, where DynamoDB counts all. Each is therefore
- * sent as a transaction of its own; no two touch the same item, so together they do the same.
- */
-const countable = (input: Input): Input[] => {
-  const asked = { ReturnConsumedCapacity: 'INDEXES' };
-  const { TransactItems, ClientRequestToken: _, ...rest } = input;
-  return Array.isArray(TransactItems)
-    ? TransactItems.map((item: unknown) => ({ ...rest, ...asked, TransactItems: [item] }))
-    : [{ ...input, ...asked }];
-};
-
-/** Sends so that units can be counted; gives what came back and the units. */
-const counted = async <R extends { output: unknown }>(
-  input: Input,
-  send: (part: Input) => Promise<R>,
-): Promise<{ result: R; units: number }> => {
-  const results: R[] = [];
-  for (const part of countable(input)) results.push(await send(part));
-  const [result] = results;
-  if (!result) throw new Error('An empty transaction was sent');
-  return { result, units: results.reduce((sum, one) => sum + unitsIn(one), 0) };
-};
 
 /** Calls that could begin at the same time: none of them waited for another (see `sequentialRoundTrips`). */
 export const wavesOf = (calls: readonly Call[]): Call[][] => {

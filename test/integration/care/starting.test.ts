@@ -281,9 +281,9 @@ describe('ID-3 the practitioner named', () => {
 });
 
 describe('CARE-1 what a start costs', () => {
-  it('is two round trips, and ten items with the entry', async () => {
+  it('is two round trips, and nine items with the entry', async () => {
     const { calls } = await start();
     const [write] = calls.filter(({ command }) => command === 'TransactWriteItemsCommand');
-    expect(write?.uses).toHaveLength(10);
+    expect(write?.uses).toHaveLength(9);
   });
 });

@@ -19,7 +19,7 @@ beforeEach(async () => {
 describe('PUB-3 PUB-5 PUB-6 ORG-2 rules hold at the moment of writing, not of reading', () => {
   const changes: readonly (readonly [string, () => Promise<void>, string])[] = [
     ['unpublished', () => desk.entryIs({ state: 'unpublished' }), '409 moment-unpublished'],
-    ['withdrawn from the provider', () => desk.withdrawOffer(), '409 illegal-state'],
+    ['withdrawn from the provider', () => desk.withdrawOffer(), '403 moment-not-offered'],
     ['closed with its unit', () => desk.unitIs('inactive'), '409 unit-inactive'],
   ];
 

@@ -88,7 +88,7 @@ export class ActivationDesk {
   }
 
   withdrawOffer(): Promise<void> {
-    return this.world.lose(entities.offer, { momentId: this.entry.momentId, provider });
+    return this.entryIs({ offeredTo: [otherProvider] });
   }
 
   unitIs(state: 'active' | 'inactive'): Promise<void> {

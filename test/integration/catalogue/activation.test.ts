@@ -88,7 +88,6 @@ describe('PUB-5 PUB-7 a later minor', () => {
     await desk.entryIs({ state: 'unpublished' });
     expect(await desk.activateMinor(1)).toBe('201');
     await desk.entryIs({ state: 'unpublished', offeredTo: [] });
-    await desk.withdrawOffer();
     expect(await desk.activateMinor(2)).toBe('201');
     expect((await desk.stored())?.value.minor).toBe(2);
   });

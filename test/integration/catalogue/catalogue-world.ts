@@ -47,7 +47,7 @@ export const inCatalogue = async (world: World, more: Listed = {}): Promise<Cata
   const entry: CatalogueEntry = {
     ...{ momentId: uuidv7(), title: 'Ett moment', kind: 'course', open: false },
     ...{ publisherProvider: provider, state: 'published', latest: '1.0', versions: ['1.0'] },
-    ...{ offeredTo: [provider], ...published },
+    ...{ offeredTo: [provider], recalled: {}, ...published },
     ...more,
     words: wordsOf(more.title ?? 'Ett moment'),
   };

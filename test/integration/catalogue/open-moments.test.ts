@@ -331,7 +331,6 @@ describe('ORG-2 when the agreements have ended', () => {
     const entry = await world.runtime.stores.moments.catalogueEntry(momentId);
     if (!entry) throw new Error('no entry');
     await world.have(entities.catalogueEntry, { ...entry.value, offeredTo: 'everyone' }, entry.version);
-    await world.have(entities.offer, { momentId, provider: 'everyone' });
     const agreement = await world.runtime.stores.organisation.agreement(otherProvider, provider);
     if (!agreement) throw new Error('no agreement');
     const sent = { params: here(), token: await loginResident('teenager') };

@@ -25,6 +25,7 @@ import {
   seedPeople,
   units,
 } from '../../support/people.ts';
+import type { Interference } from '../../support/recorded-client.ts';
 import {
   activatedOn,
   approvedResident,
@@ -189,12 +190,10 @@ describe('PUB-9 a version that is recalled', () => {
 });
 
 describe('PUB-9 AUT-8 a recalled version that a later minor mends', () => {
-  const publishNext = async (momentId: string, body: object) => {
+  const publishNext = async (momentId: string, body: object, interference?: Interference) => {
     const { params, etag } = await exportedWith(world, momentId, reworded);
-    return outcomeOf(world, publishVersion, {
-      ...{ params, body, token: publisher },
-      headers: { 'If-Match': etag },
-    });
+    const sent = { ...{ params, body, token: publisher }, headers: { 'If-Match': etag } };
+    return outcomeOf(world, publishVersion, sent, interference);
   };
   const activateNext = async (momentId: string) =>
     outcomeOf(world, activateMinor, {
@@ -221,6 +220,14 @@ describe('PUB-9 AUT-8 a recalled version that a later minor mends', () => {
     await recall(momentId);
     expect(await publishNext(momentId, {})).toBe('201');
     expect(await activateNext(momentId)).toBe('409 version-recalled');
+  });
+
+  it('passes its recall on also where it was recalled while the next was being published', async () => {
+    const { momentId } = await running();
+    const meanwhile = beforeWriting(async () => {
+      await recall(momentId);
+    });
+    expect(await publishNext(momentId, {}, meanwhile)).toBe('412 version-mismatch');
   });
 
   it('is not mended where nothing was recalled', async () => {
@@ -252,7 +259,7 @@ describe('PUB-3 an offer that is withdrawn', () => {
       await withdraw(momentId);
     });
     const outcome = await outcomeOf(world, startInstance, await starting(momentId), meanwhile);
-    expect(outcome).toBe('409 illegal-state');
+    expect(outcome).toBe('403 moment-not-offered');
   });
 
   it('stops first openings of an open moment, and nobody who has begun', async () => {

@@ -41,6 +41,11 @@ const changes = {
   demandUnread: demandUnread(entities.unit, entities.unit.key(unit), {
     ...{ state: ['active'], otherwise: 'media-unknown' as const },
   }),
+  lists: demandUnread(entities.unit, entities.unit.key(unit), {
+    without: { attribute: 'recalled', entry: '1.0', otherwise: 'version-recalled' },
+    among: { attribute: 'offeredTo', anyOf: ['everyone', 'P'], otherwise: 'moment-not-offered' },
+    otherwise: 'illegal-state' as const,
+  }),
   keep: keep(entities.unit, unit),
 };
 
@@ -76,6 +81,14 @@ describe('CARE-7 why a write was refused', () => {
     ['fewer', { state: 'inactive' }, 'unit-inactive'],
     ['demandUnread', undefined, 'media-unknown'],
     ['demandUnread', { version: 9, state: 'removed' }, 'media-unknown'],
+    ['lists', { recalled: { '1.0': 'then' }, offeredTo: ['Q'] }, 'moment-not-offered'],
+    ['lists', { recalled: { '1.0': 'then' }, offeredTo: ['P'] }, 'version-recalled'],
+    ['lists', { recalled: { '1.1': 'then' }, offeredTo: ['Q'] }, 'moment-not-offered'],
+    ['lists', { offeredTo: ['Q'] }, 'moment-not-offered'],
+    ['lists', { offeredTo: 'nobody' }, 'moment-not-offered'],
+    ['lists', { recalled: {}, offeredTo: 'everyone' }, 'illegal-state'],
+    ['lists', { recalled: {}, offeredTo: ['Q', 'P'] }, 'illegal-state'],
+    ['lists', undefined, 'illegal-state'],
     ['keep', { version: 1 }, 'illegal-state'],
     ['demand', undefined, 'illegal-state'],
     ['demand', { version: 9, state: 'inactive' }, 'illegal-state'],

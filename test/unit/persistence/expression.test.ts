@@ -63,6 +63,18 @@ describe('CARE-7 the condition of a write', () => {
       'attribute_exists(#pk) AND (attribute_not_exists(#tries) OR #tries < :below)',
       { ':below': 5 },
     ],
+    [
+      'that nothing lies in a map under a name from outside',
+      { without: { attribute: 'recalled', entry: '1.0', otherwise: 'version-recalled' } },
+      'attribute_exists(#pk) AND attribute_not_exists(#recalled.#lacked)',
+      undefined,
+    ],
+    [
+      'that a list names one of two',
+      { among: { attribute: 'offeredTo', anyOf: ['everyone', 'P'], otherwise: 'moment-not-offered' } },
+      'attribute_exists(#pk) AND (contains(#offeredTo, :among0) OR contains(#offeredTo, :among1))',
+      { ':among0': 'everyone', ':among1': 'P' },
+    ],
     ['a minor', { minorAtLeast: 2 }, 'attribute_exists(#pk) AND #minor >= :minor', { ':minor': 2 }],
     ['version 0', { version: 0 }, 'attribute_exists(#pk) AND #version = :version', { ':version': 0 }],
     [

@@ -5,7 +5,6 @@ import {
   type CatalogueEntry,
   isOffered,
   type OfferedTo,
-  partyOffered,
 } from '../../../../shared/domain/moment/catalogue-entry.ts';
 import { refusal } from '../../refusal.ts';
 
@@ -19,6 +18,7 @@ const state = fc.constantFrom('published' as const, 'unpublished' as const);
 const anEntry = (rest: Pick<CatalogueEntry, 'offeredTo' | 'state'>): CatalogueEntry => ({
   ...{ momentId: 'm', title: 'Ett moment', kind: 'course', open: false },
   ...{ publisherUnit: 'U', publisherProvider: 'P', latest: '1.0', versions: ['1.0'], words: [] },
+  recalled: {},
   publishedAt: '2026-11-25T10:00:00.000Z',
   ...rest,
 });
@@ -32,11 +32,6 @@ describe('PUB-3 whom a moment is offered to', () => {
         expect(isOffered({ offeredTo: [] }, 'P')).toBe(false);
       }),
     );
-  });
-
-  it('stands in one list: a provider’s own, or everyone’s', () => {
-    expect(partyOffered({ offeredTo: 'everyone' }, 'P1')).toBe('everyone');
-    expect(partyOffered({ offeredTo: ['P1', 'P2'] }, 'P2')).toBe('P2');
   });
 });
 
