@@ -45,6 +45,8 @@ export const activityCatalogue = {
   'participant-removed': { requirement: 'LOG-21', activityType: 'Skriva', resourceType: 'Behörighet' },
   'participants-listed': { activityType: 'Läsa', resourceType: 'Behörighet' },
   'instance-started': { activityType: 'Skriva', resourceType: 'Moment' },
+  'maintenance-entered': { activityType: 'Skriva', resourceType: 'Moment' },
+  'instance-ended': { activityType: 'Skriva', resourceType: 'Moment' },
   'start-undone': { activityType: 'Skriva', resourceType: 'Moment' },
   'permissions-changed': { requirement: 'LOG-21', activityType: 'Skriva', resourceType: 'Behörighet' },
   'permissions-viewed': { activityType: 'Läsa', resourceType: 'Behörighet' },

@@ -95,6 +95,7 @@ export const permissions = {
   'participation:read': careInMoment(anyPart),
   // Whoever stated a reason for today does not make themselves, or somebody else, a part of it for good.
   'participation:set': careInMoment(['responsible', 'colleague', 'stand-in']),
+  'instance:end': careWork(takingPart(['responsible', 'colleague', 'stand-in'], 'practitioner')),
 
   'log:read': withCard(atProvider('auditor')),
 } as const satisfies Record<string, PermissionRule>;

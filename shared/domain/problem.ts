@@ -72,6 +72,7 @@ export type ProblemCode =
   | 'representation-not-allowed'
   | 'resident-at-training-unit'
   | 'resident-deceased'
+  | 'closed-in-maintenance'
   | 'resident-has-opened'
   | 'takes-part-already'
   | 'participation-missing'

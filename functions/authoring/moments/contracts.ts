@@ -133,16 +133,20 @@ export const saveDraft = contract({
   grants: [{ table: 'moments', actions: ['Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] }],
 });
 
+/** A welcome text and a hundred and fifty ids, by a client that escapes every letter. */
+const outlineBodyLimit = 128 * 1024;
+
 export const saveOutline = contract({
   ...draftSaving,
   operationId: 'saveOutline',
   summary: 'Save a draft’s title, kind, welcome text, functions and order of modules',
   description:
-    '`moduleIds` are the modules that are there, each once, in their new order: addModule and deleteModule change which they are. `If-Match` is the outline’s ETag.',
+    '`moduleIds` are the modules that are there, each once, in their new order: addModule and deleteModule change which they are. `maintenance` is what stays open in the maintenance phase, nothing where it is left out. `If-Match` is the outline’s ETag.',
   method: 'PUT',
   path: '/moments/{momentId}/draft/outline',
   params: momentPath,
   body: outline,
+  bodyLimit: outlineBodyLimit,
   status: 200,
   ifMatch: true,
   problems: ['not-found', 'moment-exported'],

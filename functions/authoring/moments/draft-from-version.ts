@@ -32,8 +32,12 @@ const isAsPublished = (draft: Draft): boolean => {
 };
 
 const outlineOf = (version: PublishedVersion) => {
-  const { title, kind, welcome, functions, open, modules } = version;
-  return { title, kind, welcome, functions, open, moduleIds: modules.map(({ moduleId }) => moduleId) };
+  const { title, kind, welcome, functions, maintenance, open, modules } = version;
+  return {
+    ...{ title, kind, welcome, functions, open },
+    ...(maintenance ? { maintenance } : {}),
+    moduleIds: modules.map(({ moduleId }) => moduleId),
+  };
 };
 
 /** In an order in which the outline never names a module that is not there, wherever it is broken off. */

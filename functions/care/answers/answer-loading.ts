@@ -2,7 +2,8 @@ import type { ResidentPrincipal } from '../../../shared/auth/principal.ts';
 import type { Representation } from '../../../shared/auth/represent.ts';
 import { screenOf } from '../../../shared/domain/care/form-answers.ts';
 import type { FormInstance } from '../../../shared/domain/care/form-instance.ts';
-import { assertSameMajor, assertWritable, type Instance } from '../../../shared/domain/care/instance.ts';
+import { assertSameMajor, type Instance } from '../../../shared/domain/care/instance.ts';
+import { assertOpenTo } from '../../../shared/domain/care/instance-lifecycle.ts';
 import { writersAfter } from '../../../shared/domain/care/writers.ts';
 import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { found } from '../../../shared/domain/found.ts';
@@ -101,7 +102,7 @@ export const assertAnswerable = (
   { instance, version, form }: AnswerBasis,
   { params: { formId }, body }: Given,
 ): Form => {
-  assertWritable(instance);
+  assertOpenTo(instance, { formId });
   assertSameMajor(instance, body);
   if (!version) throw new Problem('form-version-mismatch');
   assertShown(version.forms, { formId, formVersion: body.formVersion });

@@ -59,7 +59,7 @@ export const saveAnswers = contract({
   path: '/me/instances/{instanceId}/forms/{formId}/draft',
   activity: 'answers-saved',
   body: z.strictObject({ ...inVersion, ...changesSaved }),
-  problems: saveProblems,
+  problems: [...saveProblems, 'closed-in-maintenance'],
   response: savedAnswer,
   status: 200,
 });
@@ -75,7 +75,7 @@ export const submitForm = contract({
   activity: 'form-submitted',
   ifMatch: true,
   body: z.strictObject({ ...inVersion, ...changesSubmitted }),
-  problems: answerProblems,
+  problems: [...answerProblems, 'closed-in-maintenance'],
   response: z.object({ submittedAt: utcInstant }),
   status: 201,
 });

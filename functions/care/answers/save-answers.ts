@@ -1,5 +1,6 @@
 import { openConflicts } from '../../../shared/domain/care/draft-merging.ts';
 import { savedDraft } from '../../../shared/domain/care/form-answers.ts';
+import { statesOpenTo } from '../../../shared/domain/care/instance-lifecycle.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
@@ -38,7 +39,7 @@ export const saveAnswers = writeUseCase(contract, {
           unasked: undefined,
           draft: { ...draft, ...givenIn(basis, request), savedAt: now },
         }),
-        writingChange(instance, now),
+        writingChange(instance, now, statesOpenTo(instance, params)),
         ...reachedDemand(instance, request),
       ],
     };

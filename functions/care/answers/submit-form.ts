@@ -1,4 +1,5 @@
 import { submissionOf } from '../../../shared/domain/care/form-answers.ts';
+import { statesOpenTo } from '../../../shared/domain/care/instance-lifecycle.ts';
 import { scoreForm } from '../../../shared/domain/form/answers/outcome.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
@@ -37,7 +38,7 @@ export const submitForm = writeUseCase(contract, {
       changes: [
         replaceOrCreate(entities.formInstance, before, { ...params, submitted, unasked }),
         create(entities.result, result),
-        writingChange(instance, now),
+        writingChange(instance, now, statesOpenTo(instance, params)),
         ...reachedDemand(instance, request),
       ],
     };

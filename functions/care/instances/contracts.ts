@@ -4,17 +4,22 @@ import { namedResident, oneResident } from '../../../shared/contract/named-resid
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { unitPath } from '../../../shared/contract/paths.ts';
 import { residentViewShape, staffViewShape } from '../../../shared/contract/shown-moment.ts';
-import { undoReason } from '../../../shared/domain/care/instance.ts';
+import { endReason, longestNote, undoReason } from '../../../shared/domain/care/instance.ts';
+import { inMaintenance } from '../../../shared/domain/content/in-maintenance.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
 import { recallForResidents, recallForStaff } from '../../../shared/domain/moment/recall.ts';
 import { highestVersionNumber, momentVersion } from '../../../shared/domain/moment/version.ts';
 import { treatingProblems } from '../../../shared/domain/organisation.ts';
 import { identityNumberProblems } from '../../../shared/domain/personal-identity-number.ts';
+import { plainText } from '../../../shared/domain/plain-text.ts';
 import { labelledResident } from '../../../shared/domain/registered-person.ts';
 import { following, instancePath, moduleReading, ownReading, summary } from '../shapes.ts';
 
 const momentReading = { table: 'moments', actions: ['GetItem', 'Query'] } as const;
+const staysOpen = inMaintenance
+  .optional()
+  .meta({ description: 'What stays open in maintenance; nothing where it is absent' });
 const opening = { params: instancePath, problems: ['not-found'] } as const;
 
 export const startInstance = contract({
@@ -90,6 +95,44 @@ export const undoStart = contract({
   ],
 });
 
+const changingState = {
+  method: 'POST',
+  caller: 'staff',
+  permission: 'instance:end',
+  conceals: true,
+  params: instancePath,
+  status: 201,
+  problems: ['not-found', 'illegal-state'],
+} as const;
+
+export const enterMaintenance = contract({
+  ...changingState,
+  operationId: 'enterMaintenance',
+  summary: 'Take a moment into its maintenance phase',
+  description:
+    'From active alone, and never back. The resident keeps the content; of forms and messages what `maintenance` of openInstance says stays open, everything else is `closed-in-maintenance`.',
+  path: '/instances/{instanceId}/maintenance',
+  activity: 'maintenance-entered',
+  response: z.object({ maintenanceSince: utcInstant }),
+  grants: [{ table: 'instances', actions: ['GetItem', 'UpdateItem'] }],
+});
+
+export const endInstance = contract({
+  ...changingState,
+  operationId: 'endInstance',
+  summary: 'End a moment',
+  description:
+    'For good: after it nobody writes in it, `illegal-state`. The resident goes on reading it until it is purged. `note` is for staff alone and is never shown to the resident.',
+  path: '/instances/{instanceId}/endings',
+  activity: 'instance-ended',
+  body: z.strictObject({ reason: endReason, note: plainText({ min: 1, max: longestNote }).optional() }),
+  response: z.object({ endedAt: utcInstant }),
+  grants: [
+    { table: 'instances', actions: ['GetItem', 'UpdateItem'] },
+    { table: 'organisation', actions: ['UpdateItem'] },
+  ],
+});
+
 export const openInstance = contract({
   ...following,
   ...opening,
@@ -114,10 +157,18 @@ export const openInstance = contract({
     openedAt: utcInstant
       .optional()
       .meta({ description: 'When the resident first met it; until then its start can be undone' }),
+    maintenance: staysOpen,
+    maintenanceSince: utcInstant.optional(),
     ending: z
-      .object({ reason: z.string(), by: z.string(), at: utcInstant, readableUntil: z.iso.date().optional() })
+      .object({
+        ...{ reason: z.string(), note: z.string().optional(), by: z.string(), at: utcInstant },
+        readableUntil: z.iso.date().optional(),
+      })
       .optional()
-      .meta({ description: 'Why it is closed to the resident, at once or after `readableUntil`' }),
+      .meta({
+        description:
+          'Why it ended. Where its start was undone or the approval withdrawn it is closed to the resident, at once or after `readableUntil`',
+      }),
     ...staffViewShape,
   }),
 });
@@ -158,7 +209,12 @@ export const openMyInstance = contract({
     '`momentVersion` is what the unit shows now: send it and `momentId` to openMyModule, openMyForm, saveAnswers and submitForm. A new minor version may come at any time; the major stays. `functions` says what the moment offers beside its content.',
   path: '/me/instances/{instanceId}',
   activity: 'own-instance-opened',
-  response: summary.extend({ ...residentViewShape, recall: recallForResidents.optional() }),
+  response: summary.extend({
+    ...residentViewShape,
+    maintenance: staysOpen,
+    endedAt: utcInstant.optional().meta({ description: 'From then on it can only be read' }),
+    recall: recallForResidents.optional(),
+  }),
 });
 
 export const openMyModule = contract({

@@ -22,6 +22,7 @@ export const openMyInstance = readUseCase(contract, {
         ...view,
         momentVersion: activatedVersion(activation),
         forms: view.forms.map(withEtag),
+        endedAt: instance.ending?.at,
         recall: toldToResidents(recall),
       },
     };

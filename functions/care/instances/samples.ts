@@ -8,6 +8,7 @@ export const samples = {
     body: { personnummer: resident, momentId, major: Number(major), practitioner },
   }),
   undoStart: () => ({ body: { reason: 'wrong-person' } }),
+  endInstance: () => ({ body: { reason: 'completed', note: 'Målen nåddes.' } }),
   openModule: inVersion,
   openMyModule: inVersion,
 } satisfies SamplesOf<typeof contracts>;

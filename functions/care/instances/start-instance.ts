@@ -59,10 +59,10 @@ const begun = (
 ): Instance => {
   const { resident, unit } = grounds;
   const { activation, practitioner } = assertStartable(grounds);
-  const { momentId, title, functions } = activation;
+  const { momentId, title, functions, maintenance } = activation;
   return {
     ...{ instanceId, momentId, momentVersion: activatedVersion(activation), title, functions, resident },
-    test,
+    ...{ maintenance, test },
     ...{ unit: unit.hsaId, provider: unit.provider, practitioner, state: 'active', startedAt },
   };
 };

@@ -25,6 +25,7 @@ export const sendMessage = contract({
     'not-found',
     'illegal-state',
     'function-switched-off',
+    'closed-in-maintenance',
     'resident-deceased',
     'resident-not-registered',
   ],

@@ -1,9 +1,5 @@
-import {
-  assertOffers,
-  assertWritable,
-  type Instance,
-  writableStates,
-} from '../../../shared/domain/care/instance.ts';
+import { assertOffers, type Instance } from '../../../shared/domain/care/instance.ts';
+import { assertOpenTo, statesOpenTo } from '../../../shared/domain/care/instance-lifecycle.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { assertCanBeWrittenTo } from '../../../shared/domain/registered-person.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
@@ -15,8 +11,8 @@ import { instanceSubject } from '../instance-subject.ts';
 import { sendMessage as contract } from './contracts.ts';
 
 const assertSendable = (instance: Instance): void => {
-  assertWritable(instance);
   assertOffers(instance, 'messages');
+  assertOpenTo(instance, 'messages');
 };
 
 export const sendMessage = writeUseCase(contract, {
@@ -43,7 +39,10 @@ export const sendMessage = writeUseCase(contract, {
     return {
       body: { messageId, sentAt: now },
       resource: { messageId },
-      changes: [create(entities.message, message), demand(entities.instance, instance, writableStates)],
+      changes: [
+        create(entities.message, message),
+        demand(entities.instance, instance, statesOpenTo(instance, 'messages')),
+      ],
     };
   },
 });

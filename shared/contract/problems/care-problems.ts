@@ -18,6 +18,14 @@ export const careProblems = {
       en: 'Somebody has answered differently at another screen. Both answers are kept and stand under conflicts. Choose one of them for each question and save it.',
     },
   ),
+  'closed-in-maintenance': row(
+    409,
+    { sv: 'Stängt i vidmakthållandet', en: 'Closed in maintenance' },
+    {
+      sv: 'Momentet är i vidmakthållandefas. Innehållet kan läsas, men det här är inte längre öppet att skriva i.',
+      en: 'The moment is in its maintenance phase. Its content can be read, but this is no longer open for writing.',
+    },
+  ),
   'label-names-resident': row(
     422,
     { sv: 'Etiketten avslöjar vem det är', en: 'The label tells who it is' },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { inMaintenance } from '../content/in-maintenance.ts';
 import { momentFunctions } from '../content/moment-functions.ts';
 import { majorOf, momentVersion } from '../moment/version.ts';
 import { person } from '../person.ts';
@@ -12,15 +13,28 @@ export type InstanceState = z.infer<typeof instanceState>;
 /** States in which resident and staff may still write; as a DynamoDB condition in every such write. */
 export const writableStates = ['active', 'maintenance'] as const satisfies InstanceState[];
 
+/** Why staff ended a moment (CARE-2). */
+export const endReason = z.enum([
+  'completed',
+  'interrupted-by-resident',
+  'interrupted-by-staff',
+  'moved',
+  'deceased',
+]);
+
+/** Characters of what staff note when they end it. */
+export const longestNote = 2000;
+
 /** Why a start was undone. */
 export const undoReason = z.enum(['wrong-person', 'wrong-moment', 'wrong-practitioner']);
 
 /**
- * Why and by whom it was ended so that it is closed to the resident: its start was undone, or the unit’s approval of them withdrawn.
- * `readableUntil`: the last Swedish day on which they read it still.
+ * Why and by whom it was ended, with a word of staff’s own that no resident is shown. Where its start was undone, or the unit’s approval
+ * of the resident withdrawn, it is closed to them. `readableUntil`: the last Swedish day on which they read it still.
  */
 const ending = z.object({
-  reason: z.enum([...undoReason.options, 'approval-withdrawn']),
+  reason: z.enum([...endReason.options, ...undoReason.options, 'approval-withdrawn']),
+  note: z.string().optional(),
   by: z.string(),
   at: z.iso.datetime(),
   readableUntil: z.iso.date().optional(),
@@ -29,7 +43,8 @@ export type Ending = z.infer<typeof ending>;
 
 /**
  * A moment running for one resident (processinstans). `momentVersion` is what it was started in: its major stays, and what its unit has
- * activated says which minor is shown (PUB-7). `functions` are the major's, copied so that a write need not look them up (AUT-4).
+ * activated says which minor is shown (PUB-7). `functions` and `maintenance` are the
+ * major's, copied so that a write need not look them up (AUT-4, CARE-2).
  */
 export const instance = z.object({
   instanceId: z.string(),
@@ -37,6 +52,7 @@ export const instance = z.object({
   momentVersion,
   title: z.string(),
   functions: momentFunctions,
+  maintenance: inMaintenance.optional(),
   unit: z.string(),
   provider: z.string(),
   resident: person,
@@ -47,6 +63,7 @@ export const instance = z.object({
   startedAt: z.iso.datetime(),
   /** When the resident, or who acts for them, first opened it or wrote in it: from then on its start is not undone (CARE-1). */
   openedAt: z.iso.datetime().optional(),
+  maintenanceSince: z.iso.datetime().optional(),
   ending: ending.optional(),
 });
 export type Instance = z.infer<typeof instance>;
@@ -63,7 +80,9 @@ export const assertUnopened = ({ openedAt }: Pick<Instance, 'openedAt'>): void =
 
 /** To the resident a moment that is closed is not there. What has ended otherwise they go on reading (CARE-2). */
 export const isOpenToResident = ({ ending: ended }: Pick<Instance, 'ending'>, now: string): boolean =>
-  !ended || (ended.readableUntil !== undefined && swedishDate(now) <= ended.readableUntil);
+  !ended ||
+  endReason.safeParse(ended.reason).success ||
+  (ended.readableUntil !== undefined && swedishDate(now) <= ended.readableUntil);
 
 /** What the moment does not offer nobody does in it (AUT-4): `function-switched-off`. */
 export const assertOffers = (

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { plainText } from '../plain-text.ts';
 import { contentId } from './content-id.ts';
+import { inMaintenance } from './in-maintenance.ts';
 import { momentFunctions } from './moment-functions.ts';
 import { title } from './title.ts';
 
@@ -24,6 +25,7 @@ export const outline = z
     kind: momentKind,
     welcome: plainText({ min: 0, max: longestWelcome }),
     functions: momentFunctions,
+    maintenance: inMaintenance.optional(),
     open: z.boolean().meta({
       description: 'An open moment (öppet moment): a unit’s residents see it without being started',
     }),

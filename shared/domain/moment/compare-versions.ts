@@ -1,4 +1,5 @@
 import { type Difference, structure, wording } from '../content/difference.ts';
+import { staysOpenAlike } from '../content/in-maintenance.ts';
 import type { Outline } from '../content/outline.ts';
 import { type OptionWords, takesAnothersWords } from '../form/comparing/option-words.ts';
 import { differenceSayings } from '../sayings/difference-sayings.ts';
@@ -31,6 +32,9 @@ const settingsDiffer = (before: Version, { outline }: Candidate): Difference[] =
   ...(before.open === outline.open
     ? []
     : [structure('/outline/open', differenceSayings[outline.open ? 'moment-opened' : 'moment-closed'])]),
+  ...(staysOpenAlike(before.maintenance, outline.maintenance)
+    ? []
+    : [structure('/outline/maintenance', differenceSayings['maintenance-changed'])]),
   ...Object.entries(before.functions)
     .filter(([name, on]) =>
       Object.entries(outline.functions).some(([other, now]) => other === name && now !== on),

@@ -41,6 +41,22 @@ const outlineFindings = ({ outline, modules }: CheckedDraft): Finding[] => {
   ];
 };
 
+/** What is to stay open must be there (CARE-2). */
+const maintenanceFindings = ({ outline, forms }: CheckedDraft): Finding[] => {
+  const { messages = false, formIds = [] } = outline.maintenance ?? {};
+  const known = new Set(forms.map(({ formId }) => formId));
+  return [
+    ...(messages && !outline.functions.messages
+      ? [error('/outline/maintenance/messages', findingSayings['maintenance-without-messages'])]
+      : []),
+    ...formIds
+      .filter((formId) => !known.has(formId))
+      .map((formId) =>
+        error('/outline/maintenance/formIds', findingSayings['maintenance-form-unknown'](formId)),
+      ),
+  ];
+};
+
 const moduleFindings = (module: ModuleOutline, { moduleIds }: Outline): Finding[] => {
   const at = `/modules/${module.moduleId}`;
   const empty = module.sections.filter(({ steps }) => steps.length === 0);
@@ -137,6 +153,7 @@ const mediaFindings = (draft: CheckedDraft): Finding[] =>
 /** The publish check: everything that keeps a draft from the publisher, and everything that could be better, in one list (AUT-9, AUT-2, MED-5). */
 export const draftFindings = (draft: CheckedDraft): Finding[] => [
   ...outlineFindings(draft),
+  ...maintenanceFindings(draft),
   ...draft.modules.flatMap((module) => moduleFindings(module, draft.outline)),
   ...idFindings(draft),
   ...formFindings(draft),

@@ -48,6 +48,10 @@ export const differenceSayings = sayings({
   }),
   'moment-opened': { sv: 'Har blivit ett öppet moment', en: 'Has become an open moment' },
   'moment-closed': { sv: 'Är inte längre ett öppet moment', en: 'Is no open moment any more' },
+  'maintenance-changed': {
+    sv: 'Något annat än förut är öppet i vidmakthållandet',
+    en: 'Something else than before stays open in maintenance',
+  },
   'function-switched-on': { sv: 'Har slagits på', en: 'Has been switched on' },
   'function-switched-off': { sv: 'Har slagits av', en: 'Has been switched off' },
   'module-gone': { sv: 'Modulen finns inte längre', en: 'The module is gone' },

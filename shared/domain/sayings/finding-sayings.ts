@@ -40,6 +40,14 @@ export const findingSayings = sayings({
     en: `There is no form ${id}: make it or take it out`,
   }),
   'form-unplaced': { sv: 'Inget steg visar formuläret', en: 'No step shows this form' },
+  'maintenance-form-unknown': (id: string) => ({
+    sv: `Formuläret ${id}, som ska vara öppet i vidmakthållandet, finns inte: skapa det eller ta bort det därifrån`,
+    en: `There is no form ${id} to stay open in maintenance: make it or take it out`,
+  }),
+  'maintenance-without-messages': {
+    sv: 'Meddelanden kan inte vara öppna i vidmakthållandet när de är avslagna i momentet',
+    en: 'Messages cannot stay open in maintenance where the moment has them switched off',
+  },
   'media-large': (seconds: number, advice: Wording) => ({
     sv: `Tar ${seconds} s att hämta på en långsam uppkoppling. ${advice.sv}`,
     en: `${seconds} s to fetch on a slow line. ${advice.en}`,

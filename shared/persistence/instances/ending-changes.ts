@@ -1,14 +1,21 @@
-import { type Ending, type Instance, writableStates } from '../../domain/care/instance.ts';
+import type { Ending, Instance } from '../../domain/care/instance.ts';
+import { statesBefore } from '../../domain/care/instance-lifecycle.ts';
 import { amend, amendUnread, type Change } from '../engine/change.ts';
 import { keys } from '../keys.ts';
 import { instanceEntities } from './entities.ts';
 
+const endedBy = (ending: Ending) => ({
+  set: { state: 'ended' as const, ending },
+  state: statesBefore('ended'),
+});
+
+/** `illegal-state` where it has ended in the meantime. */
+export const endedFrom = (instance: Instance, ending: Ending): Change =>
+  amend(instanceEntities.instance, instance, endedBy(ending));
+
 /** Ends what is known to run; `illegal-state` where it has ended in the meantime. */
 export const endUnread = (instanceId: string, ending: Ending): Change =>
-  amendUnread(instanceEntities.instance, keys.instance(instanceId), {
-    set: { state: 'ended', ending },
-    state: writableStates,
-  });
+  amendUnread(instanceEntities.instance, keys.instance(instanceId), endedBy(ending));
 
 /** Ends what has just begun, as if it never had: `resident-has-opened` where the resident was quicker. */
 export const undoneStart = (instance: Instance, ending: Ending): Change =>
@@ -16,4 +23,10 @@ export const undoneStart = (instance: Instance, ending: Ending): Change =>
     set: { state: 'ended', ending },
     state: ['active'],
     without: { attribute: 'openedAt', otherwise: 'resident-has-opened' },
+  });
+
+export const maintenanceFrom = (instance: Instance, now: string): Change =>
+  amend(instanceEntities.instance, instance, {
+    set: { state: 'maintenance', maintenanceSince: now },
+    state: statesBefore('maintenance'),
   });

@@ -40,14 +40,18 @@ export const beginsHere = (instance: Instance, residentId: string, confirmed: bo
   ];
 };
 
+/** It stands among what runs for the resident no more. */
+const runsNoMore = ({ unit, instanceId, momentId }: Instance, residentId: string): Change =>
+  amendUnread(organisationEntities.approval, keys.approval(unit, residentId), {
+    inMaps: [
+      { map: 'running', entry: instanceId, act: 'remove' },
+      { map: 'runs', entry: momentId, act: 'count', by: -1 },
+    ],
+  });
+
 /** As if it had never begun. */
 export const neverBegan = (instance: Instance, residentId: string): Change[] => [
-  amendUnread(organisationEntities.approval, keys.approval(instance.unit, residentId), {
-    inMaps: [
-      { map: 'running', entry: instance.instanceId, act: 'remove' },
-      { map: 'runs', entry: instance.momentId, act: 'count', by: -1 },
-    ],
-  }),
+  runsNoMore(instance, residentId),
   practisingLess(instance.practitioner, instance.unit, 1),
   ...countInstance(instance, { started: -1 }),
 ];
@@ -68,3 +72,9 @@ export const endedHere = (
     ),
   ];
 };
+
+/** One that ends by itself, while the resident stays approved. */
+export const endedAlone = (instance: Instance, residentId: string): Change[] => [
+  runsNoMore(instance, residentId),
+  ...endedHere({ hsaId: instance.unit, provider: instance.provider }, [instance]),
+];

@@ -35,5 +35,7 @@ export const tourCare = async (visit: Visit, momentId: string): Promise<void> =>
   await answer(visit, running);
   await follow(visit, running);
   await share(visit, running);
+  await visit('enterMaintenance', 'practitioner', running);
+  await visit('endInstance', 'practitioner', running);
   await visit('listAuditEntries', 'auditor');
 };

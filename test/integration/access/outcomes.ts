@@ -145,6 +145,8 @@ readOpenModule         | resident                    | ok       | none | issuer 
 
 undoStart              | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 undoStart              | resident-admin@unit         | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+enterMaintenance       | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+endInstance            | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 startInstance          | practitioner@unit           | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 startInstance          | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 openWithReason         | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
@@ -192,7 +194,7 @@ const callers = [
  * very unit, by somebody whom nobody added.
  */
 export const inOwnMoments = new Set(
-  `openInstance openModule readForm viewResults sendMessage addParticipant removeParticipant listParticipants`.split(
+  `openInstance openModule readForm viewResults sendMessage enterMaintenance endInstance addParticipant removeParticipant listParticipants`.split(
     ' ',
   ),
 );

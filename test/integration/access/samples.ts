@@ -202,6 +202,8 @@ const preparations: Record<string, Preparation> = {
     await world.have(entities.participant, { instanceId, staff: hsaIdOf('colleague'), ...added });
     return {};
   },
+  enterMaintenance: justStarted,
+  endInstance: justStarted,
   viewResults: async ({ world, instanceId }) => {
     const writtenBy = { as: 'guardian', person: world.personOf(residents.guardian) } as const;
     const outcome = { score: 1, band: null, flags: [] };

@@ -79,6 +79,7 @@ export const demands: Record<StaffPermission, Demand> = {
     withPart(['responsible', 'colleague', 'stand-in']),
     care('resident-admin'),
   ),
+  'instance:end': withPatients(withPart(['responsible', 'colleague', 'stand-in'])),
   'log:read': card(overUnits('auditor')),
 };
 export const staffPermissions = Object.keys(demands) as StaffPermission[];

@@ -4,28 +4,12 @@ import {
   assertOffers,
   assertSameMajor,
   assertWritable,
-  type Instance,
   instanceState,
   writableStates,
 } from '../../../../shared/domain/care/instance.ts';
 import { momentFunctions, usualFunctions } from '../../../../shared/domain/content/moment-functions.ts';
 import { refusal } from '../../refusal.ts';
-
-const anInstance = (rest: Partial<Instance> = {}): Instance => ({
-  instanceId: 'i',
-  momentId: 'm',
-  momentVersion: '2.1',
-  title: 'Ett moment',
-  functions: usualFunctions,
-  unit: 'U',
-  provider: 'P',
-  resident: { key: 'k', personnummer: '199005082392' },
-  test: false,
-  practitioner: 'S',
-  state: 'active',
-  startedAt: '2026-11-23T10:00:00.000Z',
-  ...rest,
-});
+import { anInstance } from './instance-examples.ts';
 
 describe('CARE-2 an instance', () => {
   it.each([

@@ -102,6 +102,11 @@ describe('AUT-8 a structural change says what made it so', () => {
     ['the kind', { kind: 'course' }, ['/outline/kind']],
     ['openness', { open: true }, ['/outline/open']],
     [
+      'what stays open in maintenance (CARE-2)',
+      { maintenance: { messages: false, formIds: [form.formId] } },
+      ['/outline/maintenance'],
+    ],
+    [
       'functions, each',
       { functions: { ...before.functions, messages: false, reminders: true } },
       ['/outline/functions/messages', '/outline/functions/reminders'],

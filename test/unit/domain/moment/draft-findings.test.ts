@@ -76,6 +76,22 @@ describe('AUT-9 the publish check', () => {
     ],
     ['a form that a step shows', { modules: showing('f') }, ['error form-unknown /modules/m/steps/s']],
     [
+      'a form that is to stay open in maintenance (CARE-2)',
+      { outline: { ...outline('m'), maintenance: { messages: true, formIds: ['f'] } } },
+      ['error maintenance-form-unknown /outline/maintenance/formIds'],
+    ],
+    [
+      'messages that are to stay open in maintenance (CARE-2)',
+      {
+        outline: {
+          ...outline('m'),
+          functions: { ...usualFunctions, messages: false },
+          maintenance: { messages: true, formIds: [] },
+        },
+      },
+      ['error maintenance-without-messages /outline/maintenance/messages'],
+    ],
+    [
       'a file that a step shows',
       { modules: withMedium(medium.mediaId) },
       ['error media-unknown /modules/m/steps/s'],

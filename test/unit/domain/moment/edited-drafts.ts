@@ -145,6 +145,7 @@ export const structuralEdits: Readonly<Record<string, Edit>> = {
     ...content,
     functions: { ...content.functions, planning: !content.functions.planning },
   }),
+  maintenance: (content) => ({ ...content, maintenance: { messages: true, formIds: [] } }),
   'module added': (content) => ({
     ...content,
     modules: [...content.modules, { moduleId: 'new', title: 'Ny', sections: [] }],
