@@ -42,7 +42,7 @@ export const catalogueRow = z.object({
   open: z.boolean().meta({ description: 'An open moment (öppet moment)' }),
   state: catalogueState
     .or(z.literal('withdrawn'))
-    .meta({ description: '`withdrawn`: active here, but not offered to the provider any more' }),
+    .meta({ description: '`withdrawn`: activated here, but not offered to the provider any more' }),
   latest: momentVersion,
   versions: z
     .array(momentVersion)

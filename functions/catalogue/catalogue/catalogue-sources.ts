@@ -26,14 +26,17 @@ interface Wanted {
   readonly text?: string | undefined;
 }
 
+/** Of what is not offered any more also what has been inactivated: it may run on. */
+const isOf = (view: string, { state }: Activation): boolean => view === 'withdrawn' || state === 'active';
+
 const activated = async (
   moments: Stores['moments'],
-  provider: string,
+  { provider, view }: { provider: string; view: string },
   page: PageRequest,
 ): Promise<CandidatePage> => {
   const { items, next } = await moments.activatedMoments(provider, page);
   const candidates = items.flatMap((all) => {
-    const activations = all.filter(({ value }) => value.state === 'active');
+    const activations = all.filter(({ value }) => isOf(view, value));
     const [first] = activations;
     return first ? [{ momentId: first.value.momentId, isListedHere: () => true, activations }] : [];
   });
@@ -81,7 +84,7 @@ export const candidatesFor = (
   { view, text }: Wanted,
   page: PageRequest,
 ): Promise<CandidatePage> => {
-  if (view === 'active') return activated(moments, provider, page);
+  if (view === 'active' || view === 'withdrawn') return activated(moments, { provider, view }, page);
   const [longest] = searchedWords(text ?? '');
   return longest === undefined ? offered(moments, provider, page) : titled(moments, longest, page);
 };

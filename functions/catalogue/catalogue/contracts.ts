@@ -12,7 +12,7 @@ import { textSayings } from '../../../shared/domain/sayings/text-sayings.ts';
 import { activationRow, catalogueRow, publication, tableOfContents } from '../shapes.ts';
 
 const listed = pageQuery({ most: 100 }).extend({
-  view: z.enum(['all', 'available', 'active', 'unpublished']).default('all'),
+  view: z.enum(['all', 'available', 'active', 'unpublished', 'withdrawn']).default('all'),
   text: plainLine({ min: 1, max: longestTitle })
     .refine((text) => searchedWords(text).length > 0, told(textSayings['search-word-missing'](shortestWord)))
     .optional()
@@ -37,7 +37,7 @@ export const listCatalogue = contract({
   operationId: 'listCatalogue',
   summary: 'The catalogue of moments (innehållskatalogen) as a care provider has it',
   description:
-    'Views: `all` that the provider is offered, `available` to activate, `active` on some of its units, `unpublished`. Only what the provider is offered is shown; a moment that is still active here though no longer offered stands in `active` as `withdrawn`, with what is active of it and no more. `activations`, in that view, are those that are active, at most a hundred of a moment. A filtered page may be short or empty while `next` is there. What was published this second may take a moment to appear.',
+    'Views: `all` that the provider is offered, `available` to activate, `active` on some of its units, `unpublished`. Only what the provider is offered is shown; a moment that is still active here though no longer offered stands in `active` as `withdrawn`, with what is active of it and no more. The view `withdrawn` tells of all such moments, those that have been inactivated and may run on too: nothing new of them is activated or started. `activations`, in these two views, are at most a hundred of a moment. A filtered page may be short or empty while `next` is there. What was published this second may take a moment to appear.',
   path: '/providers/{providerId}/catalogue',
   activity: 'catalogue-listed',
   params: providerPath,

@@ -14,6 +14,7 @@ const states = {
   active: undefined,
   available: 'published',
   unpublished: 'unpublished',
+  withdrawn: 'withdrawn',
 } as const;
 
 /** As the provider may see it: as it stands in the catalogue, or as they have it active, or not at all. */

@@ -203,6 +203,28 @@ describe('PUB-4 what is active', () => {
     expect(ids(await all({ text: 'återtaget' }, 10))).toEqual([]);
   });
 
+  it('PUB-3 is told apart where the offer is withdrawn: what is active of it, and what may run on, unit by unit', async () => {
+    const gone = await inCatalogue(world, { title: 'Borttaget', offeredTo: [otherProvider] });
+    await withActivation(world, gone, { unit: 'U1' });
+    await withActivation(world, gone, { unit: 'U2', state: 'inactive' });
+    const stopped = await inCatalogue(world, { title: 'Avslutat', offeredTo: [] });
+    await withActivation(world, stopped, { unit: 'U1', state: 'inactive' });
+    const kept = await inCatalogue(world, { title: 'Kvar' });
+    await withActivation(world, kept, { unit: 'U1' });
+    const told = await all({ view: 'withdrawn' }, 10);
+    expect(ids(told)).toEqual(expect.arrayContaining([gone.momentId, stopped.momentId]));
+    expect(ids(told)).not.toContain(kept.momentId);
+    expect(told.find(({ momentId }) => momentId === gone.momentId)).toMatchObject({
+      ...{ state: 'withdrawn', title: 'Borttaget' },
+      activations: [
+        { unitId: 'U1', state: 'active' },
+        { unitId: 'U2', state: 'inactive' },
+      ],
+    });
+    expect(ids(await all({ view: 'active' }, 10))).not.toContain(stopped.momentId);
+    expect(await all({ view: 'withdrawn' }, 10, privateAdmin, otherProvider)).toEqual([]);
+  });
+
   it('comes whole, each moment once, where one is active on very many units', async () => {
     const wide = await inCatalogue(world, { title: 'Överallt aktiv' });
     for (let unit = 0; unit < 130; unit += 1) await withActivation(world, wide, { unit: `V${unit}` });

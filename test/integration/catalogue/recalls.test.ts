@@ -6,6 +6,7 @@ import { activateMinor } from '../../../functions/catalogue/activations/activate
 import { activateMoment } from '../../../functions/catalogue/activations/activate-moment.ts';
 import { listActivations } from '../../../functions/catalogue/activations/list-activations.ts';
 import { getCatalogueEntry } from '../../../functions/catalogue/catalogue/get-catalogue-entry.ts';
+import { listCatalogue } from '../../../functions/catalogue/catalogue/list-catalogue.ts';
 import { readOpenMoment } from '../../../functions/catalogue/open-moments/read-open-moment.ts';
 import { getOffer } from '../../../functions/catalogue/publishing/get-offer.ts';
 import { liftRecall } from '../../../functions/catalogue/publishing/lift-recall.ts';
@@ -243,12 +244,24 @@ describe('PUB-3 an offer that is withdrawn', () => {
       headers: await entryTag(world, momentId),
     });
 
-  it('stops new starts there, and leaves alone what runs; the unit is told', async () => {
+  const toldToProvider = async (momentId: string) => {
+    const page = await succeed(world, listCatalogue, {
+      ...{ params: { providerId: provider }, query: { view: 'withdrawn' } },
+      token: await login('careProviderAdmin'),
+    });
+    return rows(page, 'moments').find((row) => row['momentId'] === momentId);
+  };
+
+  it('stops new starts there, and leaves alone what runs; the unit and the provider are told', async () => {
     const { momentId, instanceId } = await running();
     expect((await rowAtUnit(momentId))?.['withdrawn']).toBeUndefined();
+    expect(await toldToProvider(momentId)).toBeUndefined();
     expect(await withdraw(momentId)).toBe('200');
     expect(await start(momentId)).toBe('403 moment-not-offered');
     expect(await rowAtUnit(momentId)).toMatchObject({ withdrawn: true, state: 'active' });
+    expect(await toldToProvider(momentId)).toMatchObject({
+      ...{ state: 'withdrawn', activations: [{ unitId: units.care, state: 'active' }] },
+    });
     const token = await loginResident('approved');
     expect(await outcomeOf(world, openMyInstance, { params: { instanceId }, token })).toBe('200');
   });
