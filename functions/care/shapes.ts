@@ -26,6 +26,14 @@ export const summary = z.object({
   startedAt: utcInstant,
 });
 
+/** The same to the resident themselves. */
+export const ownSummary = summary.extend({
+  readableUntil: z.iso.date().optional().meta({
+    description:
+      'Where it has been ended and will be closed: the last Swedish day on which it is here, to be read',
+  }),
+});
+
 /** To staff without a role on its unit the instance is not there. */
 export const following = {
   caller: 'staff',

@@ -14,7 +14,7 @@ import { treatingProblems } from '../../../shared/domain/organisation.ts';
 import { identityNumberProblems } from '../../../shared/domain/personal-identity-number.ts';
 import { plainText } from '../../../shared/domain/plain-text.ts';
 import { labelledResident } from '../../../shared/domain/registered-person.ts';
-import { following, instancePath, moduleReading, ownReading, summary } from '../shapes.ts';
+import { following, instancePath, moduleReading, ownReading, ownSummary, summary } from '../shapes.ts';
 
 const momentReading = { table: 'moments', actions: ['GetItem', 'Query'] } as const;
 const staysOpen = inMaintenance
@@ -193,7 +193,7 @@ export const listMyInstances = contract({
   activity: 'own-instances-listed',
   keepsToUnits: true,
   query: pageQuery({ most: 100 }),
-  response: z.object({ instances: z.array(summary), next: nextPage }),
+  response: z.object({ instances: z.array(ownSummary), next: nextPage }),
   problems: [],
   grants: [{ table: 'instances', actions: ['Query'], indexes: ['byResident'] }],
 });
@@ -209,7 +209,7 @@ export const openMyInstance = contract({
     '`momentVersion` is what the unit shows now: send it and `momentId` to openMyModule, openMyForm, saveAnswers and submitForm. A new minor version may come at any time; the major stays. `functions` says what the moment offers beside its content.',
   path: '/me/instances/{instanceId}',
   activity: 'own-instance-opened',
-  response: summary.extend({
+  response: ownSummary.extend({
     ...residentViewShape,
     maintenance: staysOpen,
     endedAt: utcInstant.optional().meta({ description: 'From then on it can only be read' }),

@@ -1,4 +1,4 @@
-import { isOpenToResident } from '../../../shared/domain/care/instance.ts';
+import { isOpenToResident, toldToResident } from '../../../shared/domain/care/instance.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { ownSubject } from '../../../shared/http/own-subject.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
@@ -14,7 +14,10 @@ export const listMyInstances = readUseCase(contract, {
   },
   answer: (_, { items, next }, { now }) => ({
     body: {
-      instances: items.map(({ value }) => value).filter((instance) => isOpenToResident(instance, now)),
+      instances: items
+        .map(({ value }) => value)
+        .filter((instance) => isOpenToResident(instance, now))
+        .map(toldToResident),
       next,
     },
   }),

@@ -1,3 +1,4 @@
+import { toldToResident } from '../../../shared/domain/care/instance.ts';
 import { activatedVersion } from '../../../shared/domain/moment/activation.ts';
 import { toldToResidents } from '../../../shared/domain/moment/recall.ts';
 import { residentOverview } from '../../../shared/domain/moment/resident-overview.ts';
@@ -18,7 +19,7 @@ export const openMyInstance = readUseCase(contract, {
     const view = residentOverview(activation, answered);
     return {
       body: {
-        ...instance,
+        ...toldToResident(instance),
         ...view,
         momentVersion: activatedVersion(activation),
         forms: view.forms.map(withEtag),

@@ -84,6 +84,14 @@ export const isOpenToResident = ({ ending: ended }: Pick<Instance, 'ending'>, no
   endReason.safeParse(ended.reason).success ||
   (ended.readableUntil !== undefined && swedishDate(now) <= ended.readableUntil);
 
+/** With the day after which it is not there any more, where one has been said. */
+export const toldToResident = (
+  running: Instance,
+): Instance & { readonly readableUntil: string | undefined } => ({
+  ...running,
+  readableUntil: running.ending?.readableUntil,
+});
+
 /** What the moment does not offer nobody does in it (AUT-4): `function-switched-off`. */
 export const assertOffers = (
   { functions }: Pick<Instance, 'functions'>,

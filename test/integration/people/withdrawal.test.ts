@@ -98,6 +98,11 @@ describe('CARE-1 withdrawing an approval', () => {
     expect((await becoming({ becomes: 'readable', until: daysAfter(today, 1) })).status).toBe(201);
     expect(await openings()).toEqual([200, 200]);
     const instanceId = started[0] ?? '';
+    // They are told how long.
+    const readableUntil = daysAfter(today, 1);
+    const mine = await succeed(world, openMyInstance, { params: { instanceId }, token: own });
+    expect(mine.body).toMatchObject({ state: 'ended', readableUntil });
+    expect((await listed()).map((one) => one['readableUntil'])).toEqual([readableUntil, readableUntil]);
     const sent = { params: { instanceId, formId: 'phq-9' }, body: moodGiven(momentId, {}), token: own };
     const answered = await world.call(saveAnswers, saving(sent));
     const message = { params: { instanceId }, body: { text: 'Hej' }, token: await login('practitioner') };
