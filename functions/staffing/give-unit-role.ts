@@ -5,6 +5,7 @@ import {
   assertNotOneself,
   assertRoleOnUnit,
   assertStaffed,
+  canUse,
   lacksCommission,
   staffedStates,
   withHolder,
@@ -27,12 +28,12 @@ export const giveUnitRole = writeUseCase(contract, {
     return { unit: found(unit).value, administrators };
   },
   subject: ({ unit: { hsaId, provider } }, { body }) => subjectAt({ provider, unit: hsaId }, body),
-  ask({ staffDirectory }, { unit }, { body, caller, roles }) {
+  ask({ staffDirectory }, { unit }, { body, caller, roles, now }) {
     assertGives(roles, body.role);
     assertNotOneself(caller.hsaId, body.staff);
     assertRoleOnUnit(body.role, unit);
     assertStaffed(unit);
-    return staffDirectory.person(body.staff);
+    return staffDirectory.person(body.staff, canUse(body.role, unit, now));
   },
   decide({ unit, administrators }, request, person) {
     const { body, now } = request;

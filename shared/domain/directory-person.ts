@@ -28,6 +28,9 @@ export const hasBegun = ({ validFrom }: Commission, now: string): boolean =>
 export const hasEnded = ({ validTo }: Commission, now: string): boolean =>
   validTo !== undefined && passed(validTo, now);
 
+/** Valid now. */
+export const isCurrent = (one: Commission, now: string): boolean => hasBegun(one, now) && !hasEnded(one, now);
+
 /** What the staff directory (HSA) says of one person. `protected`: their name is withheld (ID-10). */
 export const directoryPerson = z.object({
   hsaId,

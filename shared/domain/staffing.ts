@@ -1,4 +1,4 @@
-import { type Commission, type DirectoryPerson, hasBegun, hasEnded } from './directory-person.ts';
+import { type Commission, type DirectoryPerson, isCurrent } from './directory-person.ts';
 import type { Administrators, Auditors, Unit } from './organisation.ts';
 import { Problem } from './problem.ts';
 import type { Provider } from './provider.ts';
@@ -108,9 +108,13 @@ export const lacksCommission = (
   now: string,
 ): boolean =>
   underCommission.includes(given) &&
-  !commissions.some(
-    (one) => one.unit === hsaId && one.provider === provider && hasBegun(one, now) && !hasEnded(one, now),
-  );
+  !commissions.some((one) => one.unit === hsaId && one.provider === provider && isCurrent(one, now));
+
+/** The role can be used on the unit now, as far as the staff directory says. */
+export const canUse =
+  (given: Role, unit: Pick<Unit, 'hsaId' | 'provider'>, now: string) =>
+  ({ commissions }: DirectoryPerson): boolean =>
+    !lacksCommission(given, commissions, unit, now);
 
 /** Nobody is made a practitioner of what they could not open: `practitioner-without-commission` (ID-3). */
 export const assertCouldPractise = (

@@ -13,9 +13,14 @@ export const staffDirectoryPatience = 1000;
 /** People kept at a time, under a kilobyte each. */
 const keptPeople = 2000;
 
+type Suffices = (person: DirectoryPerson) => boolean;
+
 export interface StaffDirectory {
-  /** Undefined for an HSA-id the directory does not know. Throws `register-unavailable`. */
-  person(hsaId: string): Promise<DirectoryPerson | undefined>;
+  /**
+   * Undefined for an HSA-id the directory does not know. An answer that is kept and does not suffice is not used: what somebody has just
+   * been given in HSA holds at once. Throws `register-unavailable`.
+   */
+  person(hsaId: string, suffices?: Suffices): Promise<DirectoryPerson | undefined>;
   /** Those whose names may be shown, unprotected ones alone; nobody where the directory does not answer (ID-10). Never throws. */
   named(hsaIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -24,7 +29,7 @@ export interface StaffDirectory {
  * Only people found are kept: who has just been entered must not be unknown for a minute. A library for this (lru-cache) would
  * add 19 KB to every function.
  */
-const keeping = (lookUp: Lookup<DirectoryPerson>, now: () => number): Lookup<DirectoryPerson> => {
+const keeping = (lookUp: Lookup<DirectoryPerson>, now: () => number) => {
   const kept = new Map<string, { readonly person: DirectoryPerson; readonly until: number }>();
   const fresh = (id: string): DirectoryPerson | undefined => {
     const one = kept.get(id);
@@ -35,11 +40,14 @@ const keeping = (lookUp: Lookup<DirectoryPerson>, now: () => number): Lookup<Dir
     if (oldest !== undefined) kept.delete(oldest);
     kept.set(id, { person, until: now() + keptFor });
   };
-  return async (ids) => {
+  return async (
+    ids: readonly string[],
+    suffices: Suffices = () => true,
+  ): Promise<ReadonlyMap<string, DirectoryPerson>> => {
     const known = new Map<string, DirectoryPerson>();
     for (const id of ids) {
       const person = fresh(id);
-      if (person) known.set(id, person);
+      if (person && suffices(person)) known.set(id, person);
     }
     const found = await lookUp(ids.filter((id) => !known.has(id)));
     for (const [id, person] of found) keep(id, person);
@@ -59,7 +67,7 @@ export const createStaffDirectory = (address: RegisterAddress, now: () => number
     now,
   );
   return {
-    person: async (hsaId) => (await people([hsaId])).get(hsaId),
+    person: async (hsaId, suffices) => (await people([hsaId], suffices)).get(hsaId),
     async named(hsaIds) {
       const known = await people([...new Set(hsaIds)]).catch((error: unknown) => {
         if (error instanceof Problem) return new Map<string, DirectoryPerson>();

@@ -22,7 +22,7 @@ import {
 } from '../../../shared/domain/organisation.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { showResident, withLabel } from '../../../shared/domain/registered-person.ts';
-import { assertCouldPractise } from '../../../shared/domain/staffing.ts';
+import { assertCouldPractise, canUse } from '../../../shared/domain/staffing.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand } from '../../../shared/persistence/engine/change.ts';
@@ -92,11 +92,11 @@ export const startInstance = writeUseCase(contract, {
     ...{ provider, unit: hsaId, patient: resident },
     resource: { momentId },
   }),
-  async ask({ personRegister, staffDirectory }, grounds, { body }) {
+  async ask({ personRegister, staffDirectory }, grounds, { body, now }) {
     assertStartable(grounds);
     const [registered, practitioner] = await Promise.all([
       personRegister.person(grounds.resident.personnummer),
-      staffDirectory.person(body.practitioner),
+      staffDirectory.person(body.practitioner, canUse('practitioner', grounds.unit, now)),
     ]);
     return { registered, practitioner };
   },

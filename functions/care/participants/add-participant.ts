@@ -1,5 +1,5 @@
 import { assertLater, assertNotResponsible } from '../../../shared/domain/care/participation.ts';
-import { assertCouldPractise } from '../../../shared/domain/staffing.ts';
+import { assertCouldPractise, canUse } from '../../../shared/domain/staffing.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { demand, demandUnread, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
@@ -15,7 +15,8 @@ export const addParticipant = writeUseCase(contract, {
   ask({ staffDirectory }, { instance }, { body: { staff, until }, now }) {
     assertNotResponsible(instance, staff);
     assertLater(until, now);
-    return staffDirectory.person(staff);
+    const unit = { hsaId: instance.unit, provider: instance.provider };
+    return staffDirectory.person(staff, canUse('practitioner', unit, now));
   },
   decide({ instance, before }, { body, caller, now }, person) {
     const { instanceId, unit, provider } = instance;

@@ -1,6 +1,7 @@
 import { needsCommission, purposeOf } from '../../auth/permissions.ts';
 import type { ResidentPrincipal, StaffPrincipal } from '../../auth/principal.ts';
 import { type ResidentAccess, represent } from '../../auth/represent.ts';
+import { type DirectoryPerson, isCurrent } from '../../domain/directory-person.ts';
 import { Problem } from '../../domain/problem.ts';
 import { describeError } from '../../observability/log.ts';
 import { orUnanswered } from '../../registers/or-unanswered.ts';
@@ -15,13 +16,19 @@ const askedFor = <T>({ log }: Runtime, { contract, correlationId }: Deed, answer
     log.error('register-unanswered', { operationId, correlationId, ...describeError(cause) });
   });
 
-const staffAccess = async (runtime: Runtime, deed: Deed, { hsaId }: StaffPrincipal): Promise<Access> => {
+const staffAccess = async (
+  runtime: Runtime,
+  deed: Deed,
+  { hsaId, commission }: StaffPrincipal,
+): Promise<Access> => {
   const { stores, nationalAdministrators } = runtime;
-  const { contract } = deed;
+  const { contract, now } = deed;
+  const hasChosen = ({ commissions }: DirectoryPerson) =>
+    commissions.some((one) => one.hsaId === commission && isCurrent(one, now));
   const asks = contract.caller === 'staff' && needsCommission(contract.permission);
   const [roles, person] = await Promise.all([
     stores.organisation.rolesOf(hsaId),
-    asks ? askedFor(runtime, deed, stores.staffDirectory.person(hsaId)) : undefined,
+    asks ? askedFor(runtime, deed, stores.staffDirectory.person(hsaId, hasChosen)) : undefined,
   ]);
   return {
     kind: 'staff',

@@ -278,6 +278,24 @@ describe('ID-3 the practitioner named', () => {
     expect(refused).toMatchObject({ status: 409, body: { code: 'practitioner-without-commission' } });
     expect((await start()).status).toBe(201);
   });
+
+  it('holds at once when it is given in HSA, for who starts and for who opens', async () => {
+    const before = known();
+    world.registers.staff.set(hsaId, { ...before, commissions: [] });
+    world.startAnew();
+    const starts = { ...starting(), token: await login('residentAdmin') };
+    const refused = await world.call(startInstance, starts);
+    const barred = await world.call(startInstance, starting());
+    world.registers.staff.set(hsaId, before);
+    expect([refused.body.code, barred.body.code]).toEqual([
+      'practitioner-without-commission',
+      'commission-missing',
+    ]);
+    const { status, body } = await world.call(startInstance, starts);
+    expect(status).toBe(201);
+    const params = { instanceId: String(body['instanceId']) };
+    expect((await world.call(openInstance, { params, token: staff })).status).toBe(200);
+  });
 });
 
 describe('CARE-1 what a start costs', () => {

@@ -152,6 +152,15 @@ describe('ID-3 ID-10 the staff directory', () => {
     expect(asked).toBe(2);
   });
 
+  it('is asked again where what is kept does not suffice, and then keeps what it says', async () => {
+    const directory = createStaffDirectory({ url: await listen(saying([person])), key }, () => 0);
+    await directory.person(hsaId);
+    expect(await directory.person(hsaId, () => false)).toEqual(person);
+    expect(asked).toBe(2);
+    await directory.person(hsaId, () => true);
+    expect(asked).toBe(2);
+  });
+
   it('names only those who are not protected, and nobody when it does not answer', async () => {
     const hidden = { ...person, hsaId: 'TST5565594230-PRA2', protected: true };
     const directory = createStaffDirectory({ url: await listen(saying([person, hidden])), key }, () => 0);
