@@ -82,6 +82,8 @@ export const keys = {
     whole(join('PERSON', residentKey), prefix.mandatesTo(proxyKey) + escapePart(mandateId)),
   openMandates: (personKey: string, side: string) =>
     whole(join('PERSON', personKey), join('OPEN-MANDATES', side)),
+  unconfirmedMandates: (personKey: string, unit: string) =>
+    whole(join('PERSON', personKey), join('UNCONFIRMED-MANDATES', unit)),
   unitMandate: (unit: string, mandateId: string) =>
     whole(join('UNIT', unit), prefix.unitMandates + escapePart(mandateId)),
   keySet: (issuer: string) => whole(join('ISSUER', issuer), 'JWKS'),

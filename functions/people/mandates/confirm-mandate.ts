@@ -10,7 +10,7 @@ import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import { confirmMandate as contract } from './contracts.ts';
 import { replaced } from './mandate-writing.ts';
-import { openWithGiver } from './open-mandates.ts';
+import { closedAtUnit, openWithGiver } from './open-mandates.ts';
 import { unitMandateSubject } from './unit-mandate.ts';
 
 interface Confirming {
@@ -48,6 +48,7 @@ export const confirmMandate = writeUseCase(contract, {
       body: { mandateId: after.mandateId },
       changes: [
         ...replaced(before, after),
+        closedAtUnit(after),
         openWithGiver(given, after, now),
         demand(entities.unit, unit, ['active']),
         demandUnread(

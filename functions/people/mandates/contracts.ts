@@ -85,7 +85,7 @@ export const confirmMandate = contract({
     'version-mismatch',
     ...identityNumberProblems,
   ],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
+  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] }],
 });
 
 export const withdrawMandate = contract({

@@ -1,49 +1,65 @@
-import { type Mandate, roomEnds } from '../../../shared/domain/mandate.ts';
-import { type MandateSide, type OpenMandates, withOpen } from '../../../shared/domain/open-mandates.ts';
+import { type Mandate, roomEnds, type UnitMandate } from '../../../shared/domain/mandate.ts';
+import { type OpenMandates, withOpen } from '../../../shared/domain/open-mandates.ts';
 import { type Change, replaceOrCreate, takeOut } from '../../../shared/persistence/engine/change.ts';
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { keys } from '../../../shared/persistence/keys.ts';
 
 type Kept = Stored<OpenMandates> | undefined;
-type Opened = Pick<Mandate, 'mandateId' | 'resident' | 'proxy' | 'answerBy' | 'validTo' | 'state'>;
+type Opened = Pick<Mandate, 'mandateId' | 'resident' | 'proxy' | 'validTo'>;
+type Room = Omit<OpenMandates, 'open'>;
 
 interface Opening {
-  readonly personKey: string;
-  readonly side: MandateSide;
   readonly mandateId: string;
   readonly until: string;
 }
 
-const opening = (before: Kept, { personKey, side, ...added }: Opening, now: string) =>
+const opening = (before: Kept, room: Room, opened: Opening, now: string) =>
   replaceOrCreate(
     entities.openMandates,
     before,
-    withOpen(before?.value ?? { personKey, side, open: {} }, added, now),
+    withOpen(before?.value ?? { ...room, open: {} }, opened, now),
   );
+
+const roomOfUnit = ({ resident, registered }: Pick<UnitMandate, 'resident' | 'registered'>): Room => ({
+  ...{ personKey: resident.key, side: 'registered', unit: registered.unit },
+});
+
+/** Counts with the unit as long as it may be confirmed. */
+export const openAtUnit = (before: Kept, mandate: UnitMandate, now: string): Change => {
+  const { mandateId, answerBy } = mandate;
+  return opening(before, roomOfUnit(mandate), { mandateId, until: answerBy }, now);
+};
 
 /**
  * Counts with the giver as long as it lasts, and at least as long as it might have been answered, whether it was or not: what counts
- * tells them nothing of the proxy’s answer. One that no second administrator has confirmed counts only as long as it may be.
+ * tells them nothing of the proxy’s answer.
  */
 export const openWithGiver = (
   before: Kept,
-  { mandateId, resident, state, answerBy, validTo }: Opened,
+  { mandateId, resident, validTo }: Opened,
   now: string,
 ): Change => {
-  const until = state === 'registered' ? answerBy : roomEnds(now, validTo);
-  return opening(before, { personKey: resident.key, side: 'giver', mandateId, until }, now);
+  const room: Room = { personKey: resident.key, side: 'giver' };
+  return opening(before, room, { mandateId, until: roomEnds(now, validTo) }, now);
 };
 
 /** Counts with the proxy from when they have accepted it, and not before. */
 export const openWithProxy = (before: Kept, { mandateId, proxy, validTo }: Opened, now: string): Change =>
-  opening(before, { personKey: proxy.key, side: 'proxy', mandateId, until: validTo }, now);
+  opening(before, { personKey: proxy.key, side: 'proxy' }, { mandateId, until: validTo }, now);
 
-const closedWith = (personKey: string, side: MandateSide, mandateId: string): Change =>
-  takeOut(entities.openMandates, keys.openMandates(personKey, side), { open: mandateId });
+const closedIn = (room: Room, mandateId: string): Change =>
+  takeOut(entities.openMandates, entities.openMandates.key({ ...room, open: {} }), { open: mandateId });
+
+/** Counts no more with the unit. */
+export const closedAtUnit = (mandate: UnitMandate): Change =>
+  closedIn(roomOfUnit(mandate), mandate.mandateId);
 
 /** Counts no more with whom it counted. */
-export const closed = ({ mandateId, resident, proxy, state }: Mandate): Change[] => [
-  closedWith(resident.key, 'giver', mandateId),
-  ...(state === 'accepted' ? [closedWith(proxy.key, 'proxy', mandateId)] : []),
-];
+export const closed = ({ mandateId, resident, proxy, state, registered }: Mandate): Change[] => {
+  if (state === 'registered' && registered)
+    return [closedIn(roomOfUnit({ resident, registered }), mandateId)];
+  return [
+    closedIn({ personKey: resident.key, side: 'giver' }, mandateId),
+    ...(state === 'accepted' ? [closedIn({ personKey: proxy.key, side: 'proxy' }, mandateId)] : []),
+  ];
+};

@@ -8,17 +8,17 @@ import { residentAtUnit } from '../resident-at-unit.ts';
 import { registerMandate as contract } from './contracts.ts';
 import { agreeTerms, assertAdult } from './mandate-terms.ts';
 import { created } from './mandate-writing.ts';
-import { openWithGiver } from './open-mandates.ts';
+import { openAtUnit } from './open-mandates.ts';
 
 export const registerMandate = writeUseCase(contract, {
   async load({ organisation, people }, { params: { unitId }, body, identify, shownIdFor }) {
     const parties = { resident: identify(body.resident), proxy: identify(body.proxy) };
-    const [unit, approval, given] = await Promise.all([
+    const [unit, approval, unconfirmed] = await Promise.all([
       organisation.unit(unitId),
       people.approval(unitId, shownIdFor({ unit: unitId })(parties.resident)),
-      people.openMandates(parties.resident.key, 'giver'),
+      people.unconfirmedMandates(parties.resident.key, unitId),
     ]);
-    return { parties, unit: found(unit).value, approval: approval?.value, given };
+    return { parties, unit: found(unit).value, approval: approval?.value, unconfirmed };
   },
   subject: ({ parties: { resident, proxy }, unit }) => ({ ...residentAtUnit(unit, resident), proxy }),
   ask({ personRegister }, { parties, unit, approval }) {
@@ -26,7 +26,7 @@ export const registerMandate = writeUseCase(contract, {
     assertApproved(approval);
     return personRegister.person(parties.resident.personnummer);
   },
-  decide({ parties, unit, approval, given }, { caller, body, now, newId }, registered) {
+  decide({ parties, unit, approval, unconfirmed }, { caller, body, now, newId }, registered) {
     const approved = assertApproved(approval);
     assertAdult(assertRegistered(registered), now);
     const mandateId = newId();
@@ -42,7 +42,7 @@ export const registerMandate = writeUseCase(contract, {
       resource: { mandateId },
       changes: [
         ...created(mandate),
-        openWithGiver(given, mandate, now),
+        openAtUnit(unconfirmed, mandate, now),
         demand(entities.unit, unit, ['active']),
         demand(entities.approval, approved, ['approved']),
       ],

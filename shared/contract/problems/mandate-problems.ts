@@ -8,8 +8,8 @@ export const mandateProblems = {
     409,
     { sv: 'Det finns redan för många ombud', en: 'There are too many mandates already' },
     {
-      sv: 'En invånare kan ha tjugo ombud som väntar eller gäller, eller som utsågs de senaste trettio dagarna och inte har återkallats, och den som är ombud kan ha tackat ja till hundra. Återkalla eller avsäg ett som inte behövs och försök igen.',
-      en: 'A resident can have twenty mandates that wait or are in force, or were given in the last thirty days and not revoked, and who is a proxy can have accepted a hundred. Revoke or resign one that is not needed, and try again.',
+      sv: 'En invånare kan ha tjugo ombud som väntar eller gäller, eller som utsågs de senaste trettio dagarna och inte har återkallats, den som är ombud kan ha tackat ja till hundra, och en enhet kan ha tio som väntar på bekräftelse för samma invånare. Återkalla, avsäg eller dra tillbaka ett som inte behövs och försök igen.',
+      en: 'A resident can have twenty mandates that wait or are in force, or were given in the last thirty days and not revoked, who is a proxy can have accepted a hundred, and a unit can have ten that wait to be confirmed for the same resident. Revoke, resign or withdraw one that is not needed, and try again.',
     },
   ),
   'mandate-locked': row(

@@ -130,7 +130,8 @@ export const organisationEntities = {
     type: 'OpenMandates',
     table: 'organisation',
     schema: openMandates,
-    key: ({ personKey, side }) => keys.openMandates(personKey, side),
+    key: ({ personKey, side, unit }) =>
+      unit === undefined ? keys.openMandates(personKey, side) : keys.unconfirmedMandates(personKey, unit),
   }),
   unitMandate: entity({
     type: 'UnitMandate',

@@ -21,8 +21,12 @@ export const mandateRepository = (database: Database, cursors: Cursors) => ({
     return ofKind(organisationEntities.mandate, items).map(({ value }) => value);
   },
 
-  openMandates: (personKey: string, side: MandateSide) =>
+  openMandates: (personKey: string, side: Exclude<MandateSide, 'registered'>) =>
     get(database, organisationEntities.openMandates, keys.openMandates(personKey, side)),
+
+  /** What a unit has registered for a resident and not confirmed. */
+  unconfirmedMandates: (personKey: string, unit: string) =>
+    get(database, organisationEntities.openMandates, keys.unconfirmedMandates(personKey, unit)),
 
   /** All that a person has given, revoked ones included, proxy by proxy. */
   mandatesFrom: (residentKey: string, page: PageRequest): Promise<Page<Stored<Mandate>>> =>

@@ -121,6 +121,10 @@ const mandated =
     if (registered) await world.have(entities.unitMandate, { ...mandate, registered });
     for (const [side, { key }] of [['giver', parties.resident] as const, ['proxy', parties.proxy] as const])
       await world.have(entities.openMandates, { personKey: key, side, open: {} });
+    if (unit) {
+      const room = { personKey: parties.resident.key, side: 'registered' as const, unit };
+      await world.have(entities.openMandates, { ...room, open: {} });
+    }
     return turned ? { mandateId, resident: from } : { mandateId };
   };
 

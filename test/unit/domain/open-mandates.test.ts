@@ -13,7 +13,7 @@ const until = fc.constantFrom(
 const open = fc.dictionary(fc.nat(200).map(String), until, { maxKeys: 130, noNullPrototype: true });
 const kept: fc.Arbitrary<OpenMandates> = fc.record({
   personKey: fc.constant('P'),
-  side: fc.constantFrom('giver', 'proxy'),
+  side: fc.constantFrom('giver', 'proxy', 'registered'),
   open,
 });
 const later = '2031-01-01T00:00:00.000Z';

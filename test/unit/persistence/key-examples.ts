@@ -110,6 +110,11 @@ const organisation = [
     pk: ['PERSON', p],
     sk: ['OPEN-MANDATES', side],
   })),
+  built('unconfirmedMandates', [anyId, anyId], (p, unit) => ({
+    key: keys.unconfirmedMandates(p, unit),
+    pk: ['PERSON', p],
+    sk: ['UNCONFIRMED-MANDATES', unit],
+  })),
   built('unitMandate', [anyId, anyId], (u, m) => ({
     key: keys.unitMandate(u, m),
     pk: ['UNIT', u],
