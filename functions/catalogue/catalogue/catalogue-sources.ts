@@ -43,23 +43,22 @@ const activated = async (
   return { candidates, next };
 };
 
-/**
- * Words that are looked for at once, however short the page: whom a moment is not offered to is not to learn from an empty page with
- * more after it that some title has that word. Where more titles than these begin so, no single one of them is told of.
- */
-const wordsAtOnce = 100;
+/** Moments that are looked at for a page of a search, however short it is. */
+const soughtAtOnce = 100;
 
 /** By one word; the others are compared afterwards. A title may have several words that begin so: the first of them counts. */
 const titled = async (
   moments: Stores['moments'],
-  beginning: string,
+  { provider, beginning }: { provider: string; beginning: string },
   page: PageRequest,
 ): Promise<CandidatePage> => {
-  const { items, next } = await moments.titlesWith(beginning, { ...page, limit: wordsAtOnce });
-  const candidates = items.map(({ value: { momentId, word } }) => ({
-    momentId,
-    after: () => moments.afterTitle(beginning, { momentId, word }),
-    isListedHere: ({ words }: CatalogueEntry) => words.find((one) => one.startsWith(beginning)) === word,
+  const { items, next } = await moments.searched(provider, beginning, { ...page, limit: soughtAtOnce });
+  const candidates = items.map(({ momentId, word, after }) => ({
+    ...{ momentId, after },
+    isListedHere: ({ words, offeredTo }: CatalogueEntry) =>
+      word === undefined
+        ? offeredTo !== 'everyone'
+        : offeredTo === 'everyone' && words.find((one) => one.startsWith(beginning)) === word,
   }));
   return { candidates, next };
 };
@@ -86,5 +85,7 @@ export const candidatesFor = (
 ): Promise<CandidatePage> => {
   if (view === 'active' || view === 'withdrawn') return activated(moments, { provider, view }, page);
   const [longest] = searchedWords(text ?? '');
-  return longest === undefined ? offered(moments, provider, page) : titled(moments, longest, page);
+  return longest === undefined
+    ? offered(moments, provider, page)
+    : titled(moments, { provider, beginning: longest }, page);
 };

@@ -1,4 +1,4 @@
-import type { OfferedTo } from '../../../shared/domain/moment/catalogue-entry.ts';
+import type { CatalogueEntry, OfferedTo } from '../../../shared/domain/moment/catalogue-entry.ts';
 import { type Change, dropUnread, keep } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 
@@ -18,16 +18,21 @@ export const offerChanges = (momentId: string, before: OfferedTo | undefined, af
   ];
 };
 
+type Worded = Pick<CatalogueEntry, 'offeredTo' | 'words'>;
+
+/** Of what is offered to some alone none: a search finds that among what each of them is offered. */
+const searchedBy = (entry: Worded | undefined): readonly string[] =>
+  entry?.offeredTo === 'everyone' ? entry.words : [];
+
 /** The words that a search finds a moment by. */
-export const wordChanges = (
-  momentId: string,
-  before: readonly string[] = [],
-  after: readonly string[] = [],
-): Change[] => [
-  ...after
-    .filter((word) => !before.includes(word))
-    .map((word) => keep(entities.catalogueWord, { word, momentId })),
-  ...before
-    .filter((word) => !after.includes(word))
-    .map((word) => dropUnread(entities.catalogueWord, { word, momentId })),
-];
+export const wordChanges = (momentId: string, was: Worded | undefined, is: Worded): Change[] => {
+  const [before, after] = [searchedBy(was), searchedBy(is)];
+  return [
+    ...after
+      .filter((word) => !before.includes(word))
+      .map((word) => keep(entities.catalogueWord, { word, momentId })),
+    ...before
+      .filter((word) => !after.includes(word))
+      .map((word) => dropUnread(entities.catalogueWord, { word, momentId })),
+  ];
+};

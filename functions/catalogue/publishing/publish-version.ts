@@ -95,7 +95,7 @@ const momentHeadAfter = (head: Stored<Moment>, published: string): Change => {
 const catalogueChanges = (before: Stored<CatalogueEntry> | undefined, after: CatalogueEntry): Change[] => [
   replaceOrCreate(entities.catalogueEntry, before, after),
   ...offerChanges(after.momentId, before?.value.offeredTo, after.offeredTo),
-  ...wordChanges(after.momentId, before?.value.words, after.words),
+  ...wordChanges(after.momentId, before?.value, after),
 ];
 
 /** Which version it becomes and why. Where somebody has published meanwhile, the basis has become another, and nothing is written. */

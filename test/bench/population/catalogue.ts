@@ -40,6 +40,5 @@ export function* catalogueOf(count: number, now: Date): Generator<Change> {
       ...{ state: 'published', offeredTo: [region], recalled: {} },
     });
     yield keep(entities.offer, { momentId, provider: region });
-    for (const word of wordsOf(title)) yield keep(entities.catalogueWord, { word, momentId });
   }
 }

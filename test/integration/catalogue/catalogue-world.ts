@@ -59,7 +59,8 @@ export const inCatalogue = async (world: World, more: Listed = {}): Promise<Cata
   await world.have(entities.catalogueEntry, entry);
   for (const party of partiesTo(entry.offeredTo))
     await world.have(entities.offer, { momentId, provider: party });
-  for (const word of entry.words) await world.have(entities.catalogueWord, { word, momentId });
+  if (entry.offeredTo === 'everyone')
+    for (const word of entry.words) await world.have(entities.catalogueWord, { word, momentId });
   return entry;
 };
 

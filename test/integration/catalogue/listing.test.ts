@@ -263,19 +263,51 @@ describe('PUB-4 one moment in the catalogue', () => {
 });
 
 describe('PUB-3 a search for a title that is not offered', () => {
-  it('is answered as one that finds nothing: no empty page has another after it', async () => {
-    const hidden = Array.from({ length: 3 }, (_, at) => ({
-      title: `Zebra ${at}`,
-      offeredTo: [otherProvider],
-    }));
+  const pages = async (text: string): Promise<unknown[]> => {
+    const found: unknown[] = [];
+    for (let cursor: unknown; found.length < 50; ) {
+      const query = { text, limit: '1', ...(cursor ? { cursor: String(cursor) } : {}) };
+      const sent = { params: { providerId: provider }, query, token: admin };
+      const { body } = await succeed(world, listCatalogue, sent);
+      cursor = body['next'];
+      found.push({ moments: body['moments'], goesOn: cursor !== undefined });
+      if (!cursor) return found;
+    }
+    throw new Error('The list has no end');
+  };
+
+  it('is answered as if it were not there, page by page, however many there are (ORG-1)', async () => {
+    const shown = await inCatalogue(world, { title: 'Zebran', offeredTo: 'everyone' });
+    const own = await inCatalogue(world, { title: 'Zebror', offeredTo: [provider] });
+    const before = await pages('zebr');
+    expect(JSON.stringify(before)).toContain(shown.momentId);
+    expect(JSON.stringify(before)).toContain(own.momentId);
+    const hidden = Array.from({ length: 130 }, (_, at) => ({ title: `Zebra ${at}`, offeredTo: [otherProvider] }));
     for (const one of hidden) await inCatalogue(world, one);
-    const asked = async (text: string) =>
-      succeed(world, listCatalogue, {
-        ...{ params: { providerId: provider }, query: { text, limit: '1' }, token: admin },
+    expect(await pages('zebr')).toEqual(before);
+    expect(await pages('zebra')).toHaveLength((await pages('zebrafink')).length);
+    expect(await all({ text: 'zebra' }, 50, privateAdmin, otherProvider)).toHaveLength(131);
+  });
+
+  it('finds nothing either once it is offered to everyone no more', async () => {
+    const entry = await inCatalogue(world, { title: 'Giraff', offeredTo: 'everyone' });
+    const offering = async (offeredTo: unknown) =>
+      succeed(world, setOffer, {
+        params: { momentId: entry.momentId },
+        body: { offeredTo },
+        token: await login('publisher'),
+        headers: await entryTag(world, entry.momentId),
       });
-    const [unoffered, nothing] = [await asked('zebra'), await asked('zebrafink')];
-    expect(unoffered.body).toEqual({ moments: [] });
-    expect(unoffered.body).toEqual(nothing.body);
-    expect(await all({ text: 'zebra' }, 1, privateAdmin, otherProvider)).toHaveLength(3);
+    const words = async () =>
+      (await world.all('moments')).filter(
+        ({ type, momentId }) => type === 'CatalogueWord' && momentId === entry.momentId,
+      ).length;
+    expect(await words()).toBe(1);
+    await offering([otherProvider]);
+    expect(await words()).toBe(0);
+    expect(ids(await all({ text: 'giraff' }, 50))).toEqual([]);
+    await offering('everyone');
+    expect(await words()).toBe(1);
+    expect(ids(await all({ text: 'giraff' }, 50))).toEqual([entry.momentId]);
   });
 });
