@@ -7,6 +7,7 @@ import * as tests from './authoring/tests/contracts.ts';
 import * as answers from './care/answers/contracts.ts';
 import * as instances from './care/instances/contracts.ts';
 import * as messages from './care/messages/contracts.ts';
+import * as pages from './care/pages/contracts.ts';
 import * as participants from './care/participants/contracts.ts';
 import * as results from './care/results/contracts.ts';
 import * as activations from './catalogue/activations/contracts.ts';
@@ -47,6 +48,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, Contract>>>> = {
   'care/instances': instances,
   'care/participants': participants,
   'care/answers': answers,
+  'care/pages': pages,
   'care/results': results,
   'care/messages': messages,
   audit,

@@ -85,6 +85,8 @@ export const exampleScene = {
   mandateId: '019375a0-0000-7000-8000-000000000001',
   /** When a mandate ends. */
   until: '2028-01-01T00:00:00.000Z',
+  /** For which pages of a calendar form are made. */
+  days: ['2027-11-29', '2027-11-30'] as readonly string[],
   messageId: '019375a0-0000-7000-8000-000000000007',
   momentId: '019375a0-0000-7000-8000-000000000002',
   momentVersion: '1.0',

@@ -7,6 +7,7 @@ import { samples as tests } from './authoring/tests/samples.ts';
 import { samples as answers } from './care/answers/samples.ts';
 import { samples as instances } from './care/instances/samples.ts';
 import { samples as messages } from './care/messages/samples.ts';
+import { samples as pages } from './care/pages/samples.ts';
 import { samples as participants } from './care/participants/samples.ts';
 import { samples as activations } from './catalogue/activations/samples.ts';
 import { samples as openMoments } from './catalogue/open-moments/samples.ts';
@@ -37,6 +38,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...instances,
   ...participants,
   ...answers,
+  ...pages,
   ...messages,
   ...audit,
 };

@@ -6,3 +6,9 @@ export const instanceSubject = (
   { instanceId, momentId, provider, unit, resident }: Instance,
   resource: Readonly<Record<string, string>> = {},
 ): RequestSubject => ({ provider, unit, patient: resident, resource: { instanceId, momentId, ...resource } });
+
+/** A form of it, at one page where it has pages. */
+export const formSubject = (
+  instance: Instance,
+  { formId, page }: { readonly formId: string; readonly page?: string | undefined },
+): RequestSubject => instanceSubject(instance, page === undefined ? { formId } : { formId, page });

@@ -91,6 +91,7 @@ export const permissions = {
   'instance:start': careWork(inCare('practitioner', 'resident-admin')),
   'instance:read': careWork(takingPart(anyPart, 'practitioner')),
   'instance:open-with-reason': careWork(inCare('practitioner')),
+  'form-page:create': careWork(takingPart(anyPart, 'practitioner')),
   'message:send': careWork(takingPart(anyPart, 'practitioner')),
   'participation:read': careInMoment(anyPart),
   // Whoever stated a reason for today does not make themselves, or somebody else, a part of it for good.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { answerConflict } from '../domain/care/draft-merging.ts';
+import { pageName } from '../domain/care/page.ts';
 import { writtenAs } from '../domain/care/writers.ts';
 import { contentDigest } from '../domain/content/content-digest.ts';
 import { momentFunctions } from '../domain/content/moment-functions.ts';
@@ -54,6 +55,22 @@ export const staffViewShape = {
     }),
   ),
 };
+
+/** How far a page of a form has come, to who writes in it. */
+export const shownPage = z.object({
+  page: pageName,
+  etag,
+  draftSavedAt: utcInstant.optional(),
+  draftBy: actedAs,
+  draftBegunBy: actedAs,
+  submittedAt: utcInstant.optional(),
+  submittedBy: actedAs,
+});
+/** And to staff: nothing of what is being written. */
+export const shownPageToStaff = shownPage.pick({ page: true, submittedAt: true, submittedBy: true });
+
+/** Which page of a form: what a form with a page an occasion is opened, saved and submitted at. */
+export const atPage = { page: pageName.optional() };
 
 const asGiven = shownForm.optional().meta({
   description:
@@ -113,7 +130,7 @@ export const answerProblems = [
   'not-found',
   'illegal-state',
   'form-version-mismatch',
-  'form-kind-unsupported',
+  'page-unfit',
   'answers-invalid',
   'answers-in-conflict',
   'item-too-large',

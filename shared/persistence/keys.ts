@@ -19,6 +19,9 @@ const paddedNumber = (number: number | string): string => String(number).padStar
 /** Fixed width, so that versions sort as numbers do: 2.0 before 10.0. */
 const paddedVersion = (version: string): string => version.split('.').map(paddedNumber).join('.');
 
+/** As wide as a day, so that tabs sort as numbers do. */
+const paddedPage = (page: string): string => page.padStart(10, '0');
+
 const whole = (pk: string, sk: string): Key => ({ pk, sk });
 const inMoment = (momentId: string, sk: string): Key => whole(join('MOMENT', momentId), sk);
 
@@ -38,6 +41,7 @@ export const prefix = {
   activations: `ACTIVATION${separator}`,
   media: `MEDIA${separator}`,
   forms: `FORM${separator}`,
+  pagesOf: (formId: string) => `${join('PAGE', formId)}${separator}`,
   results: `RESULT${separator}`,
   messages: `MESSAGE${separator}`,
   participants: `PARTICIPANT${separator}`,
@@ -108,8 +112,11 @@ export const keys = {
   momentEvent: (momentId: string, eventId: string) =>
     inMoment(momentId, prefix.momentEvents + escapePart(eventId)),
   testRun: (momentId: string, testId: string) => inMoment(momentId, join(prefix.tests, testId)),
-  testForm: (momentId: string, testId: string, formId: string) =>
-    inMoment(momentId, prefix.testForms(testId) + escapePart(formId)),
+  testForm: (momentId: string, testId: string, formId: string, page?: string) =>
+    inMoment(
+      momentId,
+      prefix.testForms(testId) + join(formId, ...(page === undefined ? [] : [paddedPage(page)])),
+    ),
   media: (momentId: string, mediaId: string) => inMoment(momentId, prefix.media + escapePart(mediaId)),
   publishedMedia: (momentId: string) => inMoment(momentId, 'PUBLISHED-MEDIA'),
   /** By its first two letters, so that a search by the beginning of a word is one query of one small partition. */
@@ -121,6 +128,9 @@ export const keys = {
   instance: (instanceId: string) => whole(join('INSTANCE', instanceId), 'INSTANCE'),
   formInstance: (instanceId: string, formId: string) =>
     whole(join('INSTANCE', instanceId), prefix.forms + escapePart(formId)),
+  /** Beside the forms, so that opening a moment reads none of a year’s pages. */
+  formPage: (instanceId: string, formId: string, page: string) =>
+    whole(join('INSTANCE', instanceId), join('PAGE', formId, paddedPage(page))),
   result: (instanceId: string, resultId: string) =>
     whole(join('INSTANCE', instanceId), prefix.results + escapePart(resultId)),
   message: (instanceId: string, messageId: string) =>

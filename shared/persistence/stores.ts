@@ -4,6 +4,7 @@ import type { MediaStore } from '../storage/media-store.ts';
 import { auditLogReader } from './audit-log/audit-log-reader.ts';
 import type { Cursors } from './engine/cursor.ts';
 import type { Database } from './engine/database.ts';
+import { formRepository } from './instances/form-repository.ts';
 import { instanceRepository } from './instances/instance-repository.ts';
 import { participantRepository } from './instances/participant-repository.ts';
 import { activationRepository } from './moments/activation-repository.ts';
@@ -58,7 +59,11 @@ export const createStores = (database: Database, cursors: Cursors, outside: Outs
     ...testRepository(database),
     ...mediaRepository(database, cursors),
   },
-  instances: { ...instanceRepository(database, cursors), ...participantRepository(database, cursors) },
+  instances: {
+    ...instanceRepository(database, cursors),
+    ...formRepository(database, cursors),
+    ...participantRepository(database, cursors),
+  },
   auditLog: auditLogReader(database, cursors),
   ...outside,
 });

@@ -1,3 +1,4 @@
+import { keptForm } from '../../functions/authoring/content-changes.ts';
 import { createMoment } from '../../functions/authoring/moments/create-moment.ts';
 import { exportToPublisher } from '../../functions/authoring/moments/export-to-publisher.ts';
 import { saveDraft } from '../../functions/authoring/moments/save-draft.ts';
@@ -9,7 +10,10 @@ import { publishVersion } from '../../functions/catalogue/publishing/publish-ver
 import { approveResident } from '../../functions/people/approve-resident.ts';
 import { moodProgramme, phq9 } from '../../infra/local/demo/facts/content.ts';
 import { digestOf } from '../../shared/domain/content/content-digest.ts';
+import { form } from '../../shared/domain/form/form.ts';
+import { found } from '../../shared/domain/found.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
+import { entities } from '../../shared/persistence/entities.ts';
 import { hsaIdOf, login, provider, residents, units } from './people.ts';
 import type { Received, Sent, World } from './world.ts';
 
@@ -195,4 +199,15 @@ export const startedInstance = async (
     token: await login('practitioner'),
   });
   return { momentId, instanceId: body['instanceId'] as string };
+};
+
+/** A form more in a version that is published already: for what needs one, and nothing of the way there. */
+export const haveForm = async (world: World, momentId: string, sample: object): Promise<string> => {
+  const kept = form.parse(sample);
+  const { ref } = keptForm(momentId, kept);
+  await world.have(entities.keptForm, { momentId, digest: ref.digest, form: kept });
+  const { value } = found(await world.runtime.stores.moments.version(momentId, '1.0'));
+  const others = value.forms.filter(({ formId }) => formId !== ref.formId);
+  await world.have(entities.publishedVersion, { ...value, forms: [...others, ref] });
+  return ref.digest;
 };

@@ -4,6 +4,7 @@ import { momentPath } from '../../../shared/contract/paths.ts';
 import {
   answerProblems,
   answersBodyLimit,
+  atPage,
   changesSaved,
   changesSubmitted,
   openedForm,
@@ -12,6 +13,7 @@ import {
   saveProblems,
   staffViewShape,
 } from '../../../shared/contract/shown-moment.ts';
+import { pageName } from '../../../shared/domain/care/page.ts';
 import { contentDigest } from '../../../shared/domain/content/content-digest.ts';
 import { keptContentId } from '../../../shared/domain/content/content-id.ts';
 import { shownModule } from '../../../shared/domain/content/shown-module.ts';
@@ -46,6 +48,7 @@ const answering = {
   ...testing,
   activity: 'test-answered',
   params: testFormPath,
+  query: z.strictObject(atPage),
   bodyLimit: answersBodyLimit,
   grants: [{ table: 'moments', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
 } as const;
@@ -89,9 +92,17 @@ export const viewTestAsStaff = contract({
     ...testHead,
     ...staffViewShape,
     submissions: z.array(
-      z.object({ formId: z.string(), formVersion: contentDigest, answers, submittedAt: utcInstant }),
+      z.object({
+        formId: z.string(),
+        page: pageName.optional(),
+        formVersion: contentDigest,
+        answers,
+        submittedAt: utcInstant,
+      }),
     ),
-    results: z.array(outcome.extend({ formId: z.string(), submittedAt: utcInstant })),
+    results: z.array(
+      outcome.extend({ formId: z.string(), page: pageName.optional(), submittedAt: utcInstant }),
+    ),
   }),
   grants: viewGrants,
 });
@@ -115,6 +126,7 @@ export const viewTestForm = contract({
   description: 'The `ETag` is used as that of openMyForm, with saveTestAnswers and submitTestForm.',
   path: '/moments/{momentId}/tests/{testId}/forms/{formId}',
   params: testFormPath,
+  query: z.strictObject(atPage),
   response: openedForm,
   grants: [{ table: 'moments', actions: ['GetItem'] }],
 });
@@ -123,7 +135,7 @@ export const saveTestAnswers = contract({
   ...answering,
   operationId: 'saveTestAnswers',
   summary: 'Save what has changed in a form as the test resident, without submitting it',
-  description: 'By the rules of saveAnswers.',
+  description: 'By the rules of saveAnswers. Any `page` that fits the form is there already.',
   method: 'PATCH',
   path: '/moments/{momentId}/tests/{testId}/forms/{formId}/draft',
   body: z.strictObject(changesSaved),

@@ -14,12 +14,12 @@ export const saveTestAnswers = writeUseCase(contract, {
   decide(basis, request) {
     const form = assertTestAnswerable(basis, request);
     const { run, before } = basis;
-    const { params, body, now } = request;
+    const { params, query, body, now } = request;
     const { formVersion, base, changes } = body;
     const writing = testWritingAt(basis, body.session, request);
     const draft = savedDraft(form, before, { ...writing, base, changes });
     const saved = {
-      ...{ results: [], ...before?.value, ...params, unasked: undefined },
+      ...{ results: [], ...before?.value, ...params, ...query, unasked: undefined },
       draft: { ...draft, formVersion, savedAt: now },
     };
     const { version, screen } = writing;

@@ -14,7 +14,7 @@ export const submitTestForm = writeUseCase(contract, {
   decide(basis, request) {
     const form = assertTestAnswerable(basis, request);
     const { run, before } = basis;
-    const { params, body, now } = request;
+    const { params, query, body, now } = request;
     const writing = testWritingAt(basis, '', request);
     const { answers, unasked } = submissionOf(form, before, { ...writing, changes: body.changes ?? {} });
     const { version } = writing;
@@ -25,7 +25,7 @@ export const submitTestForm = writeUseCase(contract, {
       body: { submittedAt: now },
       version,
       changes: [
-        replaceOrCreate(entities.testForm, before, { ...params, submitted, unasked, results }),
+        replaceOrCreate(entities.testForm, before, { ...params, ...query, submitted, unasked, results }),
         demand(entities.testRun, run),
       ],
     };

@@ -12,6 +12,7 @@ import { loadTest, testSubject } from './test-loading.ts';
 
 interface Given {
   readonly params: { readonly momentId: string; readonly testId: string; readonly formId: string };
+  readonly query: { readonly page?: string | undefined };
   readonly body: { readonly formVersion: string };
 }
 
@@ -26,12 +27,12 @@ interface TestAnswerBasis {
 /** All that the test resident’s answers rest on, in one round trip; as in care the body names the form. */
 export const loadForTestAnswer = async (
   { moments }: Stores,
-  { params: { momentId, testId, formId }, body }: Given,
+  { params: { momentId, testId, formId }, query: { page }, body }: Given,
 ): Promise<TestAnswerBasis> => {
   const [test, shown, before, kept] = await Promise.all([
     loadTest(moments, { momentId, testId }),
     moments.draftForm(momentId, formId),
-    moments.testForm(momentId, testId, formId),
+    moments.testForm(momentId, testId, formId, page),
     moments.keptForm(momentId, body.formVersion),
   ]);
   return { ...test, shown: shown?.value, before, form: kept?.value.form };
@@ -43,9 +44,9 @@ export const testAnswerSubject = (basis: TestAnswerBasis, { params: { formId } }
 /** The rule of care: the form as the draft has it now. */
 export const assertTestAnswerable = (
   { shown, form }: TestAnswerBasis,
-  { params: { formId }, body }: Given,
+  { params: { formId }, query: { page }, body }: Given,
 ): Form => {
-  assertShown(shown ? [shown.form] : [], { formId, formVersion: body.formVersion });
+  assertShown(shown ? [shown.form] : [], { formId, formVersion: body.formVersion, page });
   return found(form);
 };
 

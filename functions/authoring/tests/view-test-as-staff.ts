@@ -5,12 +5,12 @@ import { viewTestAsStaff as contract } from './contracts.ts';
 import { loadTested, testedView, testSubject } from './test-loading.ts';
 
 const submissionsIn = (forms: readonly TestForm[]) =>
-  forms.flatMap(({ formId, submitted }) => (submitted ? [{ formId, ...submitted }] : []));
+  forms.flatMap(({ formId, page, submitted }) => (submitted ? [{ formId, page, ...submitted }] : []));
 
 const resultsIn = (forms: readonly TestForm[]) =>
   forms
-    .flatMap(({ formId, results }) =>
-      results.map(({ submittedAt, outcome }) => ({ formId, submittedAt, ...outcome })),
+    .flatMap(({ formId, page, results }) =>
+      results.map(({ submittedAt, outcome }) => ({ formId, page, submittedAt, ...outcome })),
     )
     .toSorted((one, other) => other.submittedAt.localeCompare(one.submittedAt));
 

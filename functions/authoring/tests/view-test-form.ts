@@ -7,11 +7,11 @@ import { viewTestForm as contract } from './contracts.ts';
 import { loadTest, testSubject } from './test-loading.ts';
 
 export const viewTestForm = readUseCase(contract, {
-  async load({ moments }, { params: { momentId, testId, formId } }) {
+  async load({ moments }, { params: { momentId, testId, formId }, query: { page } }) {
     const [test, shown, given] = await Promise.all([
       loadTest(moments, { momentId, testId }),
       moments.draftForm(momentId, formId),
-      moments.testForm(momentId, testId, formId),
+      moments.testForm(momentId, testId, formId, page),
     ]);
     return { ...test, digest: found(shown).value.form.digest, given };
   },

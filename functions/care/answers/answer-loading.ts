@@ -4,6 +4,7 @@ import { screenOf } from '../../../shared/domain/care/form-answers.ts';
 import type { FormInstance } from '../../../shared/domain/care/form-instance.ts';
 import { assertSameMajor, type Instance } from '../../../shared/domain/care/instance.ts';
 import { assertOpenTo } from '../../../shared/domain/care/instance-lifecycle.ts';
+import { assertBegun, isDay } from '../../../shared/domain/care/page.ts';
 import { writersAfter } from '../../../shared/domain/care/writers.ts';
 import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { found } from '../../../shared/domain/found.ts';
@@ -16,10 +17,11 @@ import type { Stored } from '../../../shared/persistence/engine/entity.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import type { Stores } from '../../../shared/persistence/stores.ts';
-import { instanceSubject } from '../instance-subject.ts';
+import { formSubject } from '../instance-subject.ts';
 
 interface Given {
   readonly params: { readonly instanceId: string; readonly formId: string };
+  readonly query: { readonly page?: string | undefined };
   readonly body: {
     readonly momentId: string;
     readonly momentVersion: string;
@@ -40,19 +42,22 @@ interface AnswerBasis {
  */
 export const loadForAnswering = async (
   { instances, moments }: Stores,
-  { params: { instanceId, formId }, body: { momentId, momentVersion, formVersion } }: Given,
+  { params: { instanceId, formId }, query: { page }, body: { momentId, momentVersion, formVersion } }: Given,
 ): Promise<AnswerBasis> => {
   const [instance, before, version, kept] = await Promise.all([
     instances.instance(instanceId),
-    instances.form(instanceId, formId),
+    instances.form(instanceId, formId, page),
     moments.version(momentId, momentVersion),
     moments.keptForm(momentId, formVersion),
   ]);
   return { instance: found(instance).value, before, version: version?.value, form: kept?.value.form };
 };
 
-export const answeringSubject = ({ instance, before }: AnswerBasis, { params: { formId } }: Given) => ({
-  ...instanceSubject(instance, { formId }),
+export const answeringSubject = (
+  { instance, before }: AnswerBasis,
+  { params: { formId }, query }: Given,
+) => ({
+  ...formSubject(instance, { formId, ...query }),
   version: before?.version ?? 0,
 });
 
@@ -97,14 +102,21 @@ export const reachedDemand = (
         }),
       ];
 
+/** A calendar’s page is begun with the first answer, and a tab’s by `createMyPage`, which gives it its number. */
+const assertPageBegun = (page: string, now: string): void => {
+  if (!isDay(page)) throw new Problem('not-found');
+  assertBegun(page, now, '/query/page');
+};
+
 /** The form in which answers are given now. */
 export const assertAnswerable = (
-  { instance, version, form }: AnswerBasis,
-  { params: { formId }, body }: Given,
+  { instance, before, version, form }: AnswerBasis,
+  { params: { formId }, query: { page }, body, now }: Given & { readonly now: string },
 ): Form => {
   assertOpenTo(instance, { formId });
   assertSameMajor(instance, body);
   if (!version) throw new Problem('form-version-mismatch');
-  assertShown(version.forms, { formId, formVersion: body.formVersion });
+  assertShown(version.forms, { formId, formVersion: body.formVersion, page });
+  if (page !== undefined && !before) assertPageBegun(page, now);
   return found(form);
 };

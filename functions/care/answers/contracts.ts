@@ -3,6 +3,7 @@ import { contract } from '../../../shared/contract/contract.ts';
 import {
   answerProblems,
   answersBodyLimit,
+  atPage,
   changesSaved,
   changesSubmitted,
   openedForm,
@@ -20,6 +21,7 @@ const answering = {
   caller: 'resident',
   permission: 'own-data:answer',
   params: formPath,
+  query: z.strictObject(atPage),
   bodyLimit: answersBodyLimit,
   grants: [
     { table: 'instances', actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
@@ -36,16 +38,16 @@ export const openMyForm = contract({
   operationId: 'openMyForm',
   summary: 'A form of one of the resident’s moments, with what they have answered',
   description:
-    'Send `formVersion` back with the answers. `writtenBy` says who wrote: the resident, or the guardian or proxy who acted for them. The number in the `ETag` is the first `base` of saveAnswers; the `ETag` of the last answer goes into `If-Match` of submitForm. What has been submitted is what is changed next, where there is no draft.',
+    'Send `formVersion` back with the answers. `writtenBy` says who wrote: the resident, or the guardian or proxy who acted for them. The number in the `ETag` is the first `base` of saveAnswers; the `ETag` of the last answer goes into `If-Match` of submitForm. What has been submitted is what is changed next, where there is no draft. A form with a page an occasion is opened at its `page`, also one where nothing has been written; without, there are only its questions.',
   path: '/me/instances/{instanceId}/forms/{formId}',
   activity: 'own-form-opened',
   params: formPath,
-  query: versionQuery,
+  query: versionQuery.extend(atPage),
   response: openedForm.extend({
     draft: openedForm.shape.draft.unwrap().extend(shownWriters).optional(),
     submitted: openedForm.shape.submitted.unwrap().extend(shownWriters).optional(),
   }),
-  problems: ['not-found', 'form-version-mismatch', 'illegal-state'],
+  problems: ['not-found', 'form-version-mismatch', 'illegal-state', 'page-unfit'],
   grants: [...formGrants, { table: 'instances', actions: ['UpdateItem'] }],
 });
 
@@ -54,7 +56,7 @@ export const saveAnswers = contract({
   operationId: 'saveAnswers',
   summary: 'Save what has changed in a form, without submitting it',
   description:
-    'Merged with what is there, question by question. Where somebody else has changed the same question since `base`, both answers are kept until one of them is saved again; everything else is saved. A submitted form can be changed again; staff see the submission until the next one. `already-submitted`: it was submitted after `base`, and nothing was saved.',
+    'Merged with what is there, question by question. A calendar form’s `page` need not have been made before. Where somebody else has changed the same question since `base`, both answers are kept until one of them is saved again; everything else is saved. A submitted form can be changed again; staff see the submission until the next one. `already-submitted`: it was submitted after `base`, and nothing was saved.',
   method: 'PATCH',
   path: '/me/instances/{instanceId}/forms/{formId}/draft',
   activity: 'answers-saved',
@@ -89,6 +91,7 @@ export const readForm = contract({
   path: '/instances/{instanceId}/forms/{formId}',
   activity: 'form-read',
   params: formPath,
+  query: z.strictObject(atPage),
   response: z.object({
     form,
     momentVersion: momentVersion.meta({ description: 'The version it was answered in, as is `form`' }),

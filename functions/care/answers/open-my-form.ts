@@ -1,11 +1,12 @@
 import { openConflicts } from '../../../shared/domain/care/draft-merging.ts';
 import { assertSameMajor } from '../../../shared/domain/care/instance.ts';
+import { assertPageFits } from '../../../shared/domain/care/page.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { etagOf } from '../../../shared/http/etag.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
 import { assertReachedBy } from '../instance-loading.ts';
-import { instanceSubject } from '../instance-subject.ts';
+import { formSubject } from '../instance-subject.ts';
 import { openingChanges } from '../opening-changes.ts';
 import { showWriters } from '../shown-writers.ts';
 import { openMyForm as contract } from './contracts.ts';
@@ -14,19 +15,20 @@ export const openMyForm = readUseCase(contract, {
   async load({ instances, moments }, { params: { instanceId, formId }, query }) {
     const [instance, given, version] = await Promise.all([
       instances.instance(instanceId),
-      instances.form(instanceId, formId),
+      instances.form(instanceId, formId, query.page),
       moments.version(query.momentId, query.momentVersion),
     ]);
     return { instance: found(instance).value, given, version: version?.value };
   },
-  subject: ({ instance }, { params: { formId } }) => instanceSubject(instance, { formId }),
+  subject: ({ instance }, { params: { formId }, query: { page } }) => formSubject(instance, { formId, page }),
   async fetch(
     { moments, personRegister },
     { instance, given, version },
     { params: { formId }, query, caller, shownIdFor },
   ) {
     assertSameMajor(instance, query);
-    const { digest } = found(version?.forms.find((form) => form.formId === formId));
+    const { digest, kind } = found(version?.forms.find((form) => form.formId === formId));
+    if (query.page !== undefined) assertPageFits(kind, query.page);
     const { draft, submitted } = given?.value ?? {};
     const written = [draft, submitted].filter((one) => one !== undefined);
     const earlier = (one: { readonly formVersion: string } | undefined) =>

@@ -1,19 +1,19 @@
 import { found } from '../../../shared/domain/found.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
-import { instanceSubject } from '../instance-subject.ts';
+import { formSubject } from '../instance-subject.ts';
 import { showWriters } from '../shown-writers.ts';
 import { readForm as contract } from './contracts.ts';
 
 export const readForm = readUseCase(contract, {
-  async load({ instances }, { params: { instanceId, formId } }) {
+  async load({ instances }, { params: { instanceId, formId }, query: { page } }) {
     const [instance, given] = await Promise.all([
       instances.instance(instanceId),
-      instances.form(instanceId, formId),
+      instances.form(instanceId, formId, page),
     ]);
     return { instance: found(instance).value, submitted: given?.value.submitted };
   },
-  subject: ({ instance }, { params: { formId } }) => instanceSubject(instance, { formId }),
+  subject: ({ instance }, { params: { formId }, query: { page } }) => formSubject(instance, { formId, page }),
   async fetch({ moments, personRegister }, { instance, submitted }, { shownIdFor }) {
     // In the words it was answered in, whatever is shown now.
     const given = found(submitted);

@@ -23,7 +23,7 @@ export const saveAnswers = writeUseCase(contract, {
   decide(basis, request) {
     const form = assertAnswerable(basis, request);
     const { instance, before } = basis;
-    const { params, body, now } = request;
+    const { params, query, body, now } = request;
     const { base, changes } = body;
     const writing = writingAt(basis, body.session, request);
     const draft = savedDraft(form, before, { ...writing, base, changes });
@@ -35,6 +35,7 @@ export const saveAnswers = writeUseCase(contract, {
         replaceOrCreate(entities.formInstance, before, {
           ...before?.value,
           ...params,
+          ...query,
           // Of the draft from here on.
           unasked: undefined,
           draft: { ...draft, ...givenIn(basis, request), savedAt: now },

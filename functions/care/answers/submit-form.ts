@@ -22,7 +22,8 @@ export const submitForm = writeUseCase(contract, {
   decide(basis, request) {
     const form = assertAnswerable(basis, request);
     const { instance, before } = basis;
-    const { params, body, now, newId } = request;
+    const { params, query, body, now, newId } = request;
+    const where = { ...params, ...query };
     // It rests on the latest version and nothing goes on from it: what is written with it needs no session.
     const writing = writingAt(basis, '', request);
     const { answers, unasked } = submissionOf(form, before, { ...writing, changes: body.changes ?? {} });
@@ -31,12 +32,12 @@ export const submitForm = writeUseCase(contract, {
     const { writtenBy, begunBy } = given;
     const submitted = { ...given, answers, submittedAt: now, version };
     const outcome = scoreForm(form, answers);
-    const result = { ...params, resultId: newId(), submittedAt: now, outcome, writtenBy, begunBy };
+    const result = { ...where, resultId: newId(), submittedAt: now, outcome, writtenBy, begunBy };
     return {
       body: { submittedAt: now },
       version,
       changes: [
-        replaceOrCreate(entities.formInstance, before, { ...params, submitted, unasked }),
+        replaceOrCreate(entities.formInstance, before, { ...where, submitted, unasked }),
         create(entities.result, result),
         writingChange(instance, now, statesOpenTo(instance, params)),
         ...reachedDemand(instance, request),

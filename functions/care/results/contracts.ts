@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
+import { pageName } from '../../../shared/domain/care/page.ts';
 import { outcome } from '../../../shared/domain/form/answers/outcome.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
 import { following, instancePath } from '../shapes.ts';
@@ -16,7 +17,14 @@ export const viewResults = contract({
   params: instancePath,
   query: pageQuery({ most: 100 }),
   response: z.object({
-    results: z.array(outcome.extend({ formId: z.string(), submittedAt: utcInstant, ...shownWriters })),
+    results: z.array(
+      outcome.extend({
+        formId: z.string(),
+        page: pageName.optional(),
+        submittedAt: utcInstant,
+        ...shownWriters,
+      }),
+    ),
     next: nextPage,
   }),
   problems: ['not-found'],

@@ -50,6 +50,22 @@ export const careProblems = {
       en: 'They are listed under errors. Say in running what becomes of them: closed closes them to the resident at once, readable lets the resident read them until a day.',
     },
   ),
+  'page-limit-reached': row(
+    409,
+    { sv: 'Formuläret har fått för många sidor', en: 'The form has too many pages' },
+    {
+      sv: 'Ett flikformulär har högst 999 sidor i ett moment. Ändra en av dem i stället.',
+      en: 'A tab form has at most 999 pages in one moment. Change one of them instead.',
+    },
+  ),
+  'page-unfit': row(
+    409,
+    { sv: 'Formuläret har inte en sådan sida', en: 'The form has no such page' },
+    {
+      sv: 'Ett kalenderformulär besvaras dag för dag: ange dagen i page. Ett flikformulär besvaras sida för sida: ange sidans nummer. Ett vanligt formulär har inga sidor.',
+      en: 'A calendar form is answered day by day: name the day in page. A tab form is answered page by page: name the number. An ordinary form has no pages.',
+    },
+  ),
   'practitioner-without-commission': row(
     409,
     {

@@ -97,14 +97,6 @@ export const contentProblems = {
       en: 'Activate another minor version of it instead.',
     },
   ),
-  'form-kind-unsupported': row(
-    409,
-    { sv: 'Formuläret har svar per tillfälle', en: 'The form takes answers per occasion' },
-    {
-      sv: 'Flik- och kalenderformulär kan ännu inte besvaras.',
-      en: 'Tab and calendar forms cannot be answered yet.',
-    },
-  ),
   'form-placed': row(
     409,
     { sv: 'Formuläret används', en: 'The form stands in a step' },

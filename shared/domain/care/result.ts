@@ -7,6 +7,7 @@ export const result = z.object({
   instanceId: z.string(),
   resultId: z.string(),
   formId: z.string(),
+  page: z.string().optional(),
   submittedAt: z.iso.datetime(),
   outcome,
   ...writers,

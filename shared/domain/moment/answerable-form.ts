@@ -1,3 +1,4 @@
+import { assertPageFits } from '../care/page.ts';
 import { type AnswerStage, type Answers, answerFaults } from '../form/answers/answers.ts';
 import type { Form } from '../form/form-shape.ts';
 import { found } from '../found.ts';
@@ -9,19 +10,21 @@ export interface Shown {
   readonly formId: string;
   /** The digest of the form. */
   readonly formVersion: string;
+  /** Where it has a page an occasion. */
+  readonly page?: string | undefined;
 }
 
 /**
- * Answers are given in a form that the moment shows, just as it shows it: `not-found`, `form-version-mismatch`. Those with a page an
- * occasion (CARE-6) are answered in another way: `form-kind-unsupported`.
+ * Answers are given in a form that the moment shows, just as it shows it: `not-found`, `form-version-mismatch`; at a page where it has a
+ * page an occasion (CARE-6): `page-unfit`.
  */
 export const assertShown = (
   forms: readonly Pick<FormRef, 'formId' | 'kind' | 'digest'>[],
-  { formId, formVersion }: Shown,
+  { formId, formVersion, page }: Shown,
 ): void => {
   const { kind, digest } = found(forms.find((one) => one.formId === formId));
   if (digest !== formVersion) throw new Problem('form-version-mismatch');
-  if (kind !== 'ordinary') throw new Problem('form-kind-unsupported');
+  assertPageFits(kind, page);
 };
 
 /** Lists every answer that does not fit: `answers-invalid`. */

@@ -120,9 +120,6 @@ const formFindings = ({ forms, basis }: CheckedDraft): Finding[] => {
   const before = new Map(basis?.forms.map((form) => [form.formId, form]));
   return [
     ...(forms.length > mostForms ? [error('/forms', findingSayings['too-many-forms'](mostForms))] : []),
-    ...forms
-      .filter(({ kind }) => kind !== 'ordinary')
-      .map(({ formId }) => error(`/forms/${formId}/kind`, findingSayings['form-kind-unsupported'])),
     ...forms.flatMap(({ formId, findings }) => within(`/forms/${formId}`, findings)),
     ...forms
       .filter(({ formId, scoring }) => before.has(formId) && before.get(formId)?.scoring !== scoring)

@@ -29,6 +29,7 @@ export const testForm = z.object({
   momentId: z.string(),
   testId: z.string(),
   formId: z.string(),
+  page: z.string().optional(),
   draft: draftAnswers.extend({ ...inForm, savedAt: z.iso.datetime() }).optional(),
   submitted: submittedAnswers.extend(inForm).optional(),
   unasked: answers.optional(),

@@ -15,6 +15,14 @@ export const careSayings = sayings({
     sv: 'Skriv vilket skälet är när det inte är något av de andra',
     en: 'Say what the reason is, where it is none of the others',
   },
+  'page-form': {
+    sv: 'En dag, skriven ÅÅÅÅ-MM-DD, eller ett flikformulärs sidnummer från 1 till 999',
+    en: 'A day, written YYYY-MM-DD, or the number of a tab form’s page, from 1 to 999',
+  },
+  'page-day': (earliest: string, latest: string) => ({
+    sv: `En dag från ${earliest} till ${latest}`,
+    en: `A day from ${earliest} to ${latest}`,
+  }),
   'reading-day': (days: number) => ({
     sv: `En dag från och med i dag och högst ${days} dagar framåt`,
     en: `A day from today on, at most ${days} days ahead`,

@@ -27,10 +27,6 @@ export const findingSayings = sayings({
     sv: 'Ingen följer svaren i ett öppet moment: ta bort formuläret ur steget',
     en: 'Nobody follows the answers in an open moment: take the form out',
   },
-  'form-kind-unsupported': {
-    sv: 'Flik- och kalenderformulär kan ännu inte besvaras: gör det till ett vanligt formulär eller ta bort det',
-    en: 'Nobody can answer tab and calendar forms yet: make it an ordinary form, or take it out',
-  },
   'form-shared': (modules: readonly string[]) => ({
     sv: `Modulerna ${modules.join(', ')} delar på svaren: kopiera formuläret om de inte ska göra det`,
     en: `Modules ${modules.join(', ')} share its answers: copy the form where they should not`,

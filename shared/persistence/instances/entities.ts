@@ -19,7 +19,8 @@ export const instanceEntities = {
     type: 'FormInstance',
     table: 'instances',
     schema: formInstance,
-    key: (value) => keys.formInstance(value.instanceId, value.formId),
+    key: ({ instanceId, formId, page }) =>
+      page === undefined ? keys.formInstance(instanceId, formId) : keys.formPage(instanceId, formId, page),
   }),
   result: entity({
     type: 'Result',

@@ -1,5 +1,4 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { FormInstance } from '../../domain/care/form-instance.ts';
 import type { Instance } from '../../domain/care/instance.ts';
 import type { Message } from '../../domain/care/message.ts';
 import type { Result } from '../../domain/care/result.ts';
@@ -10,23 +9,12 @@ import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
 import { pageInTurn } from '../engine/pages-in-turn.ts';
 import { queryPage, startOf } from '../engine/query-page.ts';
-import { get, ofKind, within } from '../engine/read.ts';
+import { get } from '../engine/read.ts';
 import { keys, partsOf, prefix } from '../keys.ts';
 import { instanceEntities } from './entities.ts';
 
 export const instanceRepository = (database: Database, cursors: Cursors) => ({
   instance: (instanceId: string) => get(database, instanceEntities.instance, keys.instance(instanceId)),
-  form: (instanceId: string, formId: string) =>
-    get(database, instanceEntities.formInstance, keys.formInstance(instanceId, formId)),
-
-  /** Bounded by the forms of the moment. */
-  async forms(instanceId: string): Promise<Stored<FormInstance>[]> {
-    const { pk } = keys.instance(instanceId);
-    return ofKind(
-      instanceEntities.formInstance,
-      await within(database, 'instances', { pk, begins: prefix.forms }),
-    );
-  },
 
   /** Newest first. */
   results(instanceId: string, page: PageRequest): Promise<Page<Stored<Result>>> {

@@ -119,7 +119,7 @@ export const momentEntities = {
     type: 'TestForm',
     table: 'moments',
     schema: testForm,
-    key: (value) => keys.testForm(value.momentId, value.testId, value.formId),
+    key: (value) => keys.testForm(value.momentId, value.testId, value.formId, value.page),
   }),
   media: entity({
     type: 'Media',

@@ -17,10 +17,10 @@ export interface TestData {
 export const testRepository = (database: Database) => ({
   testRun: (momentId: string, testId: string) =>
     get(database, momentEntities.testRun, keys.testRun(momentId, testId)),
-  testForm: (momentId: string, testId: string, formId: string) =>
-    get(database, momentEntities.testForm, keys.testForm(momentId, testId, formId)),
+  testForm: (momentId: string, testId: string, formId: string, page?: string) =>
+    get(database, momentEntities.testForm, keys.testForm(momentId, testId, formId, page)),
 
-  /** Bounded by the forms of the moment. */
+  /** Bounded by the forms of the moment, and the pages of them that somebody has tried. */
   async testForms(momentId: string, testId: string): Promise<Stored<TestForm>[]> {
     const { pk } = keys.moment(momentId);
     return ofKind(

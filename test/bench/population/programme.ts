@@ -1,4 +1,6 @@
 import { usualFunctions } from '../../../shared/domain/content/moment-functions.ts';
+import { form as formSchema } from '../../../shared/domain/form/form.ts';
+import { calendarSample } from '../../../shared/domain/form/form-samples.ts';
 import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import type { Content } from '../../../shared/domain/moment/content.ts';
 
@@ -47,6 +49,9 @@ export const rating = thirtyQuestions('rating', 'Skattning varje vecka');
 /** Saved as a draft and never submitted, so that what a draft weighs does not depend on what was submitted before. */
 export const diary = thirtyQuestions('diary', 'Dagbok');
 
+/** A page a day, of which the tour makes some. */
+export const calendar: Form = formSchema.parse(calendarSample);
+
 /** Differs from one request to the next, and answers everything. */
 export const answersOf = (seed: number): Record<string, string> =>
   Object.fromEntries(
@@ -83,6 +88,6 @@ export const programme: Content = {
   functions: usualFunctions,
   open: false,
   modules: [moduleWith(rating), moduleWith(diary)],
-  forms: [rating, diary],
+  forms: [rating, diary, calendar],
 };
 export const momentVersion = '1.0';

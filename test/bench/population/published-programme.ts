@@ -7,9 +7,9 @@ import type { ContentModule } from '../../../shared/domain/moment/content.ts';
 import { moduleSummaryOf } from '../../../shared/domain/moment/module-summary.ts';
 import { type Change, create } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { diary, momentVersion, programme, rating } from './programme.ts';
+import { calendar, diary, momentVersion, programme, rating } from './programme.ts';
 
-const formVersions = new Map([rating, diary].map((form) => [form.formId, digestOf(form)]));
+const formVersions = new Map([rating, diary, calendar].map((form) => [form.formId, digestOf(form)]));
 
 /** What answers to one of the bench's forms name it by. */
 export const formVersionOf = (formId: string): string => found(formVersions.get(formId));

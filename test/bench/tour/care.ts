@@ -1,3 +1,5 @@
+import { daysAfter, swedishDate } from '../../../shared/domain/swedish-date.ts';
+import { calendar } from '../population/programme.ts';
 import type { Visit } from './visit.ts';
 
 interface Running {
@@ -12,9 +14,15 @@ const answer = async (visit: Visit, running: Running): Promise<void> => {
   const opened = await visit('openMyForm', 'resident', running);
   const { etag } = await visit('saveAnswers', 'resident', { ...running, etag: opened.etag });
   await visit('submitForm', 'resident', { ...running, etag });
+  await visit('createMyPage', 'resident', { ...running, formId: calendar.formId });
+  await visit('listMyPages', 'resident', { ...running, formId: calendar.formId });
 };
 
 const follow = async (visit: Visit, running: Running): Promise<void> => {
+  const paged = { ...running, formId: calendar.formId };
+  const days = [1, 2].map((ahead) => daysAfter(swedishDate(new Date().toISOString()), ahead));
+  await visit('createFormPages', 'practitioner', { ...paged, days });
+  await visit('listFormPages', 'practitioner', paged);
   for (const operationId of ['openInstance', 'openModule', 'readForm', 'viewResults', 'sendMessage'])
     await visit(operationId, 'practitioner', running);
   await visit('readMyMessages', 'resident', running);

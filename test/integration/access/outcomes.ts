@@ -159,6 +159,8 @@ listParticipants       | resident-admin@unit         | ok       | none | issuer 
 openInstance           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 openModule             | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 readForm               | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+listFormPages          | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+createFormPages        | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 viewResults            | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 sendMessage            | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 listMyInstances        | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
@@ -167,6 +169,8 @@ openMyModule           | resident                    | ok       | none | issuer 
 openMyForm             | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
 saveAnswers            | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
 submitForm             | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
+listMyPages            | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
+createMyPage           | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
 readMyMessages         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
 
 listAuditEntries       | auditor@provider            | ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
@@ -194,7 +198,7 @@ const callers = [
  * very unit, by somebody whom nobody added.
  */
 export const inOwnMoments = new Set(
-  `openInstance openModule readForm viewResults sendMessage enterMaintenance endInstance addParticipant removeParticipant listParticipants`.split(
+  `openInstance openModule readForm listFormPages createFormPages viewResults sendMessage enterMaintenance endInstance addParticipant removeParticipant listParticipants`.split(
     ' ',
   ),
 );

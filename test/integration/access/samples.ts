@@ -1,8 +1,10 @@
 import { routes } from '../../../functions/routes.ts';
 import { sampleOf } from '../../../functions/samples.ts';
 import type { RequestSample } from '../../../shared/contract/contract.ts';
+import { calendarSample } from '../../../shared/domain/form/form-samples.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { Mandate } from '../../../shared/domain/mandate.ts';
+import { swedishDate } from '../../../shared/domain/swedish-date.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {
   anApproval,
@@ -17,6 +19,7 @@ import {
 import {
   activeMoment,
   exportedMoment,
+  haveForm,
   newMoment,
   publishedMoment,
   startedInstance,
@@ -184,6 +187,12 @@ const answering: Preparation = async ({ world: { runtime }, instanceId }) => ({
   etag: tagOf(await runtime.stores.instances.form(instanceId, formId)),
 });
 
+/** The moment has a calendar form as well. */
+const calendarForm: Preparation = async ({ world, momentId }) => {
+  await haveForm(world, momentId, calendarSample);
+  return { formId: calendarSample.formId, days: [swedishDate(new Date().toISOString())] };
+};
+
 const justStarted: Preparation = async ({ world, momentId, resident }) =>
   startedInstance(world, momentId, resident);
 
@@ -217,6 +226,8 @@ const preparations: Record<string, Preparation> = {
     });
     return {};
   },
+  createMyPage: calendarForm,
+  createFormPages: calendarForm,
   saveAnswers: answering,
   submitForm: answering,
 };

@@ -199,10 +199,25 @@ describe('AUT-6 CARE-7 a test resident answers by the rules of care', () => {
     expect((await submit('"0"', moodAnswers, version)).status).toBe(201);
   });
 
-  it('a form with a page an occasion is not answered yet', async () => {
+  it('a form with a page an occasion is answered page by page (CARE-6)', async () => {
     await desk.newForm(tabSample);
     const { version } = await desk.form('exercise');
-    const sent = { params: { testId, formId: 'exercise' }, ...saved(0, {}, version) };
-    expect((await desk.try(saveTestAnswers, sent)).body.code).toBe('form-kind-unsupported');
+    const formed = { params: { testId, formId: 'exercise' } };
+    const done = { 'done-on': '2026-11-23' };
+    const saving = { ...formed, ...saved(0, done, version) };
+    expect((await desk.try(saveTestAnswers, saving)).body.code).toBe('page-unfit');
+    await desk.do(saveTestAnswers, { ...saving, query: { page: '1' } });
+    expect((await desk.do(viewTestForm, { ...formed, query: { page: '2' } })).body).not.toHaveProperty(
+      'draft',
+    );
+    expect((await desk.do(viewTestForm, { ...formed, query: { page: '1' } })).body).toMatchObject({
+      draft: { answers: done },
+    });
+    const submitting = { ...formed, query: { page: '2' }, ...given(done, version), etag: '"0"' };
+    await desk.do(submitTestForm, submitting);
+    expect(await asStaff()).toMatchObject({
+      submissions: [{ formId: 'exercise', page: '2', answers: done }],
+      results: [{ page: '2' }],
+    });
   });
 });

@@ -1,17 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { keptForm } from '../../../functions/authoring/content-changes.ts';
 import { saveDraft } from '../../../functions/authoring/moments/save-draft.ts';
 import { openMyForm } from '../../../functions/care/answers/open-my-form.ts';
 import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
-import { submitForm } from '../../../functions/care/answers/submit-form.ts';
 import { openModule } from '../../../functions/care/instances/open-module.ts';
 import { openMyModule } from '../../../functions/care/instances/open-my-module.ts';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { digestOf } from '../../../shared/domain/content/content-digest.ts';
-import { form } from '../../../shared/domain/form/form.ts';
-import { tabSample } from '../../../shared/domain/form/form-samples.ts';
-import { found } from '../../../shared/domain/found.ts';
 import type { Media } from '../../../shared/domain/media/media.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
@@ -187,34 +182,6 @@ describe('MED-4 AUT-6 what a resident cannot reach through their own moment', ()
     const token = await loginResident('unapproved');
     expect(await answerTo(openMyModule, { ...asked({ moduleId: 'start' }), token })).toBe('404 not-found');
     expect(await answerTo(openMyForm, { ...asked({ formId: 'phq-9' }), token })).toBe('404 not-found');
-  });
-});
-
-/** As if the publish check had let it through. */
-const publishTabForm = async ({ momentId }: Running): Promise<void> => {
-  const tab = form.parse(tabSample);
-  const { ref } = keptForm(momentId, tab);
-  await world.have(entities.keptForm, { momentId, digest: ref.digest, form: tab });
-  const version = found(await world.runtime.stores.moments.version(momentId, '1.0'));
-  const forms = [...version.value.forms, ref];
-  await world.have(entities.publishedVersion, { ...version.value, forms });
-};
-
-describe('CARE-6 a form with a page an occasion', () => {
-  it('can be read, and is not answered as an ordinary one', async () => {
-    await publishTabForm(running);
-    const { body } = await succeed(world, openMyForm, asked({ formId: 'exercise' }));
-    expect(body).toMatchObject({ form: tabSample, etag: '"0"' });
-    const { momentId, instanceId } = running;
-    const { formVersion } = body;
-    const sent = {
-      params: { instanceId, formId: 'exercise' },
-      body: { momentId, momentVersion: '1.0', formVersion, changes: { 'done-on': '2026-11-23' } },
-      token: resident,
-      headers: { 'If-Match': '"0"' },
-    };
-    expect(await answerTo(submitForm, sent)).toBe('409 form-kind-unsupported');
-    expect(await answerTo(saveAnswers, saving(sent))).toBe('409 form-kind-unsupported');
   });
 });
 

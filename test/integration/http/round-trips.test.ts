@@ -13,12 +13,18 @@ import { openMyModule } from '../../../functions/care/instances/open-my-module.t
 import { startInstance } from '../../../functions/care/instances/start-instance.ts';
 import { readMyMessages } from '../../../functions/care/messages/read-my-messages.ts';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
+import { createFormPages } from '../../../functions/care/pages/create-form-pages.ts';
+import { createMyPage } from '../../../functions/care/pages/create-my-page.ts';
+import { listFormPages } from '../../../functions/care/pages/list-form-pages.ts';
+import { listMyPages } from '../../../functions/care/pages/list-my-pages.ts';
 import { viewResults } from '../../../functions/care/results/view-results.ts';
 import { activateMinor } from '../../../functions/catalogue/activations/activate-minor.ts';
 import { routes } from '../../../functions/routes.ts';
 import { getHealth } from '../../../functions/system/get-health.ts';
 import { getOpenApi } from '../../../functions/system/get-open-api.ts';
 import { moodAnswers, moodProgramme } from '../../../infra/local/demo/facts/content.ts';
+import { calendarSample } from '../../../shared/domain/form/form-samples.ts';
+import { swedishDate } from '../../../shared/domain/swedish-date.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {
@@ -32,6 +38,7 @@ import {
 } from '../../support/people.ts';
 import { sequentialRoundTrips } from '../../support/recorded-client.ts';
 import {
+  haveForm,
   moodGiven,
   newMoment,
   publishedMoment,
@@ -86,6 +93,13 @@ beforeAll(async () => {
   await send(openModule, { params: { instanceId, moduleId: 'start' }, query, token: staff });
   await send(readForm, { params: form, token: staff });
   await send(viewResults, { params, token: staff });
+  await haveForm(world, momentId, calendarSample);
+  const calendar = { instanceId, formId: calendarSample.formId };
+  const days = [swedishDate(new Date().toISOString())];
+  await send(createFormPages, { params: calendar, body: { ...query, days }, token: staff });
+  await send(listFormPages, { params: calendar, token: staff });
+  await send(createMyPage, { params: calendar, body: query, token: resident });
+  await send(listMyPages, { params: calendar, token: resident });
   await send(sendMessage, { params, body: { text: 'Hej' }, token: staff, headers: key });
   await send(readMyMessages, { params, token: resident });
   await send(listAuditEntries, { params: { providerId: provider }, body: {}, token: await login('auditor') });
@@ -104,6 +118,10 @@ describe('at most two sequential round trips a request, audit included', () => {
     ['openModule', 2],
     ['readForm', 2],
     ['viewResults', 2],
+    ['createFormPages', 2],
+    ['listFormPages', 2],
+    ['createMyPage', 2],
+    ['listMyPages', 1],
     ['sendMessage', 2],
     ['readMyMessages', 1],
     ['listAuditEntries', 2],
@@ -155,6 +173,8 @@ const meetingFirst = async () => {
     [readMyMessages, {}, {}],
     [saveAnswers, { formId: 'phq-9' }, saving({ body, headers })],
     [submitForm, { formId: 'phq-9' }, { body, headers }],
+    [listMyPages, { formId: calendarSample.formId }, {}],
+    [createMyPage, { formId: calendarSample.formId }, { body: query }],
   ];
   for (const [useCase, part, sent] of firsts) {
     const { instanceId } = await startedInstance(world, momentId);

@@ -73,6 +73,7 @@ export const demands: Record<StaffPermission, Demand> = {
   'instance:start': withPatients(care('practitioner', 'resident-admin')),
   'instance:read': withPatients(withPart(everyPart)),
   'instance:open-with-reason': withPatients(care('practitioner')),
+  'form-page:create': withPatients(withPart(everyPart)),
   'message:send': withPatients(withPart(everyPart)),
   'participation:read': withPatients(withPart(everyPart), care('resident-admin')),
   'participation:set': withPatients(

@@ -185,6 +185,11 @@ const catalogue = [
   })),
 ];
 
+const anyPage = fc.oneof(
+  fc.constantFrom('2026-11-23', '2028-02-29'),
+  fc.integer({ min: 1, max: 999 }).map(String),
+);
+
 const instances = [
   built('instance', [anyId], (i) => ({ key: keys.instance(i), pk: ['INSTANCE', i], sk: ['INSTANCE'] })),
   built('formInstance', [anyId, anyId], (i, f) => ({
@@ -192,10 +197,20 @@ const instances = [
     pk: ['INSTANCE', i],
     sk: ['FORM', f],
   })),
+  built('formPage', [anyId, anyId, anyPage], (i, f, p) => ({
+    key: keys.formPage(i, f, p),
+    pk: ['INSTANCE', i],
+    sk: ['PAGE', f, p.padStart(10, '0')],
+  })),
   built('result', [anyId, anyId], (i, r) => ({
     key: keys.result(i, r),
     pk: ['INSTANCE', i],
     sk: ['RESULT', r],
+  })),
+  built('participant', [anyId, anyId], (i, s) => ({
+    key: keys.participant(i, s),
+    pk: ['INSTANCE', i],
+    sk: ['PARTICIPANT', s],
   })),
   built('message', [anyId, anyId], (i, m) => ({
     key: keys.message(i, m),

@@ -120,6 +120,20 @@ describe('ORG-1 the prefix of a part of a partition', () => {
     );
   });
 
+  it('finds the pages of one form, and no other’s, in the order of their days and numbers', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[#%235]{0,3}$/), fc.stringMatching(/^[#%235]{0,3}$/), (one, other) => {
+        expect(keys.formPage('i', one, '3').sk.startsWith(prefix.pagesOf(other))).toBe(one === other);
+      }),
+    );
+    const sorted = (pages: readonly string[]) =>
+      pages.toSorted((one, two) =>
+        keys.formPage('i', 'f', one).sk < keys.formPage('i', 'f', two).sk ? -1 : 1,
+      );
+    expect(sorted(['10', '9', '100'])).toEqual(['9', '10', '100']);
+    expect(sorted(['2027-01-01', '2026-12-31'])).toEqual(['2026-12-31', '2027-01-01']);
+  });
+
   it.each([
     ['formInstance', prefix.forms],
     ['result', prefix.results],

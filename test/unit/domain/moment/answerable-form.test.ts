@@ -11,14 +11,20 @@ const forms = [
 
 describe('CARE-7 answers are given in a form', () => {
   it.each([
-    ['mood', 'mood-now', undefined],
-    ['mood', 'mood-before', 'form-version-mismatch'],
-    ['mood', 'sleep-now', 'form-version-mismatch'],
-    ['anger', 'mood-now', 'not-found'],
-    ['weekly', 'weekly-now', 'form-kind-unsupported'],
-    ['sleep', 'sleep-now', 'form-kind-unsupported'],
-  ])('%s as %s: %s', (formId, formVersion, problem) => {
-    expect(refusal(() => assertShown(forms, { formId, formVersion }))).toBe(problem);
+    ['mood', 'mood-now', undefined, undefined],
+    ['mood', 'mood-before', undefined, 'form-version-mismatch'],
+    ['mood', 'sleep-now', undefined, 'form-version-mismatch'],
+    ['anger', 'mood-now', undefined, 'not-found'],
+    ['mood', 'mood-now', '1', 'page-unfit'],
+    ['mood', 'mood-now', '2026-11-23', 'page-unfit'],
+    ['weekly', 'weekly-now', undefined, 'page-unfit'],
+    ['weekly', 'weekly-now', '2026-11-23', 'page-unfit'],
+    ['weekly', 'weekly-now', '12', undefined],
+    ['sleep', 'sleep-now', undefined, 'page-unfit'],
+    ['sleep', 'sleep-now', '12', 'page-unfit'],
+    ['sleep', 'sleep-now', '2026-11-23', undefined],
+  ])('%s as %s at page %s: %s', (formId, formVersion, page, problem) => {
+    expect(refusal(() => assertShown(forms, { formId, formVersion, page }))).toBe(problem);
   });
 
   it('that they fit, or every one that does not is told', () => {

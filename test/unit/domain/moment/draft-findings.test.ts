@@ -176,14 +176,9 @@ describe('AUT-5 AUT-9 forms in the publish check', () => {
     );
   });
 
-  it.each(['tab', 'calendar'] as const)(
-    'are not published as %s forms, which nobody can answer yet',
-    (kind) => {
-      const unsupported = 'error form-kind-unsupported /forms/f/kind';
-      expect(lines({ modules: showing('f'), forms: [aFormRef('f', { kind })] })).toEqual([unsupported]);
-      expect(lines({ forms: [aFormRef('f', { kind })] })).toContain(unsupported);
-    },
-  );
+  it.each(['tab', 'calendar'] as const)('are published as %s forms (CARE-6)', (kind) => {
+    expect(lines({ modules: showing('f'), forms: [aFormRef('f', { kind })] })).toEqual([]);
+  });
 
   it('do not stand in an open moment (PUB-8)', () => {
     const open = { ...outline('m'), open: true };

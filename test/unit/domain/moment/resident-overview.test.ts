@@ -31,6 +31,19 @@ describe('CARE-4 what a resident meets in a moment', () => {
     });
   });
 
+  it('has forms with a page an occasion in it, and not in the progress: they are never finished (CARE-6)', () => {
+    const { forms } = contents(['diary']);
+    const calendar = {
+      ...contents([]),
+      forms: forms.map((form) => ({ ...form, kind: 'calendar' as const })),
+    };
+    const answered = [{ formId: 'diary', page: '2026-11-23', version: 3, submitted: { submittedAt: at } }];
+    expect(residentOverview(calendar, answered)).toMatchObject({
+      forms: [{ formId: 'diary', version: 0 }],
+      progress: { formsSubmitted: 0, forms: 0 },
+    });
+  });
+
   it('counts as progress the forms that are submitted, whatever else is saved', () => {
     const state = fc.constantFrom('untouched', 'draft', 'submitted', 'both');
     fc.assert(
