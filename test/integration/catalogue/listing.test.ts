@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getCatalogueEntry } from '../../../functions/catalogue/catalogue/get-catalogue-entry.ts';
 import { listCatalogue } from '../../../functions/catalogue/catalogue/list-catalogue.ts';
+import { setOffer } from '../../../functions/catalogue/publishing/set-offer.ts';
 import { wording } from '../../../shared/domain/content/difference.ts';
 import type { CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
 import { differenceSayings } from '../../../shared/domain/sayings/difference-sayings.ts';
@@ -10,7 +11,7 @@ import { login, loginElsewhere, otherProvider, provider, seedPeople } from '../.
 import { succeed } from '../../support/story.ts';
 import { rows, World } from '../../support/world.ts';
 import { outcomeOf } from '../organisation/outcome.ts';
-import { inCatalogue, withActivation, withVersion } from './catalogue-world.ts';
+import { entryTag, inCatalogue, withActivation, withVersion } from './catalogue-world.ts';
 
 let world: World;
 let admin: string;
@@ -282,7 +283,10 @@ describe('PUB-3 a search for a title that is not offered', () => {
     const before = await pages('zebr');
     expect(JSON.stringify(before)).toContain(shown.momentId);
     expect(JSON.stringify(before)).toContain(own.momentId);
-    const hidden = Array.from({ length: 130 }, (_, at) => ({ title: `Zebra ${at}`, offeredTo: [otherProvider] }));
+    const hidden = Array.from({ length: 130 }, (_, at) => ({
+      title: `Zebra ${at}`,
+      offeredTo: [otherProvider],
+    }));
     for (const one of hidden) await inCatalogue(world, one);
     expect(await pages('zebr')).toEqual(before);
     expect(await pages('zebra')).toHaveLength((await pages('zebrafink')).length);
