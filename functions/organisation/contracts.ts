@@ -89,7 +89,12 @@ export const setServiceAgreement = contract({
   activity: 'service-agreement-set',
   params: providerPath,
   body: serviceAgreementBody,
-  response: serviceAgreementShape.extend({ providerId: z.string() }),
+  response: serviceAgreementShape.extend({
+    providerId: z.string(),
+    connected: z
+      .boolean()
+      .meta({ description: 'In force now: look at it, for an end set too early stops everything new' }),
+  }),
   problems: ['not-found', 'connected-through-region', 'version-mismatch'],
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
 });

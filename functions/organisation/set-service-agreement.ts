@@ -1,5 +1,5 @@
 import { found } from '../../shared/domain/found.ts';
-import { assertHasServiceAgreement } from '../../shared/domain/provider.ts';
+import { assertHasServiceAgreement, isInForce } from '../../shared/domain/provider.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
 import { replaceOrCreate } from '../../shared/persistence/engine/change.ts';
@@ -15,10 +15,10 @@ export const setServiceAgreement = writeUseCase(contract, {
     return { party: found(party).value, before };
   },
   subject: ({ party: { hsaId } }) => ({ provider: hsaId, resource: { providerId: hsaId } }),
-  decide({ party, before }, { body }) {
+  decide({ party, before }, { body, now }) {
     assertHasServiceAgreement(party);
     return {
-      body: { ...body, providerId: party.hsaId },
+      body: { ...body, providerId: party.hsaId, connected: isInForce(body, now) },
       changes: [replaceOrCreate(entities.serviceAgreement, before, { ...body, provider: party.hsaId })],
     };
   },

@@ -21,7 +21,7 @@ export const lookUpResident = contract({
   operationId: 'lookUpResident',
   summary: 'Who it is, before they are approved or a moment is started',
   description:
-    'Changes nothing: look before the act, as its own answer is looked at after. `running` is what runs for them on the unit. The number stands in the body, never in an address, and who was looked for is in the log. Practitioners are shown those the unit has approved alone.',
+    'Changes nothing: look before the act, as its own answer is looked at after. `running` is what runs for them on the unit. The number stands in the body, never in an address, and who was looked for is in the log. Practitioners are shown those the unit has approved alone. Whom it has approved is shown whatever has become of them or of the unit; somebody new only where they can be approved.',
   method: 'POST',
   path: '/units/{unitId}/residents/search',
   caller: 'staff',
@@ -31,6 +31,9 @@ export const lookUpResident = contract({
   body: z.strictObject(namedResident).refine(...oneResident),
   response: z.object({
     resident: labelledResident,
+    registeredInSweden: z.boolean().meta({
+      description: 'False for whoever has died, moved abroad or changed number: nothing new begins for them',
+    }),
     approval: z.object({ scope: approvalScope, state: approvalState }).optional(),
     running,
   }),

@@ -28,11 +28,12 @@ export const lookUpResident = readUseCase(contract, {
   },
   subject: ({ resident, unit }) => residentAtUnit(unit, resident),
   async fetch({ personRegister }, { unit, approval, resident }, { roles }) {
-    assertActive(unit);
     // Whoever approves looks for somebody new; to all others only the unit’s own residents are shown.
     if (!roles.includes('resident-admin')) assertApproved(approval);
-    const registered = assertRegistered(await personRegister.person(resident.personnummer));
-    assertTreats(unit, registered);
+    if (!approval) assertActive(unit);
+    const registered = await personRegister.person(resident.personnummer);
+    // What runs goes on, on a unit that is closed and for whoever has died: it is looked at before it is ended.
+    if (!approval) assertTreats(unit, assertRegistered(registered));
     return registered;
   },
   answer: ({ approval, resident, residentId }, registered) => ({
@@ -41,6 +42,7 @@ export const lookUpResident = readUseCase(contract, {
         showResident(resident, registered, () => residentId),
         approval,
       ),
+      registeredInSweden: registered?.registeredInSweden === true,
       ...(approval ? { approval: { scope: approval.scope, state: approval.state } } : {}),
       running: approval ? runningIn(approval) : [],
     },

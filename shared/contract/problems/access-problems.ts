@@ -45,7 +45,7 @@ export const accessProblems = {
   ),
   'representation-missing': row(
     403,
-    { sv: 'Du är inte vårdnadshavare eller ombud', en: 'You are neither guardian nor proxy' },
+    { sv: 'Du får inte agera för den personen i detta', en: 'You may not act for that person in this' },
     {
       sv: 'Den du vill agera för måste ge dig en fullmakt som gäller för detta.',
       en: 'Whom you want to act for must give you a mandate that covers this.',

@@ -48,8 +48,8 @@ export const contentProblems = {
     409,
     { sv: 'Momentet är inte exporterat', en: 'The moment has not been exported' },
     {
-      sv: 'Designern exporterar det till utgivaren först.',
-      en: 'The designer exports it to the publisher first.',
+      sv: 'Läs momentet på nytt: det kan ha publicerats, skickats tillbaka eller tagits tillbaka. Designern exporterar det till utgivaren.',
+      en: 'Read the moment again: it may have been published, sent back or taken back. The designer exports it to the publisher.',
     },
   ),
   'moment-not-offered': row(

@@ -58,7 +58,10 @@ export const identityProblems = {
       sv: 'Invånaren är inte godkänd för kommunikation',
       en: 'The resident is not approved for communication',
     },
-    { sv: 'Godkänn invånaren på enheten först.', en: 'Approve the resident on the unit first.' },
+    {
+      sv: 'Kontrollera att det är rätt invånare och rätt enhet. Innan något startas godkänner enhetens invånaradministratör invånaren.',
+      en: 'Check that it is the right resident and the right unit. Before anything is started the unit’s resident administrator approves them.',
+    },
   ),
   'resident-not-registered': row(
     422,

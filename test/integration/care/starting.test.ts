@@ -12,7 +12,9 @@ import { readMyMessages } from '../../../functions/care/messages/read-my-message
 import { viewUnitStatistics } from '../../../functions/organisation/view-unit-statistics.ts';
 import { lookUpResident } from '../../../functions/people/look-up-resident.ts';
 import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
+import { found } from '../../../shared/domain/found.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
 import {
   hsaIdOf,
   login,
@@ -105,6 +107,26 @@ describe('CARE-1 ID-9 who it is', () => {
     const { body: found } = await lookUp(body, await login('residentAdmin'));
     expect(found).toMatchObject({ resident: { name: 'Person 1996' }, running: [] });
     expect(found).not.toHaveProperty('approval');
+  });
+
+  it('is shown, with what runs, where the unit is closed or the resident has died; nobody new is', async () => {
+    const token = await login('residentAdmin');
+    const instanceId = await started();
+    const shownHere = { resident: shown.approved(), registeredInSweden: true };
+    const unit = await world.runtime.stores.organisation.unit(units.care);
+    await world.have(entities.unit, { ...found(unit).value, state: 'inactive' });
+    const closed = await lookUp({ personnummer: resident }, token);
+    const asNew = await lookUp({ personnummer: residents.unapproved }, token);
+    await world.have(entities.unit, found(unit).value);
+    expect(closed).toMatchObject({ status: 200, body: shownHere });
+    expect(rows(closed, 'running').map((one) => one['instanceId'])).toContain(instanceId);
+    expect(asNew.body.code).toBe('unit-inactive');
+    const dead = { registeredInSweden: false, deceased: true };
+    world.registers.persons.set(resident, registered(resident, dead));
+    const looked = await lookUp({ personnummer: resident }, token);
+    world.registers.persons.set(resident, registered(resident));
+    expect(looked).toMatchObject({ status: 200, body: { ...shownHere, registeredInSweden: false } });
+    expect(rows(looked, 'running').map((one) => one['instanceId'])).toContain(instanceId);
   });
 
   it('is told as the act would tell it where it cannot be done', async () => {

@@ -47,7 +47,10 @@ describe('ORG-2 the service agreement of a region or a municipality', () => {
       expect(await shown(party)).not.toHaveProperty('serviceAgreement');
       const made = await world.call(setServiceAgreement, sent(asked, party));
       const kept = { ...asked, validFrom: '2026-01-01T00:00:00.000Z' };
-      expect(made).toMatchObject({ status: 200, body: { ...kept, providerId: party } });
+      expect(made).toMatchObject({ status: 200, body: { ...kept, providerId: party, connected: true } });
+      const ended = await world.call(setServiceAgreement, sent({ ...asked, validTo: now }, party));
+      expect(ended).toMatchObject({ status: 200, body: { connected: false } });
+      expect(await set(asked, party)).toBe('200');
       expect(await shown(party)).toMatchObject({ connected: true, serviceAgreement: kept });
       expect(await set({ ...asked, validTo: now }, party)).toBe('200');
       expect(await shown(party)).toMatchObject({ connected: false, serviceAgreement: { validTo: now } });
