@@ -5,6 +5,7 @@ import * as modules from './authoring/modules/contracts.ts';
 import * as moments from './authoring/moments/contracts.ts';
 import * as tests from './authoring/tests/contracts.ts';
 import * as answers from './care/answers/contracts.ts';
+import * as comments from './care/comments/contracts.ts';
 import * as instances from './care/instances/contracts.ts';
 import * as messages from './care/messages/contracts.ts';
 import * as pages from './care/pages/contracts.ts';
@@ -51,6 +52,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, Contract>>>> = {
   'care/pages': pages,
   'care/results': results,
   'care/messages': messages,
+  'care/comments': comments,
   audit,
   system,
 };

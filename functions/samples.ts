@@ -5,6 +5,7 @@ import { samples as modules } from './authoring/modules/samples.ts';
 import { samples as moments } from './authoring/moments/samples.ts';
 import { samples as tests } from './authoring/tests/samples.ts';
 import { samples as answers } from './care/answers/samples.ts';
+import { samples as comments } from './care/comments/samples.ts';
 import { samples as instances } from './care/instances/samples.ts';
 import { samples as messages } from './care/messages/samples.ts';
 import { samples as pages } from './care/pages/samples.ts';
@@ -40,6 +41,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...answers,
   ...pages,
   ...messages,
+  ...comments,
   ...audit,
 };
 

@@ -2,8 +2,8 @@ import { type Instance, type InstanceState, writableStates } from '../../shared/
 import { amend, type Change, demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 
-const opened = (instance: Instance, now: string, state: readonly InstanceState[] = writableStates): Change =>
-  amend(entities.instance, instance, { set: { openedAt: now }, state });
+const opened = (instance: Instance, now: string): Change =>
+  amend(entities.instance, instance, { set: { openedAt: now }, state: writableStates });
 
 /**
  * What a resident’s first look at a moment leaves in it: after that its start is not undone (CARE-1). Where it is undone in that very
@@ -12,12 +12,22 @@ const opened = (instance: Instance, now: string, state: readonly InstanceState[]
 export const openingChanges = ({ instance }: { readonly instance: Instance }, now: string): Change[][] =>
   instance.openedAt === undefined && instance.state !== 'ended' ? [[opened(instance, now)]] : [];
 
-/** The moment is in a state in which that is written, and whoever writes has opened it. */
+const hour = 3_600_000;
+
+/** A save every second need not be told apart from the one before: the head is written once an hour. */
+const isKnown = ({ lastResidentActivityAt: last }: Instance, now: string): boolean =>
+  last !== undefined && Date.parse(now) - Date.parse(last) < hour;
+
+/** The moment is in a state in which that is written; whoever writes has opened it, and does something in it. */
 export const writingChange = (
   instance: Instance,
   now: string,
   states: readonly InstanceState[] = writableStates,
 ): Change =>
-  instance.openedAt === undefined
-    ? opened(instance, now, states)
-    : demand(entities.instance, instance, states);
+  isKnown(instance, now)
+    ? demand(entities.instance, instance, states)
+    : amend(entities.instance, instance, {
+        set: { lastResidentActivityAt: now },
+        setOnce: { openedAt: now },
+        state: states,
+      });

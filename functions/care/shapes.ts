@@ -26,8 +26,14 @@ export const summary = z.object({
   startedAt: utcInstant,
 });
 
+export const unreadMessages = z
+  .int()
+  .optional()
+  .meta({ description: 'Messages not yet read; absent where there are none' });
+
 /** The same to the resident themselves. */
 export const ownSummary = summary.extend({
+  unreadFromStaff: unreadMessages,
   readableUntil: z.iso.date().optional().meta({
     description:
       'Where it has been ended and will be closed: the last Swedish day on which it is here, to be read',

@@ -31,6 +31,10 @@ export const activityCatalogue = {
   'instance-exported': { requirement: 'LOG-13', activityType: 'Utskrift', resourceType: 'Moment' },
   'instance-purged': { requirement: 'LOG-14', activityType: 'Radera', resourceType: 'Moment' },
 
+  // Inera counts it with messages (LOG-2); an auditor looks for it by itself.
+  'comment-read': { activityType: 'Läsa', resourceType: 'Kommentar' },
+  'message-withdrawn': { activityType: 'Skriva', resourceType: 'Meddelande' },
+  'comment-written': { activityType: 'Skriva', resourceType: 'Kommentar' },
   'module-opened': { activityType: 'Läsa', resourceType: 'Moment' },
   'resident-approved': { activityType: 'Skriva', resourceType: 'Godkännande för kommunikation' },
   'resident-looked-up': { activityType: 'Läsa', resourceType: 'Godkännande för kommunikation' },
@@ -121,6 +125,7 @@ export const activityCatalogue = {
   'own-open-moments-listed': { activityType: 'Läsa', resourceType: 'Moment' },
   'own-open-moment-read': { activityType: 'Läsa', resourceType: 'Moment' },
   'own-open-module-read': { activityType: 'Läsa', resourceType: 'Moment' },
+  'own-message-sent': { activityType: 'Skriva', resourceType: 'Meddelande' },
   'own-messages-read': { activityType: 'Läsa', resourceType: 'Meddelande' },
   'answers-saved': { activityType: 'Skriva', resourceType: 'Formulär' },
   'form-submitted': { activityType: 'Skriva', resourceType: 'Formulär' },

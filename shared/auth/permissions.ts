@@ -93,6 +93,9 @@ export const permissions = {
   'instance:open-with-reason': careWork(inCare('practitioner')),
   'form-page:create': careWork(takingPart(anyPart, 'practitioner')),
   'message:send': careWork(takingPart(anyPart, 'practitioner')),
+  'message:read': careWork(takingPart(anyPart, 'practitioner')),
+  'comment:read': careWork(takingPart(anyPart, 'practitioner')),
+  'comment:write': careWork(takingPart(anyPart, 'practitioner')),
   'participation:read': careInMoment(anyPart),
   // Whoever stated a reason for today does not make themselves, or somebody else, a part of it for good.
   'participation:set': careInMoment(['responsible', 'colleague', 'stand-in']),
@@ -121,6 +124,7 @@ const residentPermissions = {
   'own-data:view': 'view',
   'own-data:answer': 'answer',
   'own-data:messages': 'messages',
+  'own-data:write': 'messages',
   'own-data:self': 'nobody',
 } as const satisfies Record<string, MandatePurpose | 'nobody'>;
 

@@ -65,6 +65,9 @@ export const mandateReaching = (
   mandates.find(({ unit }) => subject?.unit === undefined || unit === undefined || unit === subject.unit)
     ?.mandateId;
 
+/** What somebody who is no longer registered does no more: nothing new begins (ID-4). */
+const writing: readonly ResidentPermission[] = ['own-data:answer', 'own-data:write'];
+
 /** A register that does not answer takes nothing away from anybody: what one has is there to read and to answer. */
 const asOneself = (
   permission: ResidentPermission,
@@ -72,7 +75,7 @@ const asOneself = (
   now: string,
 ): Representation => {
   const open = registered === 'unanswered' ? 'everything' : openToOneself(registered, now);
-  const isOpen = open === 'everything' || (open === 'reading' && permission !== 'own-data:answer');
+  const isOpen = open === 'everything' || (open === 'reading' && !writing.includes(permission));
   if (!isOpen) throw new Problem('resident-not-registered');
   return { as: 'self' };
 };

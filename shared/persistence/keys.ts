@@ -44,6 +44,7 @@ export const prefix = {
   pagesOf: (formId: string) => `${join('PAGE', formId)}${separator}`,
   results: `RESULT${separator}`,
   messages: `MESSAGE${separator}`,
+  comments: `COMMENT${separator}`,
   participants: `PARTICIPANT${separator}`,
   roles: `ROLE${separator}`,
   roleChanges: `ROLE-CHANGE${separator}`,
@@ -135,6 +136,8 @@ export const keys = {
     whole(join('INSTANCE', instanceId), prefix.results + escapePart(resultId)),
   message: (instanceId: string, messageId: string) =>
     whole(join('INSTANCE', instanceId), prefix.messages + escapePart(messageId)),
+  comment: (instanceId: string, commentId: string) =>
+    whole(join('INSTANCE', instanceId), prefix.comments + escapePart(commentId)),
   participant: (instanceId: string, staff: string) =>
     whole(join('INSTANCE', instanceId), prefix.participants + escapePart(staff)),
 

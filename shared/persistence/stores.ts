@@ -4,6 +4,7 @@ import type { MediaStore } from '../storage/media-store.ts';
 import { auditLogReader } from './audit-log/audit-log-reader.ts';
 import type { Cursors } from './engine/cursor.ts';
 import type { Database } from './engine/database.ts';
+import { commentRepository } from './instances/comment-repository.ts';
 import { formRepository } from './instances/form-repository.ts';
 import { instanceRepository } from './instances/instance-repository.ts';
 import { participantRepository } from './instances/participant-repository.ts';
@@ -63,6 +64,7 @@ export const createStores = (database: Database, cursors: Cursors, outside: Outs
     ...instanceRepository(database, cursors),
     ...formRepository(database, cursors),
     ...participantRepository(database, cursors),
+    ...commentRepository(database, cursors),
   },
   auditLog: auditLogReader(database, cursors),
   ...outside,

@@ -13,6 +13,7 @@ export const planted = {
   toUnits: 'Till enheterna om Rotselleri',
   otherAnswer: 'Den andres svar om Gräslök',
   otherMessage: 'Till den andre om Pepparrot',
+  comment: 'Kommentaren Kardemumma',
   otherName: 'Annan Lingonris',
 } as const;
 

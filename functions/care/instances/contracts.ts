@@ -14,7 +14,15 @@ import { treatingProblems } from '../../../shared/domain/organisation.ts';
 import { identityNumberProblems } from '../../../shared/domain/personal-identity-number.ts';
 import { plainText } from '../../../shared/domain/plain-text.ts';
 import { labelledResident } from '../../../shared/domain/registered-person.ts';
-import { following, instancePath, moduleReading, ownReading, ownSummary, summary } from '../shapes.ts';
+import {
+  following,
+  instancePath,
+  moduleReading,
+  ownReading,
+  ownSummary,
+  summary,
+  unreadMessages,
+} from '../shapes.ts';
 
 const momentReading = { table: 'moments', actions: ['GetItem', 'Query'] } as const;
 const staysOpen = inMaintenance
@@ -157,6 +165,11 @@ export const openInstance = contract({
     openedAt: utcInstant
       .optional()
       .meta({ description: 'When the resident first met it; until then its start can be undone' }),
+    unreadFromResident: unreadMessages,
+    oldestUnreadAt: utcInstant.optional(),
+    lastResidentActivityAt: utcInstant
+      .optional()
+      .meta({ description: 'When the resident last wrote something, to the hour' }),
     maintenance: staysOpen,
     maintenanceSince: utcInstant.optional(),
     ending: z

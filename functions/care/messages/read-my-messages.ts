@@ -1,34 +1,42 @@
-import type { Message } from '../../../shared/domain/care/message.ts';
-import { found } from '../../../shared/domain/found.ts';
+import { isFromStaff, newTo, shownToResident } from '../../../shared/domain/care/message.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
+import { readByResident } from '../../../shared/persistence/instances/message-changes.ts';
 import { instanceSubject } from '../instance-subject.ts';
 import { openingChanges } from '../opening-changes.ts';
+import { showWriters } from '../shown-writers.ts';
 import { readMyMessages as contract } from './contracts.ts';
-
-const fromStaff = ({ from }: Message): boolean => from === 'staff';
+import { loadMessages, writtenIn } from './message-loading.ts';
 
 export const readMyMessages = readUseCase(contract, {
-  async load({ instances }, { params: { instanceId }, query: { limit, cursor } }) {
-    const [instance, page] = await Promise.all([
-      instances.instance(instanceId),
-      instances.messages(instanceId, { limit, cursor }),
+  load: loadMessages,
+  subject: ({ head }) => instanceSubject(head.value),
+  async fetch({ staffDirectory, personRegister }, { messages }, { caller, shownIdFor }) {
+    const staff = messages.filter(isFromStaff).map(({ author }) => author);
+    const [names, show] = await Promise.all([
+      staffDirectory.named(staff),
+      showWriters(personRegister, writtenIn(messages), shownIdFor({ resident: caller.person })),
     ]);
-    return { instance: found(instance).value, page };
+    return { names, show };
   },
-  subject: ({ instance }) => instanceSubject(instance),
-  fetch({ staffDirectory }, { page }) {
-    const written = page.items.map(({ value }) => value).filter(fromStaff);
-    return staffDirectory.named(written.map(({ author }) => author));
+  begins({ head, messages }, { now, representation: { as } }) {
+    const opening = openingChanges({ instance: head.value }, now);
+    const read = newTo('resident', messages);
+    if (read.length === 0 || head.value.state === 'ended') return opening;
+    // Where somebody writes meanwhile, what was read counts as read the next time.
+    return [readByResident(head, { at: now, read, as }), ...(opening.length > 0 ? opening : [[]])];
   },
-  begins: (loaded, { now }) => openingChanges(loaded, now),
-  answer: ({ page }, names) => ({
+  answer: ({ messages, next }, { names, show }) => ({
     body: {
-      messages: page.items.map(({ value }) => ({
-        ...value,
-        author: fromStaff(value) ? names.get(value.author) : undefined,
-      })),
-      next: page.next,
+      messages: messages
+        .map(shownToResident)
+        .filter((one) => one !== undefined)
+        .map(({ author, writtenBy, ...one }) => ({
+          ...one,
+          author: author && names.get(author),
+          writtenBy: writtenBy && show({ writtenBy }).writtenBy,
+        })),
+      next,
     },
   }),
 });

@@ -1,19 +1,13 @@
-import { assertOffers, type Instance } from '../../../shared/domain/care/instance.ts';
-import { assertOpenTo, statesOpenTo } from '../../../shared/domain/care/instance-lifecycle.ts';
+import { statesOpenTo } from '../../../shared/domain/care/instance-lifecycle.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { assertCanBeWrittenTo } from '../../../shared/domain/registered-person.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
-import { create, demand } from '../../../shared/persistence/engine/change.ts';
-import { entities } from '../../../shared/persistence/entities.ts';
+import { sentMessage } from '../../../shared/persistence/instances/message-changes.ts';
 import { orUnanswered } from '../../../shared/registers/or-unanswered.ts';
 import { instanceSubject } from '../instance-subject.ts';
 import { sendMessage as contract } from './contracts.ts';
-
-const assertSendable = (instance: Instance): void => {
-  assertOffers(instance, 'messages');
-  assertOpenTo(instance, 'messages');
-};
+import { assertSendable } from './sending.ts';
 
 export const sendMessage = writeUseCase(contract, {
   load: async ({ instances }, { params }) => found(await instances.instance(params.instanceId)).value,
@@ -28,21 +22,14 @@ export const sendMessage = writeUseCase(contract, {
     assertCanBeWrittenTo(registered, now);
     const messageId = newId();
     const { instanceId } = instance;
-    const message = {
-      instanceId,
-      messageId,
-      from: 'staff' as const,
-      author: caller.hsaId,
-      text,
-      sentAt: now,
+    const sent = {
+      ...{ instanceId, messageId, from: 'staff' as const, author: caller.hsaId },
+      ...{ text, sentAt: now },
     };
     return {
       body: { messageId, sentAt: now },
       resource: { messageId },
-      changes: [
-        create(entities.message, message),
-        demand(entities.instance, instance, statesOpenTo(instance, 'messages')),
-      ],
+      changes: sentMessage(instance, sent, statesOpenTo(instance, 'messages')),
     };
   },
 });

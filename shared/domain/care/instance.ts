@@ -63,6 +63,13 @@ export const instance = z.object({
   startedAt: z.iso.datetime(),
   /** When the resident, or who acts for them, first opened it or wrote in it: from then on its start is not undone (CARE-1). */
   openedAt: z.iso.datetime().optional(),
+  /** What the unit has not read of the resident’s messages, and since when the first of them waits; absent where nothing has. */
+  unreadFromResident: z.int().optional(),
+  oldestUnreadAt: z.iso.datetime().optional(),
+  /** What the resident has not read of the staff’s. */
+  unreadFromStaff: z.int().optional(),
+  /** When the resident, or who acts for them, last wrote something, to the hour. */
+  lastResidentActivityAt: z.iso.datetime().optional(),
   maintenanceSince: z.iso.datetime().optional(),
   ending: ending.optional(),
 });

@@ -68,6 +68,10 @@ export interface Change {
   readonly table: Table;
   readonly key: Key;
   readonly item?: Record<string, unknown>;
+  /** Attributes to set where they are not there yet; only with `update`. */
+  readonly setOnce?: Readonly<Record<string, unknown>>;
+  /** Attributes to take away, there or not; only with `update`. */
+  readonly cleared?: readonly string[];
   /** Numbers to add, by attribute; only with `update`. */
   readonly added?: Readonly<Record<string, number>>;
   /** What becomes of entries of its maps, each of which is there already; only with `update`. */
@@ -182,6 +186,9 @@ export const count = <T extends object>(
 
 interface Amendment<T> extends Presence {
   readonly set?: Partial<T>;
+  /** What is set where nothing is set yet. */
+  readonly setOnce?: Partial<T>;
+  readonly cleared?: readonly (keyof T & string)[];
   readonly added?: Readonly<Partial<Record<keyof T & string, number>>>;
   readonly inMaps?: readonly MapChange[];
   /** What keys it in its table’s indexes from then on, where what is set moves it there. */
@@ -192,13 +199,15 @@ interface Amendment<T> extends Presence {
 export const amendUnread = <T extends object>(
   { type, table }: Entity<T>,
   key: Key,
-  { set = {}, index = {}, added, inMaps = [], ...expect }: Amendment<T>,
+  { set = {}, setOnce = {}, cleared = [], index = {}, added, inMaps = [], ...expect }: Amendment<T>,
 ): Change => ({
   act: 'update',
   type,
   table,
   key,
   item: { ...set, ...index },
+  setOnce: { ...setOnce },
+  cleared,
   added: { ...added } as Record<string, number>,
   inMaps,
   expect,

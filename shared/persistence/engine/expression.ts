@@ -128,13 +128,18 @@ const inMapOf = (change: MapChange, at: number): MapParts => {
 
 /** An update: sets some attributes, adds to numbers, `version` among them, and changes entries of maps, where its condition holds. */
 export const updateOf = (change: Change, activityId: string) => {
-  const { item = {}, added = {}, inMaps = [], expect } = change;
+  const { item = {}, setOnce = {}, cleared = [], added = {}, inMaps = [], expect } = change;
   const set = Object.entries({ ...item, activityId });
+  const once = Object.entries(setOnce);
   const add = Object.entries({ ...added, version: 1 });
   const maps = inMaps.map(inMapOf);
   const condition = conditionOf(expect);
-  const removed = maps.flatMap((one) => one.removed);
-  const setting = [...set.map(([name]) => `#${name} = :set_${name}`), ...maps.flatMap((one) => one.set)];
+  const removed = [...cleared.map((name) => `#${name}`), ...maps.flatMap((one) => one.removed)];
+  const setting = [
+    ...set.map(([name]) => `#${name} = :set_${name}`),
+    ...once.map(([name]) => `#${name} = if_not_exists(#${name}, :set_${name})`),
+    ...maps.flatMap((one) => one.set),
+  ];
   return {
     ...condition,
     UpdateExpression: [
@@ -144,13 +149,14 @@ export const updateOf = (change: Change, activityId: string) => {
     ].join(' '),
     ExpressionAttributeNames: {
       ...condition.ExpressionAttributeNames,
-      ...Object.fromEntries(set.map(([name]) => [`#${name}`, name])),
+      ...Object.fromEntries([...set, ...once].map(([name]) => [`#${name}`, name])),
+      ...Object.fromEntries(cleared.map((name) => [`#${name}`, name])),
       ...Object.fromEntries(add.map(([name]) => [`#${name}`, name])),
       ...Object.assign({}, ...maps.map(({ names }) => names)),
     } as Record<string, string>,
     ExpressionAttributeValues: {
       ...condition.ExpressionAttributeValues,
-      ...Object.fromEntries(set.map(([name, value]) => [`:set_${name}`, value])),
+      ...Object.fromEntries([...set, ...once].map(([name, value]) => [`:set_${name}`, value])),
       ...Object.fromEntries(add.map(([name, value]) => [`:add_${name}`, value])),
       ...Object.assign({}, ...maps.map(({ values }) => values)),
     } as Record<string, unknown>,

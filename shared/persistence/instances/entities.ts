@@ -1,3 +1,4 @@
+import { comment } from '../../domain/care/comment.ts';
 import { formInstance } from '../../domain/care/form-instance.ts';
 import { instance } from '../../domain/care/instance.ts';
 import { message } from '../../domain/care/message.ts';
@@ -33,6 +34,12 @@ export const instanceEntities = {
     table: 'instances',
     schema: message,
     key: (value) => keys.message(value.instanceId, value.messageId),
+  }),
+  comment: entity({
+    type: 'Comment',
+    table: 'instances',
+    schema: comment,
+    key: (value) => keys.comment(value.instanceId, value.commentId),
   }),
   participant: entity({
     type: 'Participant',

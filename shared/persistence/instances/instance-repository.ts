@@ -26,6 +26,9 @@ export const instanceRepository = (database: Database, cursors: Cursors) => ({
     });
   },
 
+  message: (instanceId: string, messageId: string) =>
+    get(database, instanceEntities.message, keys.message(instanceId, messageId)),
+
   /** Newest first. */
   messages(instanceId: string, page: PageRequest): Promise<Page<Stored<Message>>> {
     return partition(database, cursors, {

@@ -26,6 +26,12 @@ const follow = async (visit: Visit, running: Running): Promise<void> => {
   for (const operationId of ['openInstance', 'openModule', 'readForm', 'viewResults', 'sendMessage'])
     await visit(operationId, 'practitioner', running);
   await visit('readMyMessages', 'resident', running);
+  await visit('sendMyMessage', 'resident', running);
+  await visit('readMessages', 'practitioner', running);
+  const { body } = await visit('sendMessage', 'practitioner', running);
+  await visit('withdrawMessage', 'practitioner', { ...running, messageId: String(body['messageId']) });
+  await visit('writeComment', 'practitioner', running);
+  await visit('readComments', 'practitioner', running);
 };
 
 const share = async (visit: Visit, running: Running): Promise<void> => {

@@ -1,4 +1,5 @@
 import { submitForm } from '../../../functions/care/answers/submit-form.ts';
+import { writeComment } from '../../../functions/care/comments/write-comment.ts';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { digestOf } from '../../../shared/domain/content/content-digest.ts';
 import { found } from '../../../shared/domain/found.ts';
@@ -70,6 +71,7 @@ export const plantedScene = async (world: World, resident: string, other: string
   const token = await login('practitioner');
   await succeed(world, sendMessage, { params, body: { text: planted.otherMessage }, token });
   const instanceId = await runningFor(world, momentId, resident);
+  await succeed(world, writeComment, { params: { instanceId }, body: { text: planted.comment }, token });
   const said = { formVersion: digestOf(plantedForm), form: plantedForm, answers: plantedAnswers };
   return { world, resident, momentId, instanceId, said };
 };

@@ -1,3 +1,5 @@
+import { v7 as uuidv7 } from 'uuid';
+import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { routes } from '../../../functions/routes.ts';
 import { sampleOf } from '../../../functions/samples.ts';
 import type { RequestSample } from '../../../shared/contract/contract.ts';
@@ -11,6 +13,7 @@ import {
   aUnit,
   given,
   hsaIdOf,
+  login,
   provider,
   residents,
   shownAt,
@@ -23,6 +26,7 @@ import {
   newMoment,
   publishedMoment,
   startedInstance,
+  succeed,
   testedMoment,
 } from '../../support/story.ts';
 import { announce } from '../../support/upload.ts';
@@ -196,6 +200,23 @@ const calendarForm: Preparation = async ({ world, momentId }) => {
 const justStarted: Preparation = async ({ world, momentId, resident }) =>
   startedInstance(world, momentId, resident);
 
+const toldMessage: Preparation = async ({ world, instanceId }) => {
+  const token = await login('practitioner');
+  const sent = { params: { instanceId }, body: { text: 'Till en annan' }, token };
+  const { body } = await succeed(world, sendMessage, sent);
+  return { messageId: String(body['messageId']) };
+};
+
+/** By the guardian there was, so that somebody else than the resident is shown. */
+const answered: Preparation = async ({ world, instanceId }) => {
+  const writtenBy = { as: 'guardian', person: world.personOf(residents.guardian) } as const;
+  await world.have(entities.message, {
+    ...{ instanceId, messageId: uuidv7(), from: 'resident', writtenBy },
+    ...{ text: 'Hon mår bättre', sentAt: '2026-01-01T00:00:00.000Z' },
+  });
+  return {};
+};
+
 /** Where the scene as it was set is not enough. */
 const preparations: Record<string, Preparation> = {
   ...organisation,
@@ -206,6 +227,8 @@ const preparations: Record<string, Preparation> = {
   // Once more on somebody who has it: a moment of its own is not asked about.
   startInstance: async ({ world }) => ({ momentId: await activeMoment(world) }),
   undoStart: justStarted,
+  withdrawMessage: toldMessage,
+  readMessages: answered,
   removeParticipant: async ({ world, instanceId }) => {
     const added = {
       as: 'colleague',

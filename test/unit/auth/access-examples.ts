@@ -75,6 +75,9 @@ export const demands: Record<StaffPermission, Demand> = {
   'instance:open-with-reason': withPatients(care('practitioner')),
   'form-page:create': withPatients(withPart(everyPart)),
   'message:send': withPatients(withPart(everyPart)),
+  'message:read': withPatients(withPart(everyPart)),
+  'comment:read': withPatients(withPart(everyPart)),
+  'comment:write': withPatients(withPart(everyPart)),
   'participation:read': withPatients(withPart(everyPart), care('resident-admin')),
   'participation:set': withPatients(
     withPart(['responsible', 'colleague', 'stand-in']),

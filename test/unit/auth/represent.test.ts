@@ -23,6 +23,7 @@ const permissions: readonly ResidentPermission[] = [
   'own-data:view',
   'own-data:answer',
   'own-data:messages',
+  'own-data:write',
   'own-data:self',
 ];
 const acting = { kind: 'resident', person: people.proxy, resident: people.resident } as const;
@@ -66,11 +67,14 @@ const access: fc.Arbitrary<ResidentAccess> = fc.record({
 });
 const permission = fc.constantFrom(...permissions);
 
+/** Writing messages takes the purpose that reading them does. */
+const purposed = (wanted: ResidentPermission) => (wanted === 'own-data:write' ? 'own-data:messages' : wanted);
+
 /** Only of someone the register still knows by that number. */
 const opening = (wanted: ResidentPermission, { mandates, registered: known }: ResidentAccess): Mandate[] =>
   mandates
     .filter(() => typeof known === 'object')
-    .filter(({ purposes }) => purposes.some((purpose) => `own-data:${purpose}` === wanted))
+    .filter(({ purposes }) => purposes.some((purpose) => `own-data:${purpose}` === purposed(wanted)))
     .filter(({ state }) => state === 'accepted')
     .filter(({ validFrom, validTo }) => validFrom <= now && now < validTo);
 
@@ -210,7 +214,9 @@ describe('ID-1 ID-4 acting as oneself', () => {
     fc.assert(
       fc.property(permission, access, known, (wanted, given, one) => {
         const open = one === 'unanswered' ? 'everything' : openToOneself(one, now);
-        const isOpen = open === 'everything' || (open === 'reading' && wanted !== 'own-data:answer');
+        const isOpen =
+          open === 'everything' ||
+          (open === 'reading' && wanted !== 'own-data:answer' && wanted !== 'own-data:write');
         const act = () => represent(wanted, oneself, { ...given, registered: one }, now);
         expect(refusal(act)).toBe(isOpen ? undefined : 'resident-not-registered');
         if (isOpen) expect(act()).toEqual({ as: 'self' });

@@ -60,7 +60,7 @@ describe('every contract', () => {
   });
 
   it.each(each)('$operationId says who may call it (ORG-6)', ({ contract: { caller, permission } }) => {
-    const own = ['view', 'answer', 'messages', 'self'].map((purpose) => `own-data:${purpose}`);
+    const own = ['view', 'answer', 'messages', 'write', 'self'].map((purpose) => `own-data:${purpose}`);
     const kinds = { staff: Object.keys(permissions), resident: own, anyone: ['public'] };
     expect(kinds[caller]).toContain(permission);
   });

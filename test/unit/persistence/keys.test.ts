@@ -138,6 +138,7 @@ describe('ORG-1 the prefix of a part of a partition', () => {
     ['formInstance', prefix.forms],
     ['result', prefix.results],
     ['message', prefix.messages],
+    ['comment', prefix.comments],
   ])('finds every %s under an instance and nothing else', (wanted, begins) => {
     fc.assert(
       fc.property(fc.oneof(...groups.instances), ({ builder, key }) => {

@@ -1,0 +1,33 @@
+import type { Instance } from '../../../shared/domain/care/instance.ts';
+import type { Message } from '../../../shared/domain/care/message.ts';
+import type { Written } from '../../../shared/domain/care/writers.ts';
+import { found } from '../../../shared/domain/found.ts';
+import type { Stored } from '../../../shared/persistence/engine/entity.ts';
+import type { Stores } from '../../../shared/persistence/stores.ts';
+
+interface Asked {
+  readonly params: { readonly instanceId: string };
+  readonly query: { readonly limit: number; readonly cursor?: string | undefined };
+}
+
+export interface MessagePage {
+  readonly head: Stored<Instance>;
+  readonly messages: readonly Message[];
+  readonly next: string | undefined;
+}
+
+/** A page of messages, with the head that counts those unread. */
+export const loadMessages = async (
+  { instances }: Stores,
+  { params: { instanceId }, query: { limit, cursor } }: Asked,
+): Promise<MessagePage> => {
+  const [head, { items, next }] = await Promise.all([
+    instances.instance(instanceId),
+    instances.messages(instanceId, { limit, cursor }),
+  ]);
+  return { head: found(head), messages: items.map(({ value }) => value), next };
+};
+
+/** What residents, and those who act for them, wrote. */
+export const writtenIn = (messages: readonly Message[]): Written[] =>
+  messages.flatMap((one) => (one.from === 'resident' ? [{ writtenBy: one.writtenBy }] : []));

@@ -1,0 +1,67 @@
+import type { Instance, InstanceState } from '../../domain/care/instance.ts';
+import { writableStates } from '../../domain/care/instance.ts';
+import type { Message } from '../../domain/care/message.ts';
+import { amend, amendUnread, type Change, create } from '../engine/change.ts';
+import type { Stored } from '../engine/entity.ts';
+import { instanceEntities } from './entities.ts';
+
+/** Sent, and counted on the head as not yet read by the other side. */
+export const sentMessage = (instance: Instance, sent: Message, state: readonly InstanceState[]): Change[] => {
+  const now = sent.sentAt;
+  return [
+    create(instanceEntities.message, sent),
+    amend(
+      instanceEntities.instance,
+      instance,
+      sent.from === 'staff'
+        ? { added: { unreadFromStaff: 1 }, state }
+        : {
+            set: { lastResidentActivityAt: now },
+            setOnce: { openedAt: now, oldestUnreadAt: now },
+            added: { unreadFromResident: 1 },
+            state,
+          },
+    ),
+  ];
+};
+
+const markRead = (one: Message, mark: Partial<Message>): Change =>
+  amendUnread(instanceEntities.message, instanceEntities.message.key(one), { set: mark });
+
+interface Reading {
+  readonly at: string;
+  /** Those read for the first time. */
+  readonly read: readonly Message[];
+}
+
+/**
+ * What the unit has read of the resident’s is read, whoever of them it was. Under the version of the head that was read with the
+ * messages: whatever is sent meanwhile waits for the next reading, and no count drifts.
+ */
+export const readByUnit = (
+  head: Stored<Instance>,
+  { at, read, by }: Reading & { readonly by: string },
+): Change[] => {
+  const isAll = head.value.unreadFromResident === read.length;
+  return [
+    amend(instanceEntities.instance, head.value, {
+      added: { unreadFromResident: -read.length },
+      cleared: isAll ? ['oldestUnreadAt'] : [],
+      ...{ version: head.version, state: writableStates },
+    }),
+    ...read.map((one) => markRead(one, { readAt: at, readBy: by })),
+  ];
+};
+
+/** The same of what the resident reads, or who acts for them; their first look at the moment too, where it is that. */
+export const readByResident = (
+  head: Stored<Instance>,
+  { at, read, as }: Reading & { readonly as: 'self' | 'guardian' | 'proxy' },
+): Change[] => [
+  amend(instanceEntities.instance, head.value, {
+    setOnce: { openedAt: at },
+    added: { unreadFromStaff: -read.length },
+    ...{ version: head.version, state: writableStates },
+  }),
+  ...read.map((one) => markRead(one, { readAt: at, readAs: as })),
+];
