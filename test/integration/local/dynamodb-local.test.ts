@@ -72,21 +72,7 @@ test('keeps tables, stream settings and items in its directory over a restart', 
   expect(after.Table?.LatestStreamArn).toBe(before.Table?.LatestStreamArn);
 });
 
-test('keeps instances in memory apart from each other', async () => {
-  const [one, other] = await Promise.all([startDynamoDbLocal({}), startDynamoDbLocal({})]);
-  await clientOf(one.endpoint).send(createTable);
-  const tables = await clientOf(other.endpoint).send(new ListTablesCommand({}));
-  await Promise.all([one.stop(), other.stop()]);
-  expect(tables.TableNames).toEqual([]);
-});
-
-test('answers no more once stopped', async () => {
-  const local = await startDynamoDbLocal({});
-  await local.stop();
-  await expect(fetch(local.endpoint)).rejects.toThrow('fetch failed');
-});
-
-test('takes the port it is given, and refuses one which is taken', async () => {
+test('takes the port it is given and refuses one which is taken, keeps apart from others, and answers no more once stopped', async () => {
   const taken = createServer().listen(0);
   await once(taken, 'listening');
   const address = taken.address();
@@ -95,9 +81,13 @@ test('takes the port it is given, and refuses one which is taken', async () => {
   taken.close();
   await once(taken, 'close');
 
-  const local = await startDynamoDbLocal({ port });
-  await local.stop();
-  expect(local).toMatchObject({ port, endpoint: `http://127.0.0.1:${port}` });
+  const [one, other] = await Promise.all([startDynamoDbLocal({ port }), startDynamoDbLocal({})]);
+  expect(one).toMatchObject({ port, endpoint: `http://127.0.0.1:${port}` });
+  await clientOf(one.endpoint).send(createTable);
+  const tables = await clientOf(other.endpoint).send(new ListTablesCommand({}));
+  await Promise.all([one.stop(), other.stop()]);
+  expect(tables.TableNames).toEqual([]);
+  await expect(fetch(one.endpoint)).rejects.toThrow('fetch failed');
 });
 
 test('is not started by a java that is too old', async () => {

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type LocalDynamoDb, startDynamoDbLocal } from '../../../infra/local/data/dynamodb-local.ts';
 import { DynamoStreamReader } from '../../../infra/local/event-source/dynamo-stream-reader.ts';
 import { EventSource, type EventSourcePorts } from '../../../infra/local/event-source/event-source.ts';
@@ -19,6 +19,7 @@ import { withFaults } from '../../../infra/local/event-source/faults.ts';
 import { FileCheckpoints } from '../../../infra/local/event-source/file-checkpoints.ts';
 import { type InvocationRecord, replay } from '../../../infra/local/event-source/invocation-record.ts';
 import type { StreamHandler } from '../../../infra/local/event-source/stream-handler.ts';
+import { type Connection, newConnection } from '../../support/connection.ts';
 
 const functionArn = 'arn:aws:lambda:eu-north-1:000000000000:function:project';
 const settings = {
@@ -30,25 +31,14 @@ const settings = {
   reportBatchItemFailures: true,
 };
 
-let local: LocalDynamoDb;
-
-beforeAll(async () => {
-  local = await startDynamoDbLocal({});
-});
-
-afterAll(() => local.stop());
-
-const configOf = ({ endpoint }: LocalDynamoDb) => ({
-  endpoint,
-  region: 'eu-north-1',
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-});
+const shared = newConnection();
+const connectionTo = ({ endpoint }: LocalDynamoDb): Connection => ({ ...shared, endpoint });
 
 let tables = 0;
 
-async function aTable(database = local) {
+async function aTable(connection = shared) {
   tables += 1;
-  const client = new DynamoDBClient(configOf(database));
+  const client = new DynamoDBClient(connection);
   const TableName = `table-${tables}`;
   const { TableDescription } = await client.send(
     new CreateTableCommand({
@@ -70,7 +60,7 @@ function sourceOf(streamArn: string, own: Partial<EventSourcePorts> & Pick<Event
   const source = new EventSource({
     settings,
     functionArn,
-    reader: new DynamoStreamReader(new DynamoDBStreamsClient(configOf(local)), streamArn),
+    reader: new DynamoStreamReader(new DynamoDBStreamsClient(shared), streamArn),
     clock: { now: () => new Date() },
     newRequestId: () => `request-${++requests}`,
     wait: async () => undefined,
@@ -184,14 +174,14 @@ test('a checkpoint is taken up again after the database and the event source wer
   const path = join(directory, 'data');
   const drained = async (database: LocalDynamoDb, streamArn: string) => {
     const { handled, handler } = projection();
-    const reader = new DynamoStreamReader(new DynamoDBStreamsClient(configOf(database)), streamArn);
+    const reader = new DynamoStreamReader(new DynamoDBStreamsClient(connectionTo(database)), streamArn);
     const checkpoints = new FileCheckpoints(join(directory, 'project.json'));
     await sourceOf(streamArn, { handler, reader, checkpoints }).source.drain();
     return handled;
   };
 
   const first = await startDynamoDbLocal({ path });
-  const { put, streamArn } = await aTable(first);
+  const { put, streamArn } = await aTable(connectionTo(first));
   await put('a');
   expect(await drained(first, streamArn)).toEqual(['INSERT a 0']);
   await put('b');

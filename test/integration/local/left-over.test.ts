@@ -70,10 +70,7 @@ describe('a database left over by a system that was killed', { timeout: 120_000 
     const { TableNames } = await clientOf(next.endpoint).send(new ListTablesCommand({}));
     await next.stop();
     expect(TableNames).toEqual(['care']);
-
-    const last = await startDynamoDbLocal({ path });
-    await last.stop();
-    expect(last.ended).toBeUndefined();
+    expect(await endLeftOver(path)).toBeUndefined();
   });
 
   it('is told from another process that has its number by now', async () => {
