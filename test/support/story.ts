@@ -14,6 +14,7 @@ import { form } from '../../shared/domain/form/form.ts';
 import { found } from '../../shared/domain/found.ts';
 import type { UseCase } from '../../shared/http/use-case.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { again, type Edited } from './moment-again.ts';
 import { hsaIdOf, login, provider, residents, units } from './people.ts';
 import type { Received, Sent, World } from './world.ts';
 
@@ -44,12 +45,6 @@ export const saving = <S extends Sent>(sent: S, session: string = crypto.randomU
   body: { ...(sent.body as object), session, base: Number(JSON.parse(sent.headers?.['If-Match'] ?? '0')) },
 });
 
-/** A moment on its way to the catalogue, with the ETag of its head. */
-interface Edited {
-  readonly params: { readonly momentId: string };
-  readonly etag: string;
-}
-
 export const newMoment = async (world: World, unitId = units.publisher): Promise<Edited> => {
   const { body, headers } = await succeed(world, createMoment, {
     params: { unitId },
@@ -73,7 +68,10 @@ export const savedMoment = async (
   world: World,
   unitId = units.publisher,
   content: object = moodProgramme,
-): Promise<Edited> => saved(world, await newMoment(world, unitId), content);
+): Promise<Edited> =>
+  again(world, JSON.stringify(['saved', unitId, content]), async () =>
+    saved(world, await newMoment(world, unitId), content),
+  );
 
 type Tester = 'designer' | 'practitioner';
 
@@ -97,7 +95,7 @@ const tested = async (world: World, moment: Edited): Promise<Edited> =>
   approvedBy(world, 'practitioner', await approvedBy(world, 'designer', moment));
 
 export const testedMoment = async (world: World, unitId?: string): Promise<Edited> =>
-  tested(world, await savedMoment(world, unitId));
+  again(world, `tested ${unitId}`, async () => tested(world, await savedMoment(world, unitId)));
 
 const exported = async (world: World, { params, etag }: Edited): Promise<Edited> => {
   const { headers } = await succeed(world, exportToPublisher, {
@@ -109,7 +107,7 @@ const exported = async (world: World, { params, etag }: Edited): Promise<Edited>
 };
 
 export const exportedMoment = async (world: World): Promise<Edited> =>
-  exported(world, await testedMoment(world));
+  again(world, 'exported', async () => exported(world, await testedMoment(world)));
 
 const published = async (world: World, { params, etag }: Edited, body: object): Promise<string> => {
   const answer = await succeed(world, publishVersion, {
@@ -121,9 +119,12 @@ const published = async (world: World, { params, etag }: Edited, body: object): 
 };
 
 export const publishedMoment = async (world: World, allowedProviders = [provider]): Promise<string> => {
-  const moment = await exportedMoment(world);
-  await published(world, moment, { offeredTo: allowedProviders });
-  return moment.params.momentId;
+  const { params } = await again(world, `published ${allowedProviders}`, async () => {
+    const moment = await exportedMoment(world);
+    await published(world, moment, { offeredTo: allowedProviders });
+    return moment;
+  });
+  return params.momentId;
 };
 
 /** The moment, published before or not, with this content all the way to the publisher. */
@@ -161,9 +162,13 @@ export const activatedOn = async (world: World, momentId: string, momentVersion 
 };
 
 export const activeMoment = async (world: World): Promise<string> => {
-  const momentId = await publishedMoment(world);
-  await activatedOn(world, momentId);
-  return momentId;
+  const { params } = await again(world, 'active', async () => {
+    const momentId = await publishedMoment(world);
+    await activatedOn(world, momentId);
+    // Nobody asks for the ETag of a head that goes no further.
+    return { params: { momentId }, etag: '' };
+  });
+  return params.momentId;
 };
 
 export const approvedResident = async (world: World, personnummer = residents.approved): Promise<void> => {
