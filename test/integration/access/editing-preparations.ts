@@ -5,7 +5,7 @@ import { phq9 } from '../../../infra/local/demo/facts/content.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { type Desk, type Edit, emptyDesk, fullDesk } from '../../support/editing.ts';
 import { units } from '../../support/people.ts';
-import { type Preparation, programmeScene } from './scene.ts';
+import { once, type Preparation, programmeScene } from './scene.ts';
 
 /** What reads a draft. */
 export const readings = [
@@ -53,16 +53,19 @@ export const editAt = async (desk: Desk, operationId: string): Promise<Edit> => 
 };
 
 const atDesk =
-  (prepared: Prepared | undefined): Preparation =>
+  (prepared?: Prepared): Preparation =>
   async ({ world }) => {
     const desk = await fullDesk(world);
     return { momentId: desk.momentId, ...(await prepared?.(desk)) };
   };
 
+const forReading = once(atDesk());
+
 /** Opening, editing, undoing and checking drafts. */
 export const editingPreparations: Record<string, Preparation> = {
   listMoments: () => ({ unitId: units.publisher }),
-  ...Object.fromEntries([...readings, ...edits].map((name) => [name, atDesk(preparedAtDesk[name])])),
+  ...Object.fromEntries(readings.map((name) => [name, forReading])),
+  ...Object.fromEntries(edits.map((name) => [name, atDesk(preparedAtDesk[name])])),
   deleteDraft: async ({ world }) => {
     const desk = await emptyDesk(world);
     return { momentId: desk.momentId, etag: (await desk.draft()).headEtag };

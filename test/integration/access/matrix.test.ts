@@ -8,10 +8,10 @@ const isInMoment = (operationId: string): boolean =>
     ({ contract }) => contract.operationId === operationId && contract.path.includes('{instanceId}'),
   );
 
-let attempt: Awaited<ReturnType<typeof prepareAttempts>>;
+let attempts: Awaited<ReturnType<typeof prepareAttempts>>;
 
 beforeAll(async () => {
-  attempt = await prepareAttempts();
+  attempts = await prepareAttempts();
 });
 
 describe('ORG-1 ORG-6 ID-1 ID-2 ID-3 ID-6 ID-7 LOG-21 the access matrix', () => {
@@ -28,5 +28,7 @@ describe('ORG-1 ORG-6 ID-1 ID-2 ID-3 ID-6 ID-7 LOG-21 the access matrix', () => 
     expect(free.toSorted()).toEqual(['openWithReason', 'undoStart']);
   });
 
-  it.each(named(otherRows))('%s', (_, row) => attempt(row));
+  it.each(named(otherRows))('%s', (_, row) => attempts.attempt(row));
+
+  it('has left one entry for every refusal of somebody known', () => attempts.expectEntries());
 });

@@ -32,7 +32,7 @@ import {
 import { announce } from '../../support/upload.ts';
 import { cataloguePreparations } from './catalogue-preparations.ts';
 import { editingPreparations } from './editing-preparations.ts';
-import { formId, type Preparation, programmeScene, type Scene } from './scene.ts';
+import { formId, once, type Preparation, programmeScene, type Scene } from './scene.ts';
 import { testPreparations } from './test-preparations.ts';
 
 const tagOf = (stored: { readonly version: number } | undefined): string => `"${stored?.version ?? 0}"`;
@@ -182,8 +182,8 @@ const authoring: Record<string, Preparation> = {
   },
   recallExport: exported,
   createMediaUpload: emptyDraft,
-  listMedia: emptyDraft,
-  getMedia: fileOf,
+  listMedia: once(emptyDraft),
+  getMedia: once(fileOf),
   removeMedia: fileOf,
 };
 

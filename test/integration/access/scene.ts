@@ -29,6 +29,16 @@ export const formId = phq9.formId;
 /** What differs from the scene in the request of one operation, once there is what it needs; `who` is the row of the matrix. */
 export type Preparation = (scene: Scene, who: string) => Promise<Partial<SampleScene>> | Partial<SampleScene>;
 
+/** Made once a scene, for what is only read: nobody changes it. */
+export const once = (preparation: Preparation): Preparation => {
+  const made = new WeakMap<Scene, ReturnType<Preparation>>();
+  return (scene, who) => {
+    const there = made.get(scene) ?? preparation(scene, who);
+    made.set(scene, there);
+    return there;
+  };
+};
+
 /** What samples name where somebody is at work with the demo's programme. */
 export const programmeScene: SampleScene = {
   ...exampleScene,

@@ -1,7 +1,7 @@
 import { startTest } from '../../../functions/authoring/tests/start-test.ts';
 import { savedMoment, startedTest, succeed } from '../../support/story.ts';
 import type { Sent } from '../../support/world.ts';
-import type { Preparation, Scene } from './scene.ts';
+import { once, type Preparation, type Scene } from './scene.ts';
 
 const saved: Preparation = async ({ world }) => (await savedMoment(world)).params;
 /** Nothing answered yet. */
@@ -10,13 +10,15 @@ const inTest: Preparation = async ({ world }) => {
   return { momentId, testId: await startedTest(world, 'designer', momentId), etag: '"0"' };
 };
 
+const forReading = once(inTest);
+
 /** Trying a draft out, and saying what one thinks of it. */
 export const testPreparations: Record<string, Preparation> = {
   startTest: saved,
-  viewTestAsResident: inTest,
-  viewTestAsStaff: inTest,
-  viewTestModule: inTest,
-  viewTestForm: inTest,
+  viewTestAsResident: forReading,
+  viewTestAsStaff: forReading,
+  viewTestModule: forReading,
+  viewTestForm: forReading,
   saveTestAnswers: inTest,
   submitTestForm: inTest,
   removeTests: saved,
