@@ -10,19 +10,19 @@ import {
   publishedMoment,
   publishedWith,
 } from '../../support/story.ts';
-import { once, type Preparation } from './scene.ts';
+import type { Preparation } from './scene.ts';
 
 const exported: Preparation = async ({ world }) => {
   const { params, etag } = await exportedMoment(world);
   return { ...params, etag };
 };
 const published: Preparation = async ({ world }) => ({ momentId: await publishedMoment(world), etag: '"1"' });
-const open = once(async ({ world }) => {
+const open: Preparation = async ({ world }) => {
   const { momentId } = (await newMoment(world)).params;
   await publishedWith(world, momentId, openProgramme, [provider]);
   await activatedOn(world, momentId);
   return { momentId, moduleId: 'sleep' };
-});
+};
 
 /** What there must be of the context catalogue before it is asked. */
 export const cataloguePreparations: Record<string, Preparation> = {
