@@ -5,7 +5,6 @@ import { digestOf } from '../../../shared/domain/content/content-digest.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { hsaIdOf, login, provider, registered, residents, units } from '../../support/people.ts';
-import { planted, plantedAnswers, plantedForm, plantedProgramme } from '../../support/planted.ts';
 import {
   activatedOn,
   approvedResident,
@@ -16,6 +15,7 @@ import {
 } from '../../support/story.ts';
 import { residentToken } from '../../support/tokens.ts';
 import type { World } from '../../support/world.ts';
+import { planted, plantedAnswers, plantedForm, plantedProgramme } from './planted.ts';
 import { formId, programmeScene, type Scene } from './scene.ts';
 
 const at = '2026-01-01T00:00:00.000Z';

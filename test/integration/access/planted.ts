@@ -1,6 +1,6 @@
-import { moodProgramme, phq9 } from '../../infra/local/demo/facts/content.ts';
-import type { Form } from '../../shared/domain/form/form-shape.ts';
-import type { Content } from '../../shared/domain/moment/content.ts';
+import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
+import type { Form } from '../../../shared/domain/form/form-shape.ts';
+import type { Content } from '../../../shared/domain/moment/content.ts';
 
 /** Words that are staff’s alone, each found nowhere else. */
 export const planted = {
