@@ -1,110 +1,20 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { activateMinor } from '../../../functions/catalogue/activations/activate-minor.ts';
-import { inactivateMoment } from '../../../functions/catalogue/activations/inactivate-moment.ts';
-import { listOpenMoments } from '../../../functions/catalogue/open-moments/list-open-moments.ts';
 import { readOpenModule } from '../../../functions/catalogue/open-moments/read-open-module.ts';
 import { readOpenMoment } from '../../../functions/catalogue/open-moments/read-open-moment.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { linkMyEarlierNumbers } from '../../../functions/people/link-my-earlier-numbers.ts';
 import { withdrawApproval } from '../../../functions/people/withdraw-approval.ts';
 import { belongsInLog } from '../../../shared/audit/activity.ts';
-import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { openProgramme } from '../../support/open-programme.ts';
-import {
-  anApproval,
-  aUnit,
-  hsaIdOf,
-  login,
-  loginElsewhere,
-  loginResident,
-  otherProvider,
-  provider,
-  residents,
-  seedPeople,
-  serviceAgreementOf,
-  units,
-} from '../../support/people.ts';
-import {
-  activatedOn,
-  activeMoment,
-  approvedResident,
-  newMoment,
-  publishedWith,
-  succeed,
-} from '../../support/story.ts';
-import { uploaded } from '../../support/upload.ts';
-import { rows, type Sent, World } from '../../support/world.ts';
+import { anApproval, hsaIdOf, login, loginResident, residents, units } from '../../support/people.ts';
+import { activeMoment, approvedResident, publishedWith, succeed } from '../../support/story.ts';
 import { beforeWriting, outcomeOf } from '../organisation/outcome.ts';
+import { allOf, openMomentDesk, picturedIn } from './open-moment-desk.ts';
 
-let world: World;
-let token: string;
-let momentId: string;
-let mediaId: string;
-
-const [module] = openProgramme.modules;
-const picturedIn = (title: string) => ({
-  ...openProgramme,
-  modules: [
-    {
-      ...module,
-      title,
-      sections: module.sections.map((section) => ({
-        ...section,
-        steps: section.steps.map((step) => ({
-          ...step,
-          blocks: [...step.blocks, { type: 'image', mediaId, alternativeText: 'En punkt' }],
-        })),
-      })),
-    },
-  ],
-});
-
-beforeAll(async () => {
-  world = await World.create();
-  await seedPeople(world);
-  await approvedResident(world);
-  token = await loginResident('approved');
-  momentId = (await newMoment(world)).params.momentId;
-  mediaId = (await uploaded(world, momentId)).params.mediaId;
-  await publishedWith(world, momentId, picturedIn('Om sömn'), [provider]);
-  await activatedOn(world, momentId);
-});
-
-const readingOf = (personnummer: string) => ({
-  ...{ unit: units.care, personKey: world.personOf(personnummer).key },
-  ...{ momentId, major: 1, begunAt: '2026-01-01T00:00:00.000Z' },
-});
-const begunBy = (personnummer: string) => {
-  const { unit, personKey, major } = readingOf(personnummer);
-  return world.runtime.stores.people.openReading(unit, personKey, momentId, major);
-};
-const here = () => ({ unitId: units.care, momentId, major: '1' });
-const list = (sent: Partial<Sent> = {}) =>
-  outcomeOf(world, listOpenMoments, { params: { unitId: units.care }, token, ...sent });
-const listed = async (sent: Partial<Sent> = {}) =>
-  rows(await succeed(world, listOpenMoments, { params: { unitId: units.care }, token, ...sent }), 'moments');
-const readModule = (sent: Partial<Sent> = {}) =>
-  world.call(readOpenModule, {
-    ...{ params: { ...here(), moduleId: 'sleep' }, query: { momentVersion: '1.0' }, token },
-    ...sent,
-  });
-
-/** What each of the three routes answers. */
-const everywhere = async (sent: Partial<Sent>, at = units.care): Promise<string[]> => {
-  const routes: readonly (readonly [UseCase, Sent])[] = [
-    [listOpenMoments, { params: { unitId: at } }],
-    [readOpenMoment, { params: { ...here(), unitId: at } }],
-    [
-      readOpenModule,
-      { params: { ...here(), unitId: at, moduleId: 'sleep' }, query: { momentVersion: '1.0' } },
-    ],
-  ];
-  return Promise.all(
-    routes.map(([useCase, asked]) => outcomeOf(world, useCase, { ...asked, token, ...sent })),
-  );
-};
-const allOf = (outcome: string) => [outcome, outcome, outcome];
+const { world, token, momentId, mediaId, readingOf, begunBy, here, list, listed, readModule, everywhere } =
+  await openMomentDesk();
 
 describe('PUB-8 an open moment', () => {
   it('is read by a resident of the unit without being started', async () => {
@@ -166,7 +76,7 @@ describe('PUB-8 an open moment', () => {
 
 describe('PUB-7 PUB-8 versions of an open moment', () => {
   it('reach residents when they are activated, not when they are published', async () => {
-    await publishedWith(world, momentId, picturedIn('Allt om sömn'));
+    await publishedWith(world, momentId, picturedIn('Allt om sömn', mediaId));
     expect((await readModule({ query: { momentVersion: '1.1' } })).body.code).toBe('form-version-mismatch');
     expect((await readModule({ query: { momentVersion: '2.0' } })).body.code).toBe('form-version-mismatch');
     await succeed(world, activateMinor, {
@@ -269,106 +179,5 @@ describe('PUB-8 ID-6 ID-7 on behalf of another', () => {
     expect(await everywhere(acting)).toEqual(allOf('200'));
     const last = (await world.activities()).findLast(({ operationId }) => operationId === 'readOpenModule');
     expect(last).toMatchObject({ outcome: 'performed', unit: units.care, resource: { momentId } });
-  });
-});
-
-describe('ORG-2 when the agreements have ended', () => {
-  const service = serviceAgreementOf(provider);
-  const ended = { ...service, validTo: '2021-01-01T00:00:00.000Z' };
-  const newcomer = async () => {
-    await approvedResident(world, residents.protected);
-    return { token: await loginResident('protected') };
-  };
-
-  it('nobody begins to read; who has begun reads on', async () => {
-    const sent = await newcomer();
-    expect(await everywhere({})).toEqual(allOf('200'));
-    await world.have(entities.serviceAgreement, ended);
-    const nothingNew = '409 unit-begins-nothing-new';
-    expect(await everywhere(sent)).toEqual(['200', nothingNew, nothingNew]);
-    expect(await everywhere({})).toEqual(allOf('200'));
-    await world.have(entities.serviceAgreement, service);
-    expect(await everywhere(sent)).toEqual(allOf('200'));
-    await world.have(entities.serviceAgreement, ended);
-    expect(await everywhere(sent)).toEqual(allOf('200'));
-    await world.have(entities.serviceAgreement, service);
-  });
-
-  it('whoever began under an earlier number reads on, approved under either (ID-4)', async () => {
-    const sent = { token: await loginResident('renumbered') };
-    await world.lose(entities.openReading, readingOf(residents.renumbered));
-    await world.have(entities.approval, anApproval(world, residents.earlier));
-    await world.have(entities.serviceAgreement, ended);
-    const nothingNew = '409 unit-begins-nothing-new';
-    expect(await everywhere(sent)).toEqual(['200', nothingNew, nothingNew]);
-    await world.have(entities.openReading, readingOf(residents.earlier));
-    expect(await outcomeOf(world, readOpenMoment, { params: here(), ...sent })).toBe('200');
-    expect(await everywhere(sent)).toEqual(allOf('200'));
-    await world.lose(entities.openReading, readingOf(residents.renumbered));
-    await world.have(entities.approval, anApproval(world, residents.renumbered));
-    expect(await outcomeOf(world, readOpenMoment, { params: here(), ...sent })).toBe('200');
-    await world.lose(entities.approval, anApproval(world, residents.renumbered));
-    await world.have(entities.approval, anApproval(world, residents.earlier, { state: 'withdrawn' }));
-    expect(await everywhere(sent)).toEqual(allOf('404 not-found'));
-    await world.have(entities.serviceAgreement, service);
-  });
-
-  it('also where that happens between the reading and the writing, and leaves nothing then', async () => {
-    const sent = { params: here(), token: await loginResident('guardian') };
-    await approvedResident(world, residents.guardian);
-    const meanwhile = beforeWriting(() => world.have(entities.serviceAgreement, ended));
-    expect(await outcomeOf(world, readOpenMoment, sent, meanwhile)).toBe('409 unit-begins-nothing-new');
-    const { key } = world.personOf(residents.guardian);
-    expect(await world.runtime.stores.people.openReading(units.care, key, momentId, 1)).toBeUndefined();
-    await world.have(entities.serviceAgreement, service);
-    expect(await outcomeOf(world, readOpenMoment, sent)).toBe('200');
-  });
-
-  it('on a private provider’s unit it is its own agreement that counts, and the region’s', async () => {
-    const unit = aUnit(units.care, { provider: otherProvider, underAgreement: true });
-    await world.have(entities.unit, unit);
-    const { momentId } = here();
-    const entry = await world.runtime.stores.moments.catalogueEntry(momentId);
-    if (!entry) throw new Error('no entry');
-    await world.have(entities.catalogueEntry, { ...entry.value, offeredTo: 'everyone' }, entry.version);
-    const agreement = await world.runtime.stores.organisation.agreement(otherProvider, provider);
-    if (!agreement) throw new Error('no agreement');
-    const sent = { params: here(), token: await loginResident('teenager') };
-    await world.have(entities.approval, anApproval(world, residents.teenager));
-    await world.have(entities.agreement, { ...agreement.value, validTo: ended.validTo });
-    expect(await outcomeOf(world, readOpenMoment, sent)).toBe('409 unit-begins-nothing-new');
-    await world.have(entities.agreement, agreement.value);
-    await world.have(entities.serviceAgreement, ended);
-    expect(await outcomeOf(world, readOpenMoment, sent)).toBe('409 unit-begins-nothing-new');
-    await world.have(entities.serviceAgreement, service);
-    expect(await outcomeOf(world, readOpenMoment, sent)).toBe('200');
-    await world.have(entities.catalogueEntry, entry.value, entry.version);
-    await world.have(entities.unit, aUnit(units.care));
-  });
-});
-
-describe('PUB-5 PUB-8 ORG-3 when it ends', () => {
-  it('is gone while the unit is closed', async () => {
-    await world.have(entities.unit, aUnit(units.care, { state: 'inactive' }));
-    expect(await everywhere({})).toEqual(allOf('404 not-found'));
-    await world.have(entities.unit, aUnit(units.care));
-    expect(await everywhere({})).toEqual(allOf('200'));
-  });
-
-  it('is gone when it is inactivated', async () => {
-    await succeed(world, inactivateMoment, {
-      params: { unitId: units.care },
-      body: { momentId, major: 1 },
-      token: await login('careProviderAdmin'),
-    });
-    expect(await listed()).toEqual([]);
-    const [, moment, part] = await everywhere({});
-    expect([moment, part]).toEqual(['404 not-found', '404 not-found']);
-  });
-
-  it('was never another provider’s to inactivate (ORG-1)', async () => {
-    const sent = { params: { unitId: units.care }, body: { momentId, major: 1 } };
-    const other = { ...sent, token: await loginElsewhere('careProviderAdmin') };
-    expect(await outcomeOf(world, inactivateMoment, other)).toBe('403 role-missing');
   });
 });

@@ -1,85 +1,23 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listAgreements } from '../../../functions/organisation/list-agreements.ts';
 import { setAgreement } from '../../../functions/organisation/set-agreement.ts';
-import { setUnitState } from '../../../functions/organisation/set-unit-state.ts';
-import type { Agreement } from '../../../shared/domain/provider.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
+import { login, otherProvider, provider } from '../../support/people.ts';
+import { rows } from '../../support/world.ts';
 import {
-  aUnit,
-  login,
-  loginElsewhere,
-  otherProvider,
-  provider,
-  seedPeople,
-  serviceAgreementOf,
-  units,
-} from '../../support/people.ts';
-import type { Interference } from '../../support/recorded-client.ts';
-import { rows, World } from '../../support/world.ts';
-import { beforeWriting, outcomeOf } from './outcome.ts';
+  after,
+  agreement,
+  agreementDesk,
+  asked,
+  before,
+  municipality,
+  now,
+  otherRegion,
+  service,
+} from './agreement-desk.ts';
+import { beforeWriting } from './outcome.ts';
 
-let world: World;
-let regionAdmin: string;
-let privateAdmin: string;
-
-const now = '2026-06-01T12:00:00.500Z';
-const before = '2026-06-01T12:00:00.499Z';
-const after = '2026-06-01T12:00:00.501Z';
-const otherRegion = 'TST2321000016-3000';
-const municipality = 'TST2120000142-4000';
-const asked = { reference: 'Avtal 7', validFrom: '2026-01-01T00:00:00Z' };
-const agreement: Agreement = {
-  ...{ provider: otherProvider, region: provider, reference: 'Avtal 1' },
-  serviceAgreement: serviceAgreementOf(provider).reference,
-  validFrom: '2020-01-01T00:00:00.000Z',
-};
-const theRegion = {
-  hsaId: provider,
-  name: 'R',
-  kind: 'region',
-  organisationNumber: '2321000016',
-  county: '12',
-} as const;
-
-const service = serviceAgreementOf(provider);
-const connect = () => world.have(entities.serviceAgreement, service);
-const disconnect = () => world.lose(entities.serviceAgreement, service);
-const ending = (validTo: string, version = 1) =>
-  world.have(entities.serviceAgreement, { ...service, validTo }, version);
-
-beforeAll(async () => {
-  world = await World.create();
-  await seedPeople(world);
-  world.now = () => new Date(now);
-  regionAdmin = await login('regionAdmin');
-  privateAdmin = await loginElsewhere('careProviderAdmin');
-  await world.have(entities.provider, { ...theRegion, hsaId: otherRegion });
-  await world.have(entities.serviceAgreement, serviceAgreementOf(otherRegion));
-  await world.have(entities.provider, {
-    ...{ hsaId: municipality, name: 'Kommunen', kind: 'municipality', organisationNumber: '2120000142' },
-    county: '12',
-  });
-});
-
-beforeEach(async () => {
-  await connect();
-  await world.have(entities.agreement, agreement);
-});
-
-const set = (
-  body: object = asked,
-  privateProviderId = otherProvider,
-  { token = regionAdmin, region = provider } = {},
-  interference?: Interference,
-) =>
-  outcomeOf(
-    world,
-    setAgreement,
-    { params: { providerId: region, privateProviderId }, body, token },
-    interference,
-  );
-
-const kept = () => world.runtime.stores.organisation.agreement(otherProvider, provider);
+const { world, regionAdmin, privateAdmin, disconnect, ending, set, kept } = await agreementDesk();
 
 describe('ORG-2 a region’s agreement with a private provider', () => {
   it('is made, and kept in the one spelling of instants that text can be compared in', async () => {
@@ -200,89 +138,6 @@ describe('ORG-2 a region’s agreement with a private provider', () => {
     expect(await set(asked, otherProvider, { token: await login('careProviderAdmin') })).toBe(
       '403 role-missing',
     );
-  });
-});
-
-const own = 'TST5565594230-1090';
-
-const activate = async (unitId = units.elsewhere, token = privateAdmin, interference?: Interference) => {
-  const unit = unitId === own ? aUnit(own) : aUnit(unitId, { provider: otherProvider, underAgreement: true });
-  await world.have(entities.unit, { ...unit, state: 'handed-out' });
-  const sent = { params: { unitId }, body: { state: 'active' }, token, headers: { 'If-Match': '"1"' } };
-  return outcomeOf(world, setUnitState, sent, interference);
-};
-
-describe('ORG-2 a private provider’s unit is activated only under an agreement in force with a connected region', () => {
-  it.each([
-    ['from long ago, for ever', {}, '200'],
-    ['from this instant', { validFrom: now }, '200'],
-    ['from the next millisecond', { validFrom: after }, '409 agreement-missing'],
-    ['to the next millisecond', { validTo: after }, '200'],
-    ['to this instant', { validTo: now }, '409 agreement-missing'],
-    ['to the millisecond before', { validTo: before }, '409 agreement-missing'],
-  ])('%s', async (_, times, expected) => {
-    await world.have(entities.agreement, { ...agreement, ...times });
-    expect(await activate()).toBe(expected);
-  });
-
-  it('also one that was written without milliseconds in the same second', async () => {
-    expect(await set({ ...asked, validFrom: '2026-06-01T12:00:00Z' })).toBe('200');
-    expect(await activate()).toBe('200');
-    expect(await set({ ...asked, validTo: '2026-06-01T12:00:00Z' })).toBe('200');
-    expect(await activate()).toBe('409 agreement-missing');
-  });
-
-  it('not without one', async () => {
-    await world.lose(entities.agreement, agreement);
-    expect(await activate()).toBe('409 agreement-missing');
-  });
-
-  it('not under one with another region', async () => {
-    await world.lose(entities.agreement, agreement);
-    const other = { ...agreement, region: otherRegion };
-    await world.have(entities.agreement, other);
-    expect(await activate()).toBe('409 agreement-missing');
-    await world.lose(entities.agreement, other);
-  });
-
-  it('not when the region is disconnected', async () => {
-    await disconnect();
-    expect(await activate()).toBe('409 provider-not-connected');
-  });
-
-  it('not when either goes between the reading and the writing', async () => {
-    const ended = beforeWriting(() => world.have(entities.agreement, { ...agreement, validTo: before }));
-    expect(await activate(units.elsewhere, privateAdmin, ended)).toBe('409 agreement-missing');
-    await world.have(entities.agreement, agreement);
-    const disconnected = beforeWriting(() => disconnect());
-    expect(await activate(units.elsewhere, privateAdmin, disconnected)).toBe('409 provider-not-connected');
-  });
-
-  it('never outlives the region’s own, whatever it says itself', async () => {
-    await ending(after);
-    expect(await activate()).toBe('200');
-    await ending(now);
-    expect(await activate()).toBe('409 provider-not-connected');
-  });
-
-  it('while the region’s own units stand on its service agreement alone', async () => {
-    await world.lose(entities.agreement, agreement);
-    expect(await activate(own, await login('careProviderAdmin'))).toBe('200');
-    await ending(now);
-    expect(await activate(own, await login('careProviderAdmin'))).toBe('409 provider-not-connected');
-  });
-
-  it('and is inactivated without one', async () => {
-    await world.lose(entities.agreement, agreement);
-    await world.have(
-      entities.unit,
-      aUnit(units.elsewhere, { provider: otherProvider, underAgreement: true }),
-    );
-    const sent = {
-      ...{ params: { unitId: units.elsewhere }, body: { state: 'inactive' }, token: privateAdmin },
-      headers: { 'If-Match': '"1"' },
-    };
-    expect(await outcomeOf(world, setUnitState, sent)).toBe('200');
   });
 });
 
