@@ -5,7 +5,7 @@ import { registeredPerson } from '../../../shared/domain/registered-person.ts';
 import type { KnownPeople } from './known-people.ts';
 
 /** Somebody as they stand in a register from now on, or what is wrong with what was said of them. */
-export type Entered = { readonly person: object } | { readonly error: string };
+type Entered = { readonly person: object } | { readonly error: string };
 export type EnterPerson = (body: string) => Entered;
 
 const members = json.pipe(z.record(z.string(), z.unknown()));

@@ -37,7 +37,7 @@ export interface Model {
 export const atFirst: Model = { state: 'unknown', started: [], day: 0 };
 
 /** A part of their name. */
-export const tellingLabel = 'Fru Person';
+const tellingLabel = 'Fru Person';
 const longestReading = 365;
 
 type Step = ModelStep<Model>;
