@@ -18,6 +18,7 @@ import { changeRoles } from './demo/chapters/role-changes.ts';
 import { silenceRegisters } from './demo/chapters/silent-register.ts';
 import { takePart } from './demo/chapters/taking-part.ts';
 import { answerForm, followUp, startMoment } from './demo/chapters/treatment.ts';
+import { keepCalendar } from './demo/chapters/two-devices.ts';
 import { publishVersions } from './demo/chapters/versions.ts';
 import { chapter, StoryBroken, take } from './demo/client.ts';
 import { TokenNotIssued } from './identity/fetch-token.ts';
@@ -50,6 +51,7 @@ const tell = async (): Promise<void> => {
   await meetProtectedResident(momentId);
   await silenceRegisters();
   await spendDayAtClinic(momentId);
+  await keepCalendar();
   await readDenials(since);
   console.log(
     `\nAll as it should be. Next: look at ${origin(readSettings(process.env).ports.api)}/docs, or run it again.`,
