@@ -1,13 +1,19 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openMyForm } from '../../../functions/care/answers/open-my-form.ts';
-import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
-import { submitForm } from '../../../functions/care/answers/submit-form.ts';
-import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
-import { mostAlternatives } from '../../../shared/domain/care/draft-merging.ts';
-import { found } from '../../../shared/domain/found.ts';
-import { loginResident, residents, seedPeople } from '../../support/people.ts';
-import { activeMoment, approvedResident, moodGiven, startedInstance, succeed } from '../../support/story.ts';
-import { type Received, rows, World } from '../../support/world.ts';
+import { openMyForm } from '../../../../functions/care/answers/open-my-form.ts';
+import { saveAnswers } from '../../../../functions/care/answers/save-answers.ts';
+import { submitForm } from '../../../../functions/care/answers/submit-form.ts';
+import { moodAnswers } from '../../../../infra/local/demo/facts/content.ts';
+import { mostAlternatives } from '../../../../shared/domain/care/draft-merging.ts';
+import { found } from '../../../../shared/domain/found.ts';
+import { loginResident, residents, seedPeople } from '../../../support/people.ts';
+import {
+  activeMoment,
+  approvedResident,
+  moodGiven,
+  startedInstance,
+  succeed,
+} from '../../../support/story.ts';
+import { type Received, rows, World } from '../../../support/world.ts';
 
 const { child } = residents;
 const [telephone, computer, tablet] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];

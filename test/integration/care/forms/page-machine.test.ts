@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
-import { submitForm } from '../../../functions/care/answers/submit-form.ts';
-import { createMyPage } from '../../../functions/care/pages/create-my-page.ts';
-import { calendarSample } from '../../../shared/domain/form/form-samples.ts';
-import { swedishDate } from '../../../shared/domain/swedish-date.ts';
-import type { UseCase } from '../../../shared/http/use-case.ts';
-import { loginResident, seedPeople } from '../../support/people.ts';
-import { runs } from '../../support/property-runs.ts';
-import { activeMoment, approvedResident, haveForm, startedInstance } from '../../support/story.ts';
-import { type Received, type Sent, World } from '../../support/world.ts';
+import { saveAnswers } from '../../../../functions/care/answers/save-answers.ts';
+import { submitForm } from '../../../../functions/care/answers/submit-form.ts';
+import { createMyPage } from '../../../../functions/care/pages/create-my-page.ts';
+import { calendarSample } from '../../../../shared/domain/form/form-samples.ts';
+import { swedishDate } from '../../../../shared/domain/swedish-date.ts';
+import type { UseCase } from '../../../../shared/http/use-case.ts';
+import { loginResident, seedPeople } from '../../../support/people.ts';
+import { runs } from '../../../support/property-runs.ts';
+import { activeMoment, approvedResident, haveForm, startedInstance } from '../../../support/story.ts';
+import { type Received, type Sent, World } from '../../../support/world.ts';
 
 const { formId } = calendarSample;
 const page = swedishDate(new Date().toISOString());

@@ -1,19 +1,19 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openMyForm } from '../../../functions/care/answers/open-my-form.ts';
-import { readForm } from '../../../functions/care/answers/read-form.ts';
-import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
-import { submitForm } from '../../../functions/care/answers/submit-form.ts';
-import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
-import { createFormPages } from '../../../functions/care/pages/create-form-pages.ts';
-import { createMyPage } from '../../../functions/care/pages/create-my-page.ts';
-import { listFormPages } from '../../../functions/care/pages/list-form-pages.ts';
-import { listMyPages } from '../../../functions/care/pages/list-my-pages.ts';
-import { viewResults } from '../../../functions/care/results/view-results.ts';
-import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
-import { calendarSample, tabSample } from '../../../shared/domain/form/form-samples.ts';
-import { daysAfter, swedishDate } from '../../../shared/domain/swedish-date.ts';
-import type { UseCase } from '../../../shared/http/use-case.ts';
-import { login, loginResident, provider, seedPeople } from '../../support/people.ts';
+import { openMyForm } from '../../../../functions/care/answers/open-my-form.ts';
+import { readForm } from '../../../../functions/care/answers/read-form.ts';
+import { saveAnswers } from '../../../../functions/care/answers/save-answers.ts';
+import { submitForm } from '../../../../functions/care/answers/submit-form.ts';
+import { openMyInstance } from '../../../../functions/care/instances/open-my-instance.ts';
+import { createFormPages } from '../../../../functions/care/pages/create-form-pages.ts';
+import { createMyPage } from '../../../../functions/care/pages/create-my-page.ts';
+import { listFormPages } from '../../../../functions/care/pages/list-form-pages.ts';
+import { listMyPages } from '../../../../functions/care/pages/list-my-pages.ts';
+import { viewResults } from '../../../../functions/care/results/view-results.ts';
+import { moodProgramme } from '../../../../infra/local/demo/facts/content.ts';
+import { calendarSample, tabSample } from '../../../../shared/domain/form/form-samples.ts';
+import { daysAfter, swedishDate } from '../../../../shared/domain/swedish-date.ts';
+import type { UseCase } from '../../../../shared/http/use-case.ts';
+import { login, loginResident, provider, seedPeople } from '../../../support/people.ts';
 import {
   activatedOn,
   approvedResident,
@@ -22,8 +22,8 @@ import {
   type Running,
   saving,
   startedInstance,
-} from '../../support/story.ts';
-import { type Received, rows, World } from '../../support/world.ts';
+} from '../../../support/story.ts';
+import { type Received, rows, World } from '../../../support/world.ts';
 
 const [diary, exercise] = [calendarSample.formId, tabSample.formId];
 const step = (formId: string) => ({
