@@ -36,7 +36,6 @@ export type Offer = z.infer<typeof offer>;
 
 /** A word of a title, by which a search finds the moment. */
 export const catalogueWord = z.object({ word: z.string(), momentId: z.string() });
-export type CatalogueWord = z.infer<typeof catalogueWord>;
 
 export const isOffered = ({ offeredTo: to }: Pick<CatalogueEntry, 'offeredTo'>, provider: string): boolean =>
   to === 'everyone' || to.includes(provider);

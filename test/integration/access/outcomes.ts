@@ -202,7 +202,7 @@ const callers = [
  * What a practitioner of the unit does only in what they take part in (CARE-17). Their rows have one more column: the right role on that
  * very unit, by somebody whom nobody added.
  */
-export const inOwnMoments = new Set(
+const inOwnMoments = new Set(
   `openInstance openModule readForm listFormPages createFormPages viewResults sendMessage readMessages withdrawMessage writeComment readComments enterMaintenance endInstance addParticipant removeParticipant listParticipants`.split(
     ' ',
   ),

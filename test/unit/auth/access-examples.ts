@@ -22,7 +22,7 @@ interface Demand {
 const withACard = { careWork: false } as const;
 const care = (...roles: Role[]): Way => ({ roles, at: 'unit', commission: true, ...withACard });
 const withPart = (parts: readonly Part[]): Way => ({ ...care('practitioner'), parts });
-export const everyPart = ['responsible', 'colleague', 'stand-in', 'reasoned'] as const;
+const everyPart = ['responsible', 'colleague', 'stand-in', 'reasoned'] as const;
 const unitWork = (...roles: Role[]): Way => ({ roles, at: 'unit', commission: false, ...withACard });
 const overUnits = (...roles: Role[]): Way => ({ roles, at: 'provider', commission: false, ...withACard });
 const nation: Way = {
