@@ -56,6 +56,10 @@ export const askedStates = ['given', 'confirmed'] as const satisfies readonly Ma
 export const isAsked = ({ state }: Pick<Mandate, 'state'>): boolean =>
   askedStates.some((one) => one === state);
 
+/** Over by somebody’s word: revoked, or laid down by the proxy. */
+export const isEnded = ({ state }: Pick<Mandate, 'state'>): boolean =>
+  state === 'revoked' || state === 'resigned';
+
 /**
  * How often a proxy may name somebody else than whom a mandate is from, in all: of those born on one day the number of one is
  * found by five hundred tries.

@@ -54,6 +54,7 @@ export const prefix = {
   agreements: `AGREEMENT${separator}`,
   mandatesTo: (proxyKey: string) => `${join('MANDATE', proxyKey)}${separator}`,
   mandates: `MANDATE${separator}`,
+  endedMandates: `MANDATE-ENDED${separator}`,
   unitMandates: `UNIT-MANDATE${separator}`,
   statisticsOf: (unit: string) => `${escapePart(unit)}${separator}`,
 } as const;
@@ -85,6 +86,8 @@ export const keys = {
   personLinks: (personKey: string) => whole(join('PERSON', personKey), 'LINKS'),
   mandate: (residentKey: string, proxyKey: string, mandateId: string) =>
     whole(join('PERSON', residentKey), prefix.mandatesTo(proxyKey) + escapePart(mandateId)),
+  endedMandate: (residentKey: string, proxyKey: string, mandateId: string) =>
+    whole(join('PERSON', residentKey), prefix.endedMandates + join(proxyKey, mandateId)),
   openMandates: (personKey: string, side: string) =>
     whole(join('PERSON', personKey), join('OPEN-MANDATES', side)),
   unconfirmedMandates: (personKey: string, unit: string) =>

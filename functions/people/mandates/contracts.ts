@@ -20,7 +20,9 @@ import { proxyAtUnit, proxyOfMine } from './shown-proxy.ts';
 const longestReason = 500;
 const purposes = z.array(mandatePurpose).min(1).max(mandatePurpose.options.length);
 const named = z.object({ mandateId: z.uuid() });
-const endingGrants = [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'UpdateItem'] }] as const;
+const endingGrants = [
+  { table: 'organisation', actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+] as const;
 
 const mandateTerms = named.extend({
   purposes,
@@ -184,7 +186,12 @@ export const resignMandate = contract({
   body: z.strictObject({ mandateId: z.uuid() }),
   response: named,
   problems: ['not-found', 'illegal-state', 'version-mismatch'],
-  grants: [{ table: 'organisation', actions: ['PutItem', 'UpdateItem', 'Query'], indexes: ['byOwner'] }],
+  grants: [
+    {
+      ...{ table: 'organisation', actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'Query'] },
+      indexes: ['byOwner'],
+    },
+  ],
 });
 
 export const revokeMyMandate = contract({
@@ -209,7 +216,7 @@ export const listMyMandates = contract({
   operationId: 'listMyMandates',
   summary: 'Who may, or might, act for me',
   description:
-    'Every mandate from me, revoked and expired ones too, proxy by proxy. A proxy is the number I wrote until they have accepted; then also their name, where their identity is not protected. The number of one that a unit registered is shown once they have accepted.',
+    'Every mandate from me, expired ones too, proxy by proxy; then those that were revoked or laid down. A page may be short, or empty, while `next` is there. A proxy is the number I wrote until they have accepted; then also their name, where their identity is not protected. The number of one that a unit registered is shown once they have accepted.',
   path: '/me/mandates',
   activity: 'own-mandates-listed',
   query: pageQuery({ most: 50 }),

@@ -1,5 +1,12 @@
 import { accepted, askedStates, type Mandate, mostWrongNumbers } from '../../../shared/domain/mandate.ts';
-import { amend, type Change, create, replace } from '../../../shared/persistence/engine/change.ts';
+import {
+  amend,
+  type Change,
+  create,
+  recreate,
+  remove,
+  replace,
+} from '../../../shared/persistence/engine/change.ts';
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 
@@ -35,7 +42,17 @@ export const countedWrong = (asked: Mandate): Change[] => tried(asked, { added: 
 
 export const acceptedAt = (asked: Mandate, now: string): Change[] => tried(asked, { set: accepted(now) });
 
-export const replaced = ({ value, version }: Stored<Mandate>, mandate: Mandate): Change[] => [
-  replace(entities.mandate, { value, version }, mandate),
-  ...unitsOwn(mandate).map((own) => replace(entities.unitMandate, { value: own, version }, own)),
+const unitsReplaced = ({ version }: Stored<Mandate>, mandate: Mandate): Change[] =>
+  unitsOwn(mandate).map((own) => replace(entities.unitMandate, { value: own, version }, own));
+
+export const replaced = (before: Stored<Mandate>, mandate: Mandate): Change[] => [
+  replace(entities.mandate, before, mandate),
+  ...unitsReplaced(before, mandate),
+];
+
+/** Laid where what is over lies. */
+export const ended = (before: Stored<Mandate>, mandate: Mandate): Change[] => [
+  remove(entities.mandate, before),
+  recreate(entities.mandate, mandate, before.version),
+  ...unitsReplaced(before, mandate),
 ];

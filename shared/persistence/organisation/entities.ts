@@ -1,4 +1,4 @@
-import { isAsked, mandate, personLinks, unitMandate } from '../../domain/mandate.ts';
+import { isAsked, isEnded, mandate, personLinks, unitMandate } from '../../domain/mandate.ts';
 import { openReading } from '../../domain/moment/open-reading.ts';
 import { openMandates } from '../../domain/open-mandates.ts';
 import {
@@ -119,7 +119,9 @@ export const organisationEntities = {
     type: 'Mandate',
     table: 'organisation',
     schema: mandate,
-    key: (value) => keys.mandate(value.resident.key, value.proxy.key, value.mandateId),
+    // There is no bound to what is given and revoked: what is over lies apart from what is read at every request of a proxy.
+    key: (value) =>
+      keys[isEnded(value) ? 'endedMandate' : 'mandate'](value.resident.key, value.proxy.key, value.mandateId),
     // What is over, or not the proxy’s to know yet, is not in the index: it cannot push out what is.
     indexKeys: ({ proxy, mandateId, state }) => {
       if (state === 'accepted') return { owner: proxy.key, listed: listed.acceptedMandate(mandateId) };

@@ -40,10 +40,7 @@ const asProxy = async () => {
   return `${status} ${body.code ?? ''}`;
 };
 
-const mine = async (mandateId: unknown) => {
-  const listed = await succeed(world, listMyMandates, { token: await loginResident('approved') });
-  return rows(listed, 'mandates').find((one) => one['mandateId'] === mandateId);
-};
+const mine = async (mandateId: unknown) => (await desk.mine()).find((one) => one['mandateId'] === mandateId);
 
 const represented = async (query: Record<string, string> = {}, who: keyof typeof residents = 'proxy') =>
   succeed(world, listMyRepresented, { query, token: await loginResident(who) });

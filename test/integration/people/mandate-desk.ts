@@ -1,6 +1,7 @@
 import { acceptMandate } from '../../../functions/people/mandates/accept-mandate.ts';
 import { confirmMandate } from '../../../functions/people/mandates/confirm-mandate.ts';
 import { giveMandate } from '../../../functions/people/mandates/give-mandate.ts';
+import { listMyMandates } from '../../../functions/people/mandates/list-my-mandates.ts';
 import { refuseMandate } from '../../../functions/people/mandates/refuse-mandate.ts';
 import { registerMandate } from '../../../functions/people/mandates/register-mandate.ts';
 import { resignMandate } from '../../../functions/people/mandates/resign-mandate.ts';
@@ -8,7 +9,8 @@ import { revokeMyMandate } from '../../../functions/people/mandates/revoke-my-ma
 import { withdrawMandate } from '../../../functions/people/mandates/withdraw-mandate.ts';
 import { login, loginResident, residents, type StaffName, units } from '../../support/people.ts';
 import type { Interference } from '../../support/recorded-client.ts';
-import type { Received, World } from '../../support/world.ts';
+import { succeed } from '../../support/story.ts';
+import { type Received, rows, type World } from '../../support/world.ts';
 
 type Resident = keyof typeof residents;
 
@@ -60,6 +62,18 @@ export class MandateDesk {
 
   async revoke(mandateId: unknown, { from = 'approved' as Resident, proxy = residents.proxy } = {}) {
     return this.world.call(revokeMyMandate, { body: { proxy, mandateId }, token: await loginResident(from) });
+  }
+
+  /** All that the approved resident has given or had registered, page after page. */
+  async mine(): Promise<Record<string, unknown>[]> {
+    const token = await loginResident('approved');
+    const found: Record<string, unknown>[] = [];
+    for (let query: Record<string, string> = {}; ; ) {
+      const page = await succeed(this.world, listMyMandates, { query, token });
+      found.push(...rows(page, 'mandates'));
+      if (page.body['next'] === undefined) return found;
+      query = { cursor: String(page.body['next']) };
+    }
   }
 
   async register(more: object = {}, who: StaffName = 'residentAdmin'): Promise<Received> {

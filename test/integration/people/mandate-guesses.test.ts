@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listMyMandates } from '../../../functions/people/mandates/list-my-mandates.ts';
 import { listMyRepresented } from '../../../functions/people/mandates/list-my-represented.ts';
 import { mostWrongNumbers } from '../../../shared/domain/mandate.ts';
 import { loginResident, residents, seedPeople, units } from '../../support/people.ts';
 import type { Interference } from '../../support/recorded-client.ts';
 import { runningInstance, succeed } from '../../support/story.ts';
-import { rows, World } from '../../support/world.ts';
+import { World } from '../../support/world.ts';
 import { completed } from '../../unit/domain/identity-numbers.ts';
 import { MandateDesk } from './mandate-desk.ts';
 
@@ -147,8 +146,7 @@ describe('ID-7 a proxy who will act no longer', () => {
     const mandateId = await desk.given(['view']);
     expect(outcomeOf(await desk.resign(mandateId, 'guardian'))).toBe('404 not-found');
     expect(outcomeOf(await desk.resign(mandateId))).toBe('201');
-    const token = await loginResident('approved');
-    const listed = rows(await succeed(world, listMyMandates, { token }), 'mandates');
+    const listed = await desk.mine();
     expect(listed.find((one) => one['mandateId'] === mandateId)).toMatchObject({ state: 'resigned' });
     for (const [who, side] of [['approved', 'giver'] as const, ['proxy', 'proxy'] as const]) {
       const { key } = world.personOf(residents[who]);

@@ -83,6 +83,15 @@ describe('ID-7 a proxy', () => {
     expect((await desk.revoke(mandateId)).body.code).toBe('illegal-state');
   });
 
+  it('is as cheap to let in however often mandates between the two were given and revoked', async () => {
+    const { people } = world.runtime.stores;
+    const between = [world.personOf(resident).key, world.personOf(proxy).key] as const;
+    const before = (await people.mandates(...between)).length;
+    for (let turn = 0; turn < 3; turn += 1) await desk.revoke(await desk.given(['view']));
+    await desk.resign(await desk.given(['view']));
+    expect(await people.mandates(...between)).toHaveLength(before);
+  });
+
   it('is stopped when the mandate ends, and not let in before it begins', async () => {
     const validFrom = new Date(Date.now() + 3_600_000).toISOString();
     const validTo = new Date(Date.now() + 30 * 3_600_000).toISOString();

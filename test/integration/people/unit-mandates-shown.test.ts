@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listMyMandates } from '../../../functions/people/mandates/list-my-mandates.ts';
 import { listUnitMandates } from '../../../functions/people/mandates/list-unit-mandates.ts';
 import { revokeMyMandate } from '../../../functions/people/mandates/revoke-my-mandate.ts';
 import { login, loginResident, residents, seedPeople, shownAt, units } from '../../support/people.ts';
@@ -28,10 +27,8 @@ const newest = async () => {
 };
 
 describe('ID-7 what the resident knows of a mandate that a unit registered', () => {
-  const mine = async (mandateId: unknown) => {
-    const { body } = await succeed(world, listMyMandates, { token: await loginResident('approved') });
-    return (body['mandates'] as Record<string, unknown>[]).find((one) => one['mandateId'] === mandateId);
-  };
+  const mine = async (mandateId: unknown) =>
+    (await desk.mine()).find((one) => one['mandateId'] === mandateId);
   const revoke = async (mandateId: unknown, who: keyof typeof residents, unit: string = units.care) =>
     world.call(revokeMyMandate, { body: { unit, mandateId }, token: await loginResident(who) });
 

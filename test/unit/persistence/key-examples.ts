@@ -105,6 +105,11 @@ const organisation = [
     pk: ['PERSON', r],
     sk: ['MANDATE', p, m],
   })),
+  built('endedMandate', [anyId, anyId, anyId], (r, p, m) => ({
+    key: keys.endedMandate(r, p, m),
+    pk: ['PERSON', r],
+    sk: ['MANDATE-ENDED', p, m],
+  })),
   built('openMandates', [anyId, anyId], (p, side) => ({
     key: keys.openMandates(p, side),
     pk: ['PERSON', p],
