@@ -9,10 +9,11 @@ import {
   assertRegistered,
   assertTreats,
 } from '../../shared/domain/organisation.ts';
+import type { Person } from '../../shared/domain/person.ts';
 import { showResident, withLabel } from '../../shared/domain/registered-person.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../shared/http/use-case.ts';
-import { demand, keep, replaceOrCreate } from '../../shared/persistence/engine/change.ts';
+import { type Change, demand, keep, replaceOrCreate } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
 import { agreementDemands } from '../../shared/persistence/organisation/agreement-demands.ts';
 import { approveResident as contract } from './contracts.ts';
@@ -20,18 +21,23 @@ import { linkChanges } from './earlier-numbers.ts';
 import { residentAtUnit } from './resident-at-unit.ts';
 import { showAtUnit } from './show-at-unit.ts';
 
+/** There before it is needed: who is named by the unit’s id has a key that is known too late to make it (ID-9). */
+const roomForMandates = ({ key }: Person): Change =>
+  replaceOrCreate(entities.openMandates, undefined, { personKey: key, side: 'giver', open: {} });
+
 const keptAnswer = z.object({ scope: approvalScope, state: z.literal('approved') });
 
 export const approveResident = writeUseCase(contract, {
   async load({ organisation, people }, request) {
     const { unitId } = request.params;
     const { residentId, person } = residentNamed(request.body, unitId, request);
-    const [unit, approval, links] = await Promise.all([
+    const [unit, approval, links, room] = await Promise.all([
       organisation.unit(unitId),
       people.approval(unitId, residentId),
       person && people.links(person.key),
+      person && people.openMandates(person.key, 'giver'),
     ]);
-    const known = { unit: found(unit).value, approval, links, isByNumber: person !== undefined };
+    const known = { unit: found(unit).value, approval, links, room, isByNumber: person !== undefined };
     return { ...known, residentId, resident: person ?? found(approval).value.person };
   },
   subject: ({ resident, unit }) => residentAtUnit(unit, resident),
@@ -39,7 +45,11 @@ export const approveResident = writeUseCase(contract, {
     assertActive(unit);
     return personRegister.person(resident.personnummer);
   },
-  decide({ unit, approval, links, isByNumber, residentId, resident }, { body, identify, now }, registered) {
+  decide(
+    { unit, approval, links, room, isByNumber, residentId, resident },
+    { body, identify, now },
+    registered,
+  ) {
     const person = assertRegistered(registered);
     assertTreats(unit, person);
     const { scope, label = approval?.value.label } = body;
@@ -68,6 +78,7 @@ export const approveResident = writeUseCase(contract, {
         demand(entities.unit, unit, ['active']),
         ...agreementDemands(unit, now),
         ...(isByNumber ? linkChanges(resident, person, links, identify) : []),
+        ...(isByNumber && !room ? [roomForMandates(resident)] : []),
       ],
     };
   },

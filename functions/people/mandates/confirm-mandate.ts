@@ -10,7 +10,8 @@ import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import { confirmMandate as contract } from './contracts.ts';
 import { replaced } from './mandate-writing.ts';
-import { closedAtUnit, openWithGiver } from './open-mandates.ts';
+import { partiesNamed } from './named-parties.ts';
+import { closedAtUnit, openUnreadWithGiver, openWithGiver } from './open-mandates.ts';
 import { unitMandateSubject } from './unit-mandate.ts';
 
 interface Confirming {
@@ -26,21 +27,23 @@ const confirmed = ({ value }: Stored<UnitMandate>, { by, now }: Confirming): Uni
 };
 
 export const confirmMandate = writeUseCase(contract, {
-  async load({ organisation, people }, { params: { unitId }, body, identify }) {
-    const parties = { resident: identify(body.resident), proxy: identify(body.proxy) };
-    const [unit, mandate, given] = await Promise.all([
-      organisation.unit(unitId),
-      people.unitMandate(unitId, body.mandateId),
-      people.openMandates(parties.resident.key, 'giver'),
+  async load({ organisation, people }, request) {
+    const { params, body, identify } = request;
+    const byNumber = body.resident === undefined ? undefined : identify(body.resident);
+    const [unit, mandate, { resident, proxy }, given] = await Promise.all([
+      organisation.unit(params.unitId),
+      people.unitMandate(params.unitId, body.mandateId),
+      partiesNamed(people, request),
+      byNumber && people.openMandates(byNumber.key, 'giver'),
     ]);
-    return { ...parties, unit: found(unit).value, mandate, given };
+    return { resident, proxy, unit: found(unit).value, mandate, given, isRead: byNumber !== undefined };
   },
-  subject: ({ unit, ...parties }, { body: { mandateId } }) =>
-    unitMandateSubject(unit, { ...parties, mandateId }),
-  decide({ unit, resident, proxy, mandate, given }, { caller, now, shownIdFor }) {
+  subject: ({ unit, resident, proxy }, { body: { mandateId } }) =>
+    unitMandateSubject(unit, { resident, proxy, mandateId }),
+  decide({ unit, resident, proxy, mandate, given, isRead }, { caller, now, shownIdFor }) {
     assertActive(unit);
     const before = found(mandate);
-    // Who writes other numbers than the first administrator has not confirmed what that one wrote.
+    // Who names others than the first administrator has not confirmed what that one wrote.
     const isSame = before.value.resident.key === resident.key && before.value.proxy.key === proxy.key;
     if (!isSame) throw new Problem('not-found');
     const after = confirmed(before, { by: caller.hsaId, now });
@@ -49,7 +52,7 @@ export const confirmMandate = writeUseCase(contract, {
       changes: [
         ...replaced(before, after),
         closedAtUnit(after),
-        openWithGiver(given, after, now),
+        isRead ? openWithGiver(given, after, now) : openUnreadWithGiver(after, now),
         demand(entities.unit, unit, ['active']),
         demandUnread(
           entities.approval,

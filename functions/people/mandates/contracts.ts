@@ -14,6 +14,7 @@ import { identityNumberProblems } from '../../../shared/domain/personal-identity
 import { plainText } from '../../../shared/domain/plain-text.ts';
 import { shownResident } from '../../../shared/domain/registered-person.ts';
 import { approvalChange, approving, changeGrants, ownChange, ownReading } from '../shapes.ts';
+import { eachInOneWay, namedParties } from './named-parties.ts';
 import { proxyAtUnit, proxyOfMine } from './shown-proxy.ts';
 
 /** Characters of why a unit registers a mandate. */
@@ -41,16 +42,17 @@ export const registerMandate = contract({
   operationId: 'registerMandate',
   summary: 'Register a mandate for a resident who cannot give it themselves',
   description:
-    'Lets `proxy` act for an approved, adult resident, for the purposes named and on this unit’s moments alone, once another resident administrator has confirmed it (confirmMandate) and the proxy has accepted it. The reason is kept with it.',
+    'Lets `proxy` act for an approved, adult resident, for the purposes named and on this unit’s moments alone, once another resident administrator has confirmed it (confirmMandate) and the proxy has accepted it. Each is named by number, or by the id that the unit’s list of residents shows. The reason is kept with it.',
   path: '/units/{unitId}/mandates',
   activity: 'mandate-registered',
-  body: z.strictObject({
-    resident: personnummer,
-    proxy: personnummer,
-    purposes,
-    validTo: instant,
-    reason: plainText({ min: 1, max: longestReason }),
-  }),
+  body: z
+    .strictObject({
+      ...namedParties,
+      purposes,
+      validTo: instant,
+      reason: plainText({ min: 1, max: longestReason }),
+    })
+    .refine(...eachInOneWay),
   response: named,
   problems: [
     'not-found',
@@ -64,7 +66,7 @@ export const registerMandate = contract({
     'version-mismatch',
     ...identityNumberProblems,
   ],
-  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'ConditionCheckItem'] }],
+  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] }],
 });
 
 export const confirmMandate = contract({
@@ -72,10 +74,10 @@ export const confirmMandate = contract({
   operationId: 'confirmMandate',
   summary: 'Confirm a mandate that a colleague registered',
   description:
-    'By another resident administrator than the one who registered it, who writes both numbers again. The proxy is asked from then on.',
+    'By another resident administrator than the one who registered it, who names both again: by number, or by the id that the unit’s list of residents shows. The proxy is asked from then on.',
   path: '/units/{unitId}/mandate-confirmations',
   activity: 'mandate-confirmed',
-  body: z.strictObject({ resident: personnummer, proxy: personnummer, mandateId: z.uuid() }),
+  body: z.strictObject({ ...namedParties, mandateId: z.uuid() }).refine(...eachInOneWay),
   response: named,
   problems: [
     'not-found',

@@ -8,17 +8,19 @@ import { residentAtUnit } from '../resident-at-unit.ts';
 import { registerMandate as contract } from './contracts.ts';
 import { agreeTerms, assertAdult } from './mandate-terms.ts';
 import { created } from './mandate-writing.ts';
-import { openAtUnit } from './open-mandates.ts';
+import { partiesNamed } from './named-parties.ts';
+import { openAtUnit, openUnreadAtUnit } from './open-mandates.ts';
 
 export const registerMandate = writeUseCase(contract, {
-  async load({ organisation, people }, { params: { unitId }, body, identify, shownIdFor }) {
-    const parties = { resident: identify(body.resident), proxy: identify(body.proxy) };
-    const [unit, approval, unconfirmed] = await Promise.all([
-      organisation.unit(unitId),
-      people.approval(unitId, shownIdFor({ unit: unitId })(parties.resident)),
-      people.unconfirmedMandates(parties.resident.key, unitId),
+  async load({ organisation, people }, request) {
+    const { params, body, identify } = request;
+    const byNumber = body.resident === undefined ? undefined : identify(body.resident);
+    const [unit, { approval, ...parties }, unconfirmed] = await Promise.all([
+      organisation.unit(params.unitId),
+      partiesNamed(people, request),
+      byNumber && people.unconfirmedMandates(byNumber.key, params.unitId),
     ]);
-    return { parties, unit: found(unit).value, approval: approval?.value, unconfirmed };
+    return { parties, unit: found(unit).value, approval, unconfirmed, isRead: byNumber !== undefined };
   },
   subject: ({ parties: { resident, proxy }, unit }) => ({ ...residentAtUnit(unit, resident), proxy }),
   ask({ personRegister }, { parties, unit, approval }) {
@@ -26,7 +28,7 @@ export const registerMandate = writeUseCase(contract, {
     assertApproved(approval);
     return personRegister.person(parties.resident.personnummer);
   },
-  decide({ parties, unit, approval, unconfirmed }, { caller, body, now, newId }, registered) {
+  decide({ parties, unit, approval, unconfirmed, isRead }, { caller, body, now, newId }, registered) {
     const approved = assertApproved(approval);
     assertAdult(assertRegistered(registered), now);
     const mandateId = newId();
@@ -42,7 +44,7 @@ export const registerMandate = writeUseCase(contract, {
       resource: { mandateId },
       changes: [
         ...created(mandate),
-        openAtUnit(unconfirmed, mandate, now),
+        isRead ? openAtUnit(unconfirmed, mandate, now) : openUnreadAtUnit(mandate),
         demand(entities.unit, unit, ['active']),
         demand(entities.approval, approved, ['approved']),
       ],

@@ -36,6 +36,10 @@ export const organisationSayings = sayings({
     sv: 'Får inte vara senare än to, eller än nu',
     en: 'Must not be later than to, or than now',
   },
+  'each-in-one-way': {
+    sv: 'Ange invånaren med antingen resident eller residentId, och ombudet med antingen proxy eller proxyId',
+    en: 'Name the resident by either resident or residentId, and the proxy by either proxy or proxyId',
+  },
   'proxy-is-resident': {
     sv: 'Ombudet ska vara någon annan än invånaren',
     en: 'Must be somebody else than the resident',

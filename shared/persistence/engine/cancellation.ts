@@ -20,13 +20,14 @@ const isThere = (found: Record<string, unknown>, { attribute, entry }: NonNullab
 
 /** Of its demands that have a problem of their own, the first that failed. */
 const ownProblem = (
-  { without, among, below, fewer }: Presence,
+  { without, among, below, fewer, room }: Presence,
   found: Record<string, unknown>,
 ): ProblemCode | undefined => {
   if (among && !has(found[among.attribute], among.anyOf)) return among.otherwise;
   if (without && isThere(found, without)) return without.otherwise;
   if (below && countIn(found, below.attribute) >= below.than) return below.otherwise;
   if (fewer && countIn(found[fewer.map], fewer.entry) >= fewer.than) return fewer.otherwise;
+  if (room && Object.keys(Object(found[room.attribute])).length >= room.than) return room.otherwise;
   return undefined;
 };
 

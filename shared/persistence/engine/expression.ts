@@ -64,6 +64,12 @@ const belowClause = (attribute: string, than: number): Clause => ({
   values: { ':below': than },
 });
 
+const roomClause = ({ attribute, than }: NonNullable<Presence['room']>): Clause => ({
+  text: `size(#${attribute}) < :room`,
+  names: { [`#${attribute}`]: attribute },
+  values: { ':room': than },
+});
+
 const fewerClause = (map: string, entry: string, than: number): Clause => ({
   text: `(attribute_not_exists(#${map}.#counted) OR #${map}.#counted < :than)`,
   names: { [`#${map}`]: map, '#counted': entry },
@@ -79,7 +85,7 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
       ExpressionAttributeNames: { '#pk': 'pk' },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     };
-  const { version, state, inForceAt, minorAtLeast, revision, without, among, below, fewer } = expect;
+  const { version, state, inForceAt, minorAtLeast, revision, without, among, below, fewer, room } = expect;
   const clauses: Clause[] = [
     { text: 'attribute_exists(#pk)', names: { '#pk': 'pk' }, values: {} },
     ...(version === undefined ? [] : [versionClause(version)]),
@@ -90,6 +96,7 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
     ...(without ? [withoutClause(without)] : []),
     ...(among ? [amongClause(among)] : []),
     ...(below ? [belowClause(below.attribute, below.than)] : []),
+    ...(room ? [roomClause(room)] : []),
     ...(fewer ? [fewerClause(fewer.map, fewer.entry, fewer.than)] : []),
   ];
   const values = Object.assign({}, ...clauses.map((clause) => clause.values)) as Record<string, unknown>;
