@@ -4,7 +4,7 @@ import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { digestOf } from '../../../shared/domain/content/content-digest.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { hsaIdOf, login, provider, registered, residents, units } from '../../support/people.ts';
+import { hsaIdOf, login, provider, registered, residents, shownAt, units } from '../../support/people.ts';
 import {
   activatedOn,
   approvedResident,
@@ -44,6 +44,21 @@ const plantAtUnit = async (world: World, resident: string): Promise<void> => {
   });
 };
 
+/** What staff called them, and why a moment of theirs has ended or was never to be. */
+const plantBesideIt = async (world: World, instanceId: string): Promise<void> => {
+  const { value } = found(await world.runtime.stores.instances.instance(instanceId));
+  const { unit, resident } = value;
+  const residentId = shownAt(world, unit, resident.personnummer);
+  const approval = found(await world.runtime.stores.people.approval(unit, residentId));
+  await world.have(entities.approval, { ...approval.value, label: planted.label }, approval.version);
+  const ended = { by: hsaIdOf('practitioner'), at, note: planted.ending };
+  for (const reason of ['completed', 'wrong-person'] as const)
+    await world.have(entities.instance, {
+      ...{ ...value, instanceId: crypto.randomUUID(), state: 'ended' },
+      ending: { ...ended, reason, readableUntil: '2999-01-01' },
+    });
+};
+
 const runningFor = async (world: World, momentId: string, resident: string, more?: string) => {
   await approvedResident(world, resident);
   const { instanceId } = await startedInstance(world, momentId, resident);
@@ -72,6 +87,7 @@ export const plantedScene = async (world: World, resident: string, other: string
   await succeed(world, sendMessage, { params, body: { text: planted.otherMessage }, token });
   const instanceId = await runningFor(world, momentId, resident);
   await succeed(world, writeComment, { params: { instanceId }, body: { text: planted.comment }, token });
+  await plantBesideIt(world, instanceId);
   const said = { formVersion: digestOf(plantedForm), form: plantedForm, answers: plantedAnswers };
   return { world, resident, momentId, instanceId, said };
 };

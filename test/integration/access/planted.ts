@@ -10,6 +10,8 @@ export const planted = {
   verdict: 'Omdömet Tranbär',
   review: 'Återsänt med Hjortron',
   reason: 'Skälet Vattenmelon',
+  label: 'Etiketten Havtorn',
+  ending: 'Avslutat om Mangold',
   toUnits: 'Till enheterna om Rotselleri',
   otherAnswer: 'Den andres svar om Gräslök',
   otherMessage: 'Till den andre om Pepparrot',
