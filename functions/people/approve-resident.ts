@@ -8,6 +8,7 @@ import {
   assertActive,
   assertRegistered,
   assertTreats,
+  type Unit,
 } from '../../shared/domain/organisation.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { showResident, withLabel } from '../../shared/domain/registered-person.ts';
@@ -21,9 +22,19 @@ import { linkChanges } from './earlier-numbers.ts';
 import { residentAtUnit } from './resident-at-unit.ts';
 import { showAtUnit } from './show-at-unit.ts';
 
-/** There before it is needed: who is named by the unit’s id has a key that is known too late to make it (ID-9). */
-const roomForMandates = ({ key }: Person): Change =>
-  replaceOrCreate(entities.openMandates, undefined, { personKey: key, side: 'giver', open: {} });
+/** There before they are needed: who is named by the unit’s id has a key that is known too late to make them (ID-9). */
+const roomsForMandates = (
+  { key: personKey }: Person,
+  { hsaId: unit }: Unit,
+  lacks: { readonly given: boolean; readonly registered: boolean },
+): Change[] => [
+  ...(lacks.given
+    ? [replaceOrCreate(entities.openMandates, undefined, { personKey, side: 'giver', open: {} })]
+    : []),
+  ...(lacks.registered
+    ? [replaceOrCreate(entities.openMandates, undefined, { personKey, side: 'registered', unit, open: {} })]
+    : []),
+];
 
 const keptAnswer = z.object({ scope: approvalScope, state: z.literal('approved') });
 
@@ -31,14 +42,16 @@ export const approveResident = writeUseCase(contract, {
   async load({ organisation, people }, request) {
     const { unitId } = request.params;
     const { residentId, person } = residentNamed(request.body, unitId, request);
-    const [unit, approval, links, room] = await Promise.all([
+    const [unit, approval, links, given, registered] = await Promise.all([
       organisation.unit(unitId),
       people.approval(unitId, residentId),
       person && people.links(person.key),
       person && people.openMandates(person.key, 'giver'),
+      person && people.unconfirmedMandates(person.key, unitId),
     ]);
-    const known = { unit: found(unit).value, approval, links, room, isByNumber: person !== undefined };
-    return { ...known, residentId, resident: person ?? found(approval).value.person };
+    const known = { unit: found(unit).value, approval, links, isByNumber: person !== undefined };
+    const lacks = { given: given === undefined, registered: registered === undefined };
+    return { ...known, lacks, residentId, resident: person ?? found(approval).value.person };
   },
   subject: ({ resident, unit }) => residentAtUnit(unit, resident),
   ask({ personRegister }, { resident, unit }) {
@@ -46,7 +59,7 @@ export const approveResident = writeUseCase(contract, {
     return personRegister.person(resident.personnummer);
   },
   decide(
-    { unit, approval, links, room, isByNumber, residentId, resident },
+    { unit, approval, links, lacks, isByNumber, residentId, resident },
     { body, identify, now },
     registered,
   ) {
@@ -78,7 +91,7 @@ export const approveResident = writeUseCase(contract, {
         demand(entities.unit, unit, ['active']),
         ...agreementDemands(unit, now),
         ...(isByNumber ? linkChanges(resident, person, links, identify) : []),
-        ...(isByNumber && !room ? [roomForMandates(resident)] : []),
+        ...(isByNumber ? roomsForMandates(resident, unit, lacks) : []),
       ],
     };
   },

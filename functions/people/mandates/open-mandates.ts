@@ -1,6 +1,11 @@
 import { type Mandate, roomEnds, type UnitMandate } from '../../../shared/domain/mandate.ts';
 import { mostOpenMandates, type OpenMandates, withOpen } from '../../../shared/domain/open-mandates.ts';
-import { amendUnread, type Change, replaceOrCreate, takeOut } from '../../../shared/persistence/engine/change.ts';
+import {
+  amendUnread,
+  type Change,
+  replaceOrCreate,
+  takeOut,
+} from '../../../shared/persistence/engine/change.ts';
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 

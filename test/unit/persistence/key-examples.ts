@@ -50,11 +50,6 @@ const organisation = [
     pk: ['PERSON', p],
     sk: ['APPROVED-AT', u],
   })),
-  built('participant', [anyId, anyId], (i, s) => ({
-    key: keys.participant(i, s),
-    pk: ['INSTANCE', i],
-    sk: ['PARTICIPANT', s],
-  })),
   built('role', [anyId, anyId, anyId], (s, place, role) => ({
     key: keys.role(s, place, role),
     pk: ['STAFF', s],
