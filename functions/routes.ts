@@ -10,6 +10,7 @@ import * as instances from './care/instances/contracts.ts';
 import * as messages from './care/messages/contracts.ts';
 import * as pages from './care/pages/contracts.ts';
 import * as participants from './care/participants/contracts.ts';
+import * as plan from './care/plan/contracts.ts';
 import * as results from './care/results/contracts.ts';
 import * as activations from './catalogue/activations/contracts.ts';
 import * as catalogue from './catalogue/catalogue/contracts.ts';
@@ -48,6 +49,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, Contract>>>> = {
   'catalogue/open-moments': openMoments,
   'care/instances': instances,
   'care/participants': participants,
+  'care/plan': plan,
   'care/answers': answers,
   'care/pages': pages,
   'care/results': results,

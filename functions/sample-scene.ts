@@ -32,6 +32,7 @@ const content: Content = {
   welcome: 'Välkommen! Här får du öva i din egen takt.',
   functions: usualFunctions,
   open: false,
+  openedByPractitioner: [],
   modules: [
     {
       moduleId: 'start',

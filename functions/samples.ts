@@ -10,6 +10,7 @@ import { samples as instances } from './care/instances/samples.ts';
 import { samples as messages } from './care/messages/samples.ts';
 import { samples as pages } from './care/pages/samples.ts';
 import { samples as participants } from './care/participants/samples.ts';
+import { samples as plan } from './care/plan/samples.ts';
 import { samples as activations } from './catalogue/activations/samples.ts';
 import { samples as openMoments } from './catalogue/open-moments/samples.ts';
 import { samples as publishing } from './catalogue/publishing/samples.ts';
@@ -38,6 +39,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...openMoments,
   ...instances,
   ...participants,
+  ...plan,
   ...answers,
   ...pages,
   ...messages,

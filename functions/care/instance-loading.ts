@@ -5,15 +5,20 @@ import { type Recall, recallOf } from '../../shared/domain/moment/recall.ts';
 import { majorOf } from '../../shared/domain/moment/version.ts';
 import type { Stores } from '../../shared/persistence/stores.ts';
 
-/** An instance and all that has been answered in it. */
+/** An instance, all that has been answered in it, and what is open to its resident. */
 export const loadOpened = async (
   { instances }: Stores,
   { params: { instanceId } }: { readonly params: { readonly instanceId: string } },
 ) => {
-  const [instance, forms] = await Promise.all([instances.instance(instanceId), instances.forms(instanceId)]);
+  const [instance, forms, plan] = await Promise.all([
+    instances.instance(instanceId),
+    instances.forms(instanceId),
+    instances.contentPlan(instanceId),
+  ]);
   return {
     instance: found(instance).value,
     answered: forms.map(({ value, version }) => ({ ...value, version })),
+    plan,
   };
 };
 

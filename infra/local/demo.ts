@@ -9,6 +9,7 @@ import { useMandate } from './demo/chapters/mandates.ts';
 
 import { mendMistake } from './demo/chapters/mending.ts';
 
+import { planContent } from './demo/chapters/planning-content.ts';
 import { practise } from './demo/chapters/practising.ts';
 
 import { meetProtectedResident } from './demo/chapters/protection.ts';
@@ -42,6 +43,7 @@ const tell = async (): Promise<void> => {
   await publishVersions(momentId, instanceId);
   await readLog(instanceId);
   await takePart(instanceId);
+  await planContent(momentId, instanceId);
   await mendMistake(momentId, instanceId);
   await tryRefusals(momentId, instanceId);
   await endAgreement(momentId);

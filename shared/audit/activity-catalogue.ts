@@ -46,6 +46,7 @@ export const activityCatalogue = {
   'mandates-listed': { activityType: 'Läsa', resourceType: 'Ombud' },
   'mandate-withdrawn': { activityType: 'Skriva', resourceType: 'Ombud' },
   'instance-opened-with-reason': { requirement: 'LOG-1', activityType: 'Läsa', resourceType: 'Moment' },
+  'content-planned': { activityType: 'Skriva', resourceType: 'Moment' },
   'participant-added': { requirement: 'LOG-21', activityType: 'Skriva', resourceType: 'Behörighet' },
   'participant-removed': { requirement: 'LOG-21', activityType: 'Skriva', resourceType: 'Behörighet' },
   'participants-listed': { activityType: 'Läsa', resourceType: 'Behörighet' },

@@ -10,7 +10,7 @@ import { shownForm } from '../domain/form/shown-form.ts';
 import { utcInstant } from '../domain/instant.ts';
 import { largestItemBytes } from '../domain/stored-size.ts';
 
-const moduleNames = z.array(z.object({ moduleId: z.string(), title: z.string() }));
+const moduleName = z.object({ moduleId: z.string(), title: z.string() });
 const etag = z.string().meta({
   description: 'For `If-Match` when this form is submitted; the number in it is the first `base` of a save',
   example: '"0"',
@@ -26,7 +26,14 @@ export const residentViewShape = {
   title: z.string(),
   welcome: z.string(),
   functions: momentFunctions,
-  modules: moduleNames,
+  modules: z.array(
+    moduleName.extend({
+      opensOn: z.iso
+        .date()
+        .optional()
+        .meta({ description: 'The Swedish day from which on it can be opened; until then it is a title' }),
+    }),
+  ),
   forms: z.array(
     z.object({
       formId: z.string(),
@@ -47,7 +54,7 @@ export const residentViewShape = {
 export const staffViewShape = {
   title: z.string(),
   functions: momentFunctions,
-  modules: moduleNames,
+  modules: z.array(moduleName),
   forms: z.array(
     z.object({
       ...{ formId: z.string(), title: z.string(), kind: formKind, submittedAt: utcInstant.optional() },

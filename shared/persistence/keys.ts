@@ -141,6 +141,7 @@ export const keys = {
     whole(join('INSTANCE', instanceId), prefix.messages + escapePart(messageId)),
   comment: (instanceId: string, commentId: string) =>
     whole(join('INSTANCE', instanceId), prefix.comments + escapePart(commentId)),
+  contentPlan: (instanceId: string) => whole(join('INSTANCE', instanceId), 'CONTENT-PLAN'),
   participant: (instanceId: string, staff: string) =>
     whole(join('INSTANCE', instanceId), prefix.participants + escapePart(staff)),
 

@@ -23,7 +23,15 @@ export const createMoment = writeUseCase(contract, {
       revision: 0,
       verdicts: {},
     };
-    const outline = { title, kind, welcome: '', functions: usualFunctions, open: false, moduleIds: [] };
+    const outline = {
+      title,
+      kind,
+      welcome: '',
+      functions: usualFunctions,
+      open: false,
+      openedByPractitioner: [],
+      moduleIds: [],
+    };
     return {
       body: { momentId },
       version: 1,

@@ -32,9 +32,9 @@ const isAsPublished = (draft: Draft): boolean => {
 };
 
 const outlineOf = (version: PublishedVersion) => {
-  const { title, kind, welcome, functions, maintenance, open, modules } = version;
+  const { title, kind, welcome, functions, maintenance, open, openedByPractitioner, modules } = version;
   return {
-    ...{ title, kind, welcome, functions, open },
+    ...{ title, kind, welcome, functions, open, openedByPractitioner },
     ...(maintenance ? { maintenance } : {}),
     moduleIds: modules.map(({ moduleId }) => moduleId),
   };

@@ -1,5 +1,6 @@
 import type { ResidentPrincipal } from '../../../shared/auth/principal.ts';
 import type { Representation } from '../../../shared/auth/represent.ts';
+import type { ContentPlan } from '../../../shared/domain/care/content-plan.ts';
 import { screenOf } from '../../../shared/domain/care/form-answers.ts';
 import type { FormInstance } from '../../../shared/domain/care/form-instance.ts';
 import { assertSameMajor, type Instance } from '../../../shared/domain/care/instance.ts';
@@ -18,6 +19,7 @@ import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import type { Stores } from '../../../shared/persistence/stores.ts';
 import { formSubject } from '../instance-subject.ts';
+import { assertFormOpen } from '../planned-contents.ts';
 
 interface Given {
   readonly params: { readonly instanceId: string; readonly formId: string };
@@ -31,6 +33,7 @@ interface Given {
 
 interface AnswerBasis {
   readonly instance: Instance;
+  readonly plan: ContentPlan | undefined;
   readonly before: Stored<FormInstance> | undefined;
   readonly version: PublishedVersion | undefined;
   readonly form: Form | undefined;
@@ -44,13 +47,17 @@ export const loadForAnswering = async (
   { instances, moments }: Stores,
   { params: { instanceId, formId }, query: { page }, body: { momentId, momentVersion, formVersion } }: Given,
 ): Promise<AnswerBasis> => {
-  const [instance, before, version, kept] = await Promise.all([
+  const [instance, plan, before, version, kept] = await Promise.all([
     instances.instance(instanceId),
+    instances.contentPlan(instanceId),
     instances.form(instanceId, formId, page),
     moments.version(momentId, momentVersion),
     moments.keptForm(momentId, formVersion),
   ]);
-  return { instance: found(instance).value, before, version: version?.value, form: kept?.value.form };
+  return {
+    ...{ instance: found(instance).value, plan: plan?.value },
+    ...{ before, version: version?.value, form: kept?.value.form },
+  };
 };
 
 export const answeringSubject = (
@@ -110,12 +117,13 @@ const assertPageBegun = (page: string, now: string): void => {
 
 /** The form in which answers are given now. */
 export const assertAnswerable = (
-  { instance, before, version, form }: AnswerBasis,
+  { instance, plan, before, version, form }: AnswerBasis,
   { params: { formId }, query: { page }, body, now }: Given & { readonly now: string },
 ): Form => {
   assertOpenTo(instance, { formId });
   assertSameMajor(instance, body);
   if (!version) throw new Problem('form-version-mismatch');
+  assertFormOpen(version, plan, formId, now);
   assertShown(version.forms, { formId, formVersion: body.formVersion, page });
   if (page !== undefined && !before) assertPageBegun(page, now);
   return found(form);

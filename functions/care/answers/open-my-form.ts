@@ -8,26 +8,30 @@ import { readUseCase } from '../../../shared/http/use-case.ts';
 import { assertReachedBy } from '../instance-loading.ts';
 import { formSubject } from '../instance-subject.ts';
 import { openingChanges } from '../opening-changes.ts';
+import { assertFormOpen } from '../planned-contents.ts';
 import { showWriters } from '../shown-writers.ts';
 import { openMyForm as contract } from './contracts.ts';
 
 export const openMyForm = readUseCase(contract, {
   async load({ instances, moments }, { params: { instanceId, formId }, query }) {
-    const [instance, given, version] = await Promise.all([
+    const [instance, plan, given, version] = await Promise.all([
       instances.instance(instanceId),
+      instances.contentPlan(instanceId),
       instances.form(instanceId, formId, query.page),
       moments.version(query.momentId, query.momentVersion),
     ]);
-    return { instance: found(instance).value, given, version: version?.value };
+    return { instance: found(instance).value, plan: plan?.value, given, version: version?.value };
   },
   subject: ({ instance }, { params: { formId }, query: { page } }) => formSubject(instance, { formId, page }),
   async fetch(
     { moments, personRegister },
-    { instance, given, version },
-    { params: { formId }, query, caller, shownIdFor },
+    { instance, plan, given, version },
+    { params: { formId }, query, caller, now, shownIdFor },
   ) {
     assertSameMajor(instance, query);
-    const { digest, kind } = found(version?.forms.find((form) => form.formId === formId));
+    const published = found(version);
+    assertFormOpen(published, plan, formId, now);
+    const { digest, kind } = found(published.forms.find((form) => form.formId === formId));
     if (query.page !== undefined) assertPageFits(kind, query.page);
     const { draft, submitted } = given?.value ?? {};
     const written = [draft, submitted].filter((one) => one !== undefined);

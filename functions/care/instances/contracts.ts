@@ -4,6 +4,7 @@ import { namedResident, oneResident } from '../../../shared/contract/named-resid
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { unitPath } from '../../../shared/contract/paths.ts';
 import { residentViewShape, staffViewShape } from '../../../shared/contract/shown-moment.ts';
+import { plannedModule } from '../../../shared/domain/care/content-plan.ts';
 import { endReason, longestNote, undoReason } from '../../../shared/domain/care/instance.ts';
 import { inMaintenance } from '../../../shared/domain/content/in-maintenance.ts';
 import { hsaId } from '../../../shared/domain/hsa-id.ts';
@@ -28,6 +29,20 @@ const momentReading = { table: 'moments', actions: ['GetItem', 'Query'] } as con
 const staysOpen = inMaintenance
   .optional()
   .meta({ description: 'What stays open in maintenance; nothing where it is absent' });
+/** As planContent takes it, with how each module stands today. */
+const shownPlan = z.object({
+  etag: z.string().meta({ description: 'For `If-Match` of planContent', example: '"0"' }),
+  modules: z.array(
+    z.object({
+      ...{ moduleId: z.string(), title: z.string() },
+      standing: z
+        .enum(['open', 'dated', 'hidden'])
+        .meta({ description: 'Today; `dated`: the resident sees its title and `from` until that day' }),
+      from: z.iso.date().optional(),
+      sections: plannedModule.shape.sections,
+    }),
+  ),
+});
 const opening = { params: instancePath, problems: ['not-found'] } as const;
 
 export const startInstance = contract({
@@ -183,6 +198,7 @@ export const openInstance = contract({
           'Why it ended. Where its start was undone or the approval withdrawn it is closed to the resident, at once or after `readableUntil`',
       }),
     ...staffViewShape,
+    plan: shownPlan,
   }),
 });
 

@@ -1,4 +1,5 @@
 import { assertSameMajor, type Instance } from '../../../shared/domain/care/instance.ts';
+import type { ModuleOutline } from '../../../shared/domain/content/module-outline.ts';
 import type { ShownModule } from '../../../shared/domain/content/shown-module.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { PublishedModule } from '../../../shared/domain/moment/published-version.ts';
@@ -12,10 +13,26 @@ interface Asked {
   readonly query: { readonly momentId: string; readonly momentVersion: string };
 }
 
-interface ModuleBasis {
+export interface ModuleBasis {
   readonly instance: Instance;
   readonly published: PublishedModule | undefined;
 }
+
+/** The module, or as much of it as `see` lets through: only that is read and linked to. */
+export const showPublished = async (
+  stores: Stores,
+  { instance, published }: ModuleBasis,
+  { query }: Asked,
+  see: (published: PublishedModule) => ModuleOutline,
+): Promise<ShownModule> => {
+  assertSameMajor(instance, query);
+  const module = see(found(published));
+  const [shown] = await Promise.all([
+    showModule(stores, instance.momentId, module),
+    assertReachedBy(stores.moments, instance, query.momentVersion),
+  ]);
+  return shown;
+};
 
 /** Whoever asks names the version; whether it is the instance’s own, and they may see it, is found out before any content is read. */
 export const moduleReading = {
@@ -28,14 +45,7 @@ export const moduleReading = {
   },
   subject: ({ instance }: ModuleBasis, { params: { moduleId } }: Asked) =>
     instanceSubject(instance, { moduleId }),
-  async fetch(stores: Stores, { instance, published }: ModuleBasis, { query }: Asked) {
-    assertSameMajor(instance, query);
-    const { module } = found(published);
-    const [shown] = await Promise.all([
-      showModule(stores, instance.momentId, module),
-      assertReachedBy(stores.moments, instance, query.momentVersion),
-    ]);
-    return shown;
-  },
+  fetch: (stores: Stores, basis: ModuleBasis, asked: Asked) =>
+    showPublished(stores, basis, asked, ({ module }) => module),
   answer: (_: ModuleBasis, body: ShownModule) => ({ body }),
 };

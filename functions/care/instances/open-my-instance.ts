@@ -8,6 +8,7 @@ import { readUseCase } from '../../../shared/http/use-case.ts';
 import { loadOpened, shownVersionFor } from '../instance-loading.ts';
 import { instanceSubject } from '../instance-subject.ts';
 import { openingChanges } from '../opening-changes.ts';
+import { contentsForResident } from '../planned-contents.ts';
 import { openMyInstance as contract } from './contracts.ts';
 
 export const openMyInstance = readUseCase(contract, {
@@ -15,8 +16,8 @@ export const openMyInstance = readUseCase(contract, {
   subject: ({ instance }) => instanceSubject(instance),
   fetch: ({ moments }, { instance }) => shownVersionFor(moments, instance),
   begins: (loaded, { now }) => openingChanges(loaded, now),
-  answer({ instance, answered }, { activation, recall }) {
-    const view = residentOverview(activation, answered);
+  answer({ instance, answered, plan }, { activation, recall }, { now }) {
+    const view = residentOverview(contentsForResident(activation, plan?.value, now), answered);
     return {
       body: {
         ...toldToResident(instance),

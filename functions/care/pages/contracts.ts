@@ -32,7 +32,10 @@ export const listMyPages = contract({
   activity: 'own-form-pages-listed',
   response: z.object({ pages: z.array(shownPage), next: nextPage }),
   problems: ['not-found', 'illegal-state'],
-  grants: [{ table: 'instances', actions: ['GetItem', 'Query', 'UpdateItem'] }],
+  grants: [
+    { table: 'instances', actions: ['GetItem', 'Query', 'UpdateItem'] },
+    { table: 'moments', actions: ['GetItem'] },
+  ],
 });
 
 export const createMyPage = contract({

@@ -1,5 +1,6 @@
 import { statesOpenTo } from '../../../shared/domain/care/instance-lifecycle.ts';
 import { assertBegun, assertPageFits, tabAfter } from '../../../shared/domain/care/page.ts';
+import { found } from '../../../shared/domain/found.ts';
 import { swedishDate } from '../../../shared/domain/swedish-date.ts';
 import { etagOf } from '../../../shared/http/etag.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
@@ -8,6 +9,7 @@ import { create } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { formSubject } from '../instance-subject.ts';
 import { writingChange } from '../opening-changes.ts';
+import { assertFormOpen } from '../planned-contents.ts';
 import { createMyPage as contract } from './contracts.ts';
 import { kindIn, loadPlace } from './page-loading.ts';
 
@@ -15,19 +17,21 @@ export const createMyPage = writeUseCase(contract, {
   async load(stores, request) {
     const { instanceId, formId } = request.params;
     const day = request.body.day ?? swedishDate(request.now);
-    const [place, that, last] = await Promise.all([
+    const [place, plan, that, last] = await Promise.all([
       loadPlace(stores, request),
+      stores.instances.contentPlan(instanceId),
       stores.instances.form(instanceId, formId, day),
       stores.instances.pages(instanceId, formId, { limit: 1, cursor: undefined }),
     ]);
-    return { ...place, that, last: last.items[0]?.value.page };
+    return { ...place, plan: plan?.value, that, last: last.items[0]?.value.page };
   },
   subject: ({ instance }, { params: { formId } }) => formSubject(instance, { formId }),
   // Where two begin the same page at once, the second is given the first one’s.
   merges: true,
-  decide({ that, last, ...place }, request) {
+  decide({ that, last, plan, ...place }, request) {
     const { params, body, now } = request;
     const kind = kindIn(place, request);
+    assertFormOpen(found(place.version), plan, params.formId, now);
     const page = kind === 'calendar' ? (body.day ?? swedishDate(now)) : tabAfter(last);
     assertPageFits(kind, kind === 'calendar' ? page : (body.day ?? page));
     const existing = kind === 'calendar' ? that : undefined;

@@ -10,13 +10,13 @@ export const newActivation = (
   state: Activation['state'] = 'active',
 ): Activation => {
   const { momentId, momentVersion, modules, forms, ...said } = version;
-  const { title, kind, welcome, functions, maintenance, open } = said;
+  const { title, kind, welcome, functions, maintenance, open, openedByPractitioner } = said;
   return {
-    ...{ momentId, title, kind, welcome, functions, maintenance, open, provider },
+    ...{ momentId, title, kind, welcome, functions, maintenance, open, openedByPractitioner, provider },
     unit: hsaId,
     major: majorOf(momentVersion),
     minor: minorOf(momentVersion),
-    modules: modules.map(({ moduleId, title: name }) => ({ moduleId, title: name })),
+    modules: modules.map(({ moduleId, title: name, places }) => ({ moduleId, title: name, places })),
     forms: forms.map(({ formId, title: name, kind: formKind }) => ({
       ...{ formId, title: name, kind: formKind },
     })),

@@ -157,7 +157,12 @@ export const publishVersion = writeUseCase(contract, {
         momentHeadAfter(draft.head, momentVersion),
         create(entities.publishedVersion, version),
         replaceOrCreate(entities.draftBasis, draft.basis, basisOf(head)),
-        ...modules.map((module) => create(entities.publishedModule, { momentId, momentVersion, module })),
+        ...modules.map((module) =>
+          create(entities.publishedModule, {
+            ...{ momentId, momentVersion, module },
+            openedByPractitioner: candidate.outline.openedByPractitioner.includes(module.moduleId),
+          }),
+        ),
         ...catalogueChanges(entry, entryOf(moment, head, entry?.value, { offeredTo, recalled })),
         ...mediaChange(loaded, modules),
         activeUnitDemand(moment.unit),

@@ -29,6 +29,10 @@ export const outline = z
     open: z.boolean().meta({
       description: 'An open moment (öppet moment): a unit’s residents see it without being started',
     }),
+    openedByPractitioner: z.array(contentId).max(mostModules).meta({
+      description:
+        'Modules that stay closed to a resident until the practitioner opens them; all others are open from the start',
+    }),
     moduleIds: z.array(contentId).max(mostModules),
   })
   .meta({ id: 'Outline' });

@@ -23,7 +23,14 @@ export const shownModule = z
   .object({
     moduleId: contentId,
     title: z.string(),
-    sections: z.array(z.object({ sectionId: contentId, title: z.string(), steps: z.array(step) })),
+    sections: z.array(
+      z.object({
+        ...{ sectionId: contentId, title: z.string(), steps: z.array(step) },
+        opensOn: z.iso.date().optional().meta({
+          description: 'To the resident: the Swedish day on which it opens; until then it has no steps',
+        }),
+      }),
+    ),
     media: z.array(shownMedium).meta({
       description: 'Those of its files that are uploaded and found good; blocks name them by mediaId',
     }),

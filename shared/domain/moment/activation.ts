@@ -3,6 +3,7 @@ import { outline } from '../content/outline.ts';
 import { formKind } from '../form/form-kind.ts';
 import { Problem } from '../problem.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { moduleSummary } from './published-version.ts';
 import { isLater, majorOf, minorOf } from './version.ts';
 
 /**
@@ -16,7 +17,7 @@ export const activation = z.object({
   momentId: z.string(),
   major: z.int().min(1),
   minor: z.int().min(0),
-  modules: z.array(z.object({ moduleId: z.string(), title: z.string() })),
+  modules: z.array(moduleSummary.pick({ moduleId: true, title: true, places: true })),
   forms: z.array(z.object({ formId: z.string(), title: z.string(), kind: formKind })),
   state: z.enum(['active', 'inactive']),
 });

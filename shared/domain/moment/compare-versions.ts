@@ -35,6 +35,9 @@ const settingsDiffer = (before: Version, { outline }: Candidate): Difference[] =
   ...(staysOpenAlike(before.maintenance, outline.maintenance)
     ? []
     : [structure('/outline/maintenance', differenceSayings['maintenance-changed'])]),
+  ...(same(before.openedByPractitioner, outline.openedByPractitioner)
+    ? []
+    : [wording('/outline/openedByPractitioner', differenceSayings['opening-changed'])]),
   ...Object.entries(before.functions)
     .filter(([name, on]) =>
       Object.entries(outline.functions).some(([other, now]) => other === name && now !== on),

@@ -23,6 +23,7 @@ export const content = outline
   .extend({
     functions: momentFunctions.default(usualFunctions),
     open: z.boolean().default(false),
+    openedByPractitioner: outline.shape.openedByPractitioner.default([]),
     modules: z.array(contentModule).max(mostModules),
     forms: z.array(form).max(mostForms),
   })

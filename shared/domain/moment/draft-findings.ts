@@ -34,6 +34,9 @@ const outlineFindings = ({ outline, modules }: CheckedDraft): Finding[] => {
       ? []
       : [advice('/outline/title', findingSayings['title-longer-than-search'](mostWords, unfound))]),
     ...(outline.welcome === '' ? [error('/outline/welcome', findingSayings['welcome-missing'])] : []),
+    ...(outline.open && outline.openedByPractitioner.length > 0
+      ? [error('/outline/openedByPractitioner', findingSayings['nobody-opens-modules'])]
+      : []),
     ...(outline.moduleIds.length === 0 ? [error('/outline/moduleIds', findingSayings['no-modules'])] : []),
     ...outline.moduleIds
       .filter((moduleId) => !there.has(moduleId))

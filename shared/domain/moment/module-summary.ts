@@ -18,4 +18,7 @@ export const moduleSummaryOf = (module: ModuleOutline): ModuleSummary => ({
   title: module.title,
   structure: digestOf(moduleSkeleton(module)),
   wording: digestOf(wordingOf(module)),
+  places: module.sections.flatMap(({ sectionId, steps }) =>
+    [...new Set(steps.flatMap(({ formIds }) => formIds))].map((formId) => ({ sectionId, formId })),
+  ),
 });

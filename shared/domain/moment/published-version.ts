@@ -6,11 +6,13 @@ import { formRef } from './draft.ts';
 import { momentVersion } from './version.ts';
 
 /** A module in a version's table of contents; the digests tell whether its structure or anything in it differs from another's. */
-const moduleSummary = z.object({
+export const moduleSummary = z.object({
   moduleId: z.string(),
   title: z.string(),
   structure: z.string(),
   wording: z.string(),
+  /** Which forms stand in which section: what decides whether a resident reaches them (CARE-3). */
+  places: z.array(z.object({ sectionId: z.string(), formId: z.string() })),
 });
 export type ModuleSummary = z.infer<typeof moduleSummary>;
 
@@ -31,5 +33,11 @@ export const publishedVersion = z.object({
 });
 export type PublishedVersion = z.infer<typeof publishedVersion>;
 
-export const publishedModule = z.object({ momentId: z.string(), momentVersion, module: moduleOutline });
+export const publishedModule = z.object({
+  momentId: z.string(),
+  momentVersion,
+  module: moduleOutline,
+  /** Closed to a resident until the practitioner opens it. */
+  openedByPractitioner: z.boolean(),
+});
 export type PublishedModule = z.infer<typeof publishedModule>;

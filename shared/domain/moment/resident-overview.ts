@@ -6,7 +6,12 @@ export interface TableOfContents {
   readonly title: string;
   readonly welcome: string;
   readonly functions: MomentFunctions;
-  readonly modules: readonly { readonly moduleId: string; readonly title: string }[];
+  readonly modules: readonly {
+    readonly moduleId: string;
+    readonly title: string;
+    /** The Swedish day on which it opens, where that is to come. */
+    readonly opensOn?: string | undefined;
+  }[];
   readonly forms: readonly Pick<FormRef, 'formId' | 'title' | 'kind'>[];
 }
 
@@ -60,7 +65,7 @@ export const residentOverview = (
   const finished = shown.filter(({ kind }) => kind === 'ordinary');
   return {
     ...{ title, welcome, functions },
-    modules: modules.map(({ moduleId, title: name }) => ({ moduleId, title: name })),
+    modules: modules.map(({ moduleId, title: name, opensOn }) => ({ moduleId, title: name, opensOn })),
     forms: shown,
     progress: {
       formsSubmitted: finished.filter(({ submittedAt }) => submittedAt !== undefined).length,

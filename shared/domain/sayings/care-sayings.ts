@@ -11,6 +11,11 @@ export const careSayings = sayings({
     en: 'An id exactly as the unit’s lists show it, 22 characters',
   },
   'ends-in-the-past': { sv: 'Ska vara senare än nu', en: 'Must be later than now' },
+  'plan-part-unknown': (id: string) => ({
+    sv: `${id} finns inte i den versionen av momentet`,
+    en: `${id} is not in that version of the moment`,
+  }),
+  'plan-part-twice': (id: string) => ({ sv: `${id} står två gånger`, en: `${id} stands twice` }),
   'reason-in-words': {
     sv: 'Skriv vilket skälet är när det inte är något av de andra',
     en: 'Say what the reason is, where it is none of the others',

@@ -42,6 +42,10 @@ export const differenceSayings = sayings({
   'module-title-changed': { sv: 'Modulen har en annan rubrik', en: 'The module has another title' },
   'moment-title-changed': { sv: 'Momentet har en annan rubrik', en: 'The title is another' },
   'welcome-changed': { sv: 'Välkomsttexten är en annan', en: 'The welcome text is another' },
+  'opening-changed': {
+    sv: 'Andra moduler väntar på att behandlaren öppnar dem',
+    en: 'Other modules wait for the practitioner to open them',
+  },
   'kind-changed': (was: string, is: string) => ({
     sv: `Är av slaget ${is}, var ${was}`,
     en: `Is a ${is}, was a ${was}`,

@@ -27,6 +27,10 @@ export const findingSayings = sayings({
     sv: 'Ingen följer svaren i ett öppet moment: ta bort formuläret ur steget',
     en: 'Nobody follows the answers in an open moment: take the form out',
   },
+  'nobody-opens-modules': {
+    sv: 'Ett öppet moment har ingen behandlare som öppnar moduler: låt alla vara öppna från början',
+    en: 'An open moment has no practitioner to open modules: let all of them be open from the start',
+  },
   'form-shared': (modules: readonly string[]) => ({
     sv: `Modulerna ${modules.join(', ')} delar på svaren: kopiera formuläret om de inte ska göra det`,
     en: `Modules ${modules.join(', ')} share its answers: copy the form where they should not`,

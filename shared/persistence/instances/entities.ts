@@ -1,4 +1,5 @@
 import { comment } from '../../domain/care/comment.ts';
+import { contentPlan } from '../../domain/care/content-plan.ts';
 import { formInstance } from '../../domain/care/form-instance.ts';
 import { instance } from '../../domain/care/instance.ts';
 import { message } from '../../domain/care/message.ts';
@@ -40,6 +41,12 @@ export const instanceEntities = {
     table: 'instances',
     schema: comment,
     key: (value) => keys.comment(value.instanceId, value.commentId),
+  }),
+  contentPlan: entity({
+    type: 'ContentPlan',
+    table: 'instances',
+    schema: contentPlan,
+    key: ({ instanceId }) => keys.contentPlan(instanceId),
   }),
   participant: entity({
     type: 'Participant',

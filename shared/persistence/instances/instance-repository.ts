@@ -15,6 +15,8 @@ import { instanceEntities } from './entities.ts';
 
 export const instanceRepository = (database: Database, cursors: Cursors) => ({
   instance: (instanceId: string) => get(database, instanceEntities.instance, keys.instance(instanceId)),
+  contentPlan: (instanceId: string) =>
+    get(database, instanceEntities.contentPlan, keys.contentPlan(instanceId)),
 
   /** Newest first. */
   results(instanceId: string, page: PageRequest): Promise<Page<Stored<Result>>> {

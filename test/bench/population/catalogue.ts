@@ -25,7 +25,14 @@ export function* catalogueOf(count: number, now: Date): Generator<Change> {
       ...{ state: 'draft', revision: 1, verdicts: {}, latest: '1.0' },
     });
     yield create(entities.publishedVersion, {
-      ...{ momentId, momentVersion: '1.0', ...said, welcome: 'Välkommen!', functions: usualFunctions },
+      ...{
+        momentId,
+        momentVersion: '1.0',
+        ...said,
+        welcome: 'Välkommen!',
+        functions: usualFunctions,
+        openedByPractitioner: [],
+      },
       ...{
         modules: [],
         forms: [],

@@ -68,6 +68,7 @@ export function* largeMoment(momentId: string): Generator<Change> {
       welcome: 'Välkommen!',
       functions: usualFunctions,
       open: false,
+      openedByPractitioner: [],
       moduleIds: Array.from({ length: moduleCount }, (_, at) => moduleIdAt(at)),
     },
   });

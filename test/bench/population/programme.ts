@@ -87,6 +87,7 @@ export const programme: Content = {
   welcome: 'Välkommen! Här får du öva i din egen takt.',
   functions: usualFunctions,
   open: false,
+  openedByPractitioner: [],
   modules: [moduleWith(rating), moduleWith(diary)],
   forms: [rating, diary, calendar],
 };

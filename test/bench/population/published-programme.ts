@@ -45,7 +45,9 @@ export const publishedProgramme = (momentId: string, now: Date): Change[] => {
     ...laidModules.flatMap(({ contents }) => contents),
     ...keptForms.map(({ content }) => content),
     create(entities.publishedVersion, version),
-    ...laidModules.map(({ module }) => create(entities.publishedModule, { momentId, momentVersion, module })),
+    ...laidModules.map(({ module }) =>
+      create(entities.publishedModule, { momentId, momentVersion, module, openedByPractitioner: false }),
+    ),
     create(entities.activation, newActivation({ hsaId: places.care, provider: region }, version)),
   ];
 };

@@ -156,6 +156,7 @@ removeParticipant      | practitioner@unit           | ok       | none | issuer 
 removeParticipant      | resident-admin@unit         | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 listParticipants       | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 listParticipants       | resident-admin@unit         | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+planContent            | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 openInstance           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 openModule             | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 readForm               | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
@@ -203,7 +204,7 @@ const callers = [
  * very unit, by somebody whom nobody added.
  */
 const inOwnMoments = new Set(
-  `openInstance openModule readForm listFormPages createFormPages viewResults sendMessage readMessages withdrawMessage writeComment readComments enterMaintenance endInstance addParticipant removeParticipant listParticipants`.split(
+  `openInstance openModule readForm listFormPages createFormPages viewResults sendMessage readMessages withdrawMessage writeComment readComments enterMaintenance endInstance addParticipant removeParticipant listParticipants planContent`.split(
     ' ',
   ),
 );

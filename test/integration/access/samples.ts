@@ -229,6 +229,9 @@ const preparations: Record<string, Preparation> = {
   undoStart: justStarted,
   withdrawMessage: toldMessage,
   readMessages: answered,
+  planContent: async ({ world: { runtime }, instanceId }) => ({
+    etag: tagOf(await runtime.stores.instances.contentPlan(instanceId)),
+  }),
   removeParticipant: async ({ world, instanceId }) => {
     const added = {
       as: 'colleague',

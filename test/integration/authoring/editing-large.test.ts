@@ -67,7 +67,14 @@ beforeAll(async () => {
   await Promise.all(numbers(modules).map((at) => putModule(momentId, at)));
   await Promise.all(numbers(forms).map((at) => putForm(momentId, at)));
   const outline = {
-    ...{ title: 'Stort', kind: 'course' as const, welcome: 'Hej', functions: usualFunctions, open: false },
+    ...{
+      title: 'Stort',
+      kind: 'course' as const,
+      welcome: 'Hej',
+      functions: usualFunctions,
+      open: false,
+      openedByPractitioner: [],
+    },
     moduleIds: numbers(modules).map((at) => `modul-${at}`),
   };
   await world.have(entities.draftOutline, { momentId, outline });

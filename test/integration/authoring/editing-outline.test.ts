@@ -21,7 +21,15 @@ describe('AUT-1 AUT-4 a draft that is opened', () => {
     const { title, kind, welcome, functions } = moodProgramme;
     expect(draft).toMatchObject({
       ...{ unitId: units.publisher, state: 'draft', revision: 1, verdicts: {} },
-      outline: { title, kind, welcome, functions, open: false, moduleIds: ['start', 'follow-up'] },
+      outline: {
+        title,
+        kind,
+        welcome,
+        functions,
+        open: false,
+        openedByPractitioner: [],
+        moduleIds: ['start', 'follow-up'],
+      },
       forms: [{ formId: 'phq-9', kind: 'ordinary' }],
       warnings: [{ code: 'form-shared', formId: 'phq-9', modules: ['start', 'follow-up'] }],
     });
@@ -83,6 +91,7 @@ describe('AUT-1 AUT-4 saving the outline', () => {
     const { etag } = await outlined(desk);
     const body = {
       ...{ title: 'Ny titel 🌻', kind: 'course', welcome: 'Å\n\nä', open: true },
+      openedByPractitioner: ['follow-up'],
       functions: { ...usualFunctions, planning: true },
       moduleIds: ['follow-up', 'start'],
     };

@@ -74,7 +74,7 @@ export const withVersion = async (
   momentVersion: string,
   more: Partial<PublishedVersion> = {},
 ): Promise<void> => {
-  const outline = { title, kind, open, welcome: 'Hej', functions: usualFunctions };
+  const outline = { title, kind, open, openedByPractitioner: [], welcome: 'Hej', functions: usualFunctions };
   const version = { momentId, momentVersion, ...outline, modules: [], forms: [] };
   await world.have(entities.publishedVersion, {
     ...{ ...version, publishedBy: 'TST5565594230-PUB1', ...published },
@@ -89,7 +89,7 @@ export const withActivation = async (
   more: Partial<Activation>,
 ): Promise<void> =>
   world.have(entities.activation, {
-    ...{ momentId, title, kind, open, welcome: 'Hej', functions: usualFunctions },
+    ...{ momentId, title, kind, open, openedByPractitioner: [], welcome: 'Hej', functions: usualFunctions },
     ...{ unit: units.care, provider, major: 1, minor: 0, modules: [], forms: [], state: 'active' },
     ...more,
   });

@@ -48,7 +48,14 @@ const largeMoment = async (): Promise<{ momentId: string; sent: { headers: { 'If
     ...{ momentId, unit: units.publisher, provider, unitKind: 'publisher', title, kind: 'course' },
     ...{ state: 'exported', revision: 1, verdicts: {}, exportedBy: hsaIdOf('designer') },
   };
-  const outline = { title, kind: 'course' as const, welcome: 'Hej', functions: usualFunctions, open: false };
+  const outline = {
+    title,
+    kind: 'course' as const,
+    welcome: 'Hej',
+    functions: usualFunctions,
+    open: false,
+    openedByPractitioner: [],
+  };
   await world.have(entities.moment, head);
   await world.have(entities.draftOutline, { momentId, outline: { ...outline, moduleIds } });
   for (const [at, moduleId] of moduleIds.entries())

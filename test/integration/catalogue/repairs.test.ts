@@ -44,12 +44,19 @@ const havingLarge = async (momentId: string): Promise<string[]> => {
   const versions = ['2.0', '1.0'];
   await world.have(entities.catalogueEntry, { ...entry, versions, latest: '2.0' }, 2);
   await withVersion(world, entry, '2.0', {
-    modules: moduleIds.map((moduleId) => ({ moduleId, title: 'Modul', structure: 's', wording: 'w' })),
+    modules: moduleIds.map((moduleId) => ({
+      moduleId,
+      title: 'Modul',
+      structure: 's',
+      wording: 'w',
+      places: [],
+    })),
   });
   for (const moduleId of moduleIds)
     await world.have(entities.publishedModule, {
       ...{ momentId, momentVersion: '2.0' },
       module: { moduleId, title: 'Modul', sections: [] },
+      openedByPractitioner: false,
     });
   return moduleIds;
 };

@@ -32,6 +32,7 @@ export const aContent = (rest: Partial<Content> = {}): Content => ({
   welcome: 'Välkommen',
   functions: usualFunctions,
   open: false,
+  openedByPractitioner: [],
   modules: [aModule('m1')],
   forms: [],
   ...rest,

@@ -74,6 +74,7 @@ export const moodProgramme: Content = {
   welcome: 'Välkommen! Här får du öva i din egen takt. Å, ä och ö fungerar, liksom 🌻 och 👩‍⚕️.',
   functions: usualFunctions,
   open: false,
+  openedByPractitioner: [],
   modules: [
     {
       moduleId: 'start',

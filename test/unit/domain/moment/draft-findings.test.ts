@@ -15,7 +15,14 @@ const aFormRef = (formId: string, more: Partial<FormRef> = {}): FormRef => ({
 });
 
 const outline = (...moduleIds: string[]): CheckedDraft['outline'] => ({
-  ...{ title: 'Ett moment', kind: 'course', welcome: 'Hej', functions: usualFunctions, open: false },
+  ...{
+    title: 'Ett moment',
+    kind: 'course',
+    welcome: 'Hej',
+    functions: usualFunctions,
+    open: false,
+    openedByPractitioner: [],
+  },
   moduleIds,
 });
 
@@ -56,6 +63,11 @@ describe('AUT-9 the publish check', () => {
       'a welcome text (AUT-1)',
       { outline: { ...outline('m'), welcome: '' } },
       ['error welcome-missing /outline/welcome'],
+    ],
+    [
+      'somebody to open modules of an open moment (CARE-3, PUB-8)',
+      { outline: { ...outline('m'), open: true, openedByPractitioner: ['m'] } },
+      ['error nobody-opens-modules /outline/openedByPractitioner'],
     ],
     ['any module (AUT-1)', { outline: outline(), modules: [] }, ['error no-modules /outline/moduleIds']],
     [
