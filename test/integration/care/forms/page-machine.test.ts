@@ -145,7 +145,7 @@ const tableOf = async (instanceId: string) => {
 describe('CARE-6 CARE-7 the ways of a page', () => {
   it('are those of the model and no others, in whatever order three screens act', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyAct, { minLength: 1, maxLength: 14 }), async (acts) => {
+      fc.asyncProperty(fc.array(anyAct, { minLength: 12, maxLength: 24 }), async (acts) => {
         const { instanceId } = await startedInstance(world, momentId);
         const model = new Model();
         for (const [turn, act] of acts.entries()) await carryOut(model, act, turn, instanceId);
@@ -155,7 +155,7 @@ describe('CARE-6 CARE-7 the ways of a page', () => {
           waits: model.waits.map(({ value }) => value).toSorted(),
         });
       }),
-      { numRuns: runs(15) },
+      { numRuns: runs(60) },
     );
   });
 });
