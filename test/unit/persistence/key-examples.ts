@@ -222,11 +222,6 @@ const instances = [
     pk: ['INSTANCE', i],
     sk: ['MESSAGE', m],
   })),
-  built('participant', [anyId, anyId], (i, s) => ({
-    key: keys.participant(i, s),
-    pk: ['INSTANCE', i],
-    sk: ['PARTICIPANT', s],
-  })),
   built('comment', [anyId, anyId], (i, c) => ({
     key: keys.comment(i, c),
     pk: ['INSTANCE', i],
