@@ -2,13 +2,20 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveAnswers } from '../../../../functions/care/answers/save-answers.ts';
 import { submitForm } from '../../../../functions/care/answers/submit-form.ts';
+import { endInstance } from '../../../../functions/care/instances/end-instance.ts';
 import { createMyPage } from '../../../../functions/care/pages/create-my-page.ts';
 import { calendarSample } from '../../../../shared/domain/form/form-samples.ts';
 import { swedishDate } from '../../../../shared/domain/swedish-date.ts';
 import type { UseCase } from '../../../../shared/http/use-case.ts';
-import { loginResident, seedPeople } from '../../../support/people.ts';
+import { login, loginResident, seedPeople } from '../../../support/people.ts';
 import { runs } from '../../../support/property-runs.ts';
-import { activeMoment, approvedResident, haveForm, startedInstance } from '../../../support/story.ts';
+import {
+  activeMoment,
+  approvedResident,
+  haveForm,
+  startedInstance,
+  succeed,
+} from '../../../support/story.ts';
 import { type Received, type Sent, World } from '../../../support/world.ts';
 
 const { formId } = calendarSample;
@@ -81,6 +88,7 @@ let world: World;
 let momentId: string;
 let formVersion: string;
 let token: string;
+let staff: string;
 
 beforeAll(async () => {
   world = await World.create();
@@ -89,6 +97,7 @@ beforeAll(async () => {
   momentId = await activeMoment(world);
   formVersion = await haveForm(world, momentId, calendarSample);
   token = await loginResident('approved');
+  staff = await login('practitioner');
 });
 
 const outcomeOf = ({ status, body }: Received): string => [status, body.code].filter(Boolean).join(' ');
@@ -154,6 +163,9 @@ describe('CARE-6 CARE-7 the ways of a page', () => {
           stands: Object.fromEntries([...model.stands].map(([question, { value }]) => [question, value])),
           waits: model.waits.map(({ value }) => value).toSorted(),
         });
+        // Only so many run for one resident at a time.
+        const body = { reason: 'completed' };
+        await succeed(world, endInstance, { params: { instanceId }, body, token: staff });
       }),
       { numRuns: runs(60) },
     );
