@@ -12,6 +12,7 @@ import * as pages from './care/pages/contracts.ts';
 import * as participants from './care/participants/contracts.ts';
 import * as plan from './care/plan/contracts.ts';
 import * as results from './care/results/contracts.ts';
+import * as timeline from './care/timeline/contracts.ts';
 import * as activations from './catalogue/activations/contracts.ts';
 import * as catalogue from './catalogue/catalogue/contracts.ts';
 import * as openMoments from './catalogue/open-moments/contracts.ts';
@@ -55,6 +56,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, Contract>>>> = {
   'care/results': results,
   'care/messages': messages,
   'care/comments': comments,
+  'care/timeline': timeline,
   audit,
   system,
 };

@@ -8,6 +8,7 @@ import { commentRepository } from './instances/comment-repository.ts';
 import { formRepository } from './instances/form-repository.ts';
 import { instanceRepository } from './instances/instance-repository.ts';
 import { participantRepository } from './instances/participant-repository.ts';
+import { timelineRepository } from './instances/timeline-repository.ts';
 import { activationRepository } from './moments/activation-repository.ts';
 import { catalogueRepository } from './moments/catalogue-repository.ts';
 import { contentRepository } from './moments/content-repository.ts';
@@ -65,6 +66,7 @@ export const createStores = (database: Database, cursors: Cursors, outside: Outs
     ...formRepository(database, cursors),
     ...participantRepository(database, cursors),
     ...commentRepository(database, cursors),
+    ...timelineRepository(database, cursors),
   },
   auditLog: auditLogReader(database, cursors),
   ...outside,

@@ -33,6 +33,7 @@ const follow = async (visit: Visit, running: Running): Promise<void> => {
   await visit('withdrawMessage', 'practitioner', { ...running, messageId: String(body['messageId']) });
   await visit('writeComment', 'practitioner', running);
   await visit('readComments', 'practitioner', running);
+  await visit('readTimeline', 'practitioner', running);
 };
 
 const share = async (visit: Visit, running: Running): Promise<void> => {

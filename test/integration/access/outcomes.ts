@@ -168,6 +168,7 @@ readMessages           | practitioner@unit           | ok       | none | issuer 
 withdrawMessage        | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 writeComment           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 readComments           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+readTimeline           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 listMyInstances        | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
 openMyInstance         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
 openMyModule           | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
@@ -204,7 +205,7 @@ const callers = [
  * very unit, by somebody whom nobody added.
  */
 const inOwnMoments = new Set(
-  `openInstance openModule readForm listFormPages createFormPages viewResults sendMessage readMessages withdrawMessage writeComment readComments enterMaintenance endInstance addParticipant removeParticipant listParticipants planContent`.split(
+  `openInstance openModule readForm listFormPages createFormPages viewResults sendMessage readMessages withdrawMessage writeComment readComments readTimeline enterMaintenance endInstance addParticipant removeParticipant listParticipants planContent`.split(
     ' ',
   ),
 );

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { draftFromVersion } from '../../../functions/authoring/moments/draft-from-version.ts';
-import { openMyForm } from '../../../functions/care/answers/open-my-form.ts';
-import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
-import { submitForm } from '../../../functions/care/answers/submit-form.ts';
-import { enterMaintenance } from '../../../functions/care/instances/enter-maintenance.ts';
-import { openInstance } from '../../../functions/care/instances/open-instance.ts';
-import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
-import { openMyModule } from '../../../functions/care/instances/open-my-module.ts';
-import { sendMessage } from '../../../functions/care/messages/send-message.ts';
-import { moodAnswers, moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
-import type { Content } from '../../../shared/domain/moment/content.ts';
-import type { UseCase } from '../../../shared/http/use-case.ts';
-import { login, loginResident, provider, seedPeople } from '../../support/people.ts';
+import { draftFromVersion } from '../../../../functions/authoring/moments/draft-from-version.ts';
+import { openMyForm } from '../../../../functions/care/answers/open-my-form.ts';
+import { saveAnswers } from '../../../../functions/care/answers/save-answers.ts';
+import { submitForm } from '../../../../functions/care/answers/submit-form.ts';
+import { enterMaintenance } from '../../../../functions/care/instances/enter-maintenance.ts';
+import { openInstance } from '../../../../functions/care/instances/open-instance.ts';
+import { openMyInstance } from '../../../../functions/care/instances/open-my-instance.ts';
+import { openMyModule } from '../../../../functions/care/instances/open-my-module.ts';
+import { sendMessage } from '../../../../functions/care/messages/send-message.ts';
+import { moodAnswers, moodProgramme, phq9 } from '../../../../infra/local/demo/facts/content.ts';
+import type { Content } from '../../../../shared/domain/moment/content.ts';
+import type { UseCase } from '../../../../shared/http/use-case.ts';
+import { login, loginResident, provider, seedPeople } from '../../../support/people.ts';
 import {
   activatedOn,
   approvedResident,
@@ -22,9 +22,9 @@ import {
   saving,
   startedInstance,
   succeed,
-} from '../../support/story.ts';
-import { type Sent, World } from '../../support/world.ts';
-import { beforeWriting, outcomeOf } from '../organisation/outcome.ts';
+} from '../../../support/story.ts';
+import { type Sent, World } from '../../../support/world.ts';
+import { beforeWriting, outcomeOf } from '../../organisation/outcome.ts';
 
 let world: World;
 let staff: string;

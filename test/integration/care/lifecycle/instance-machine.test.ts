@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
-import { endInstance } from '../../../functions/care/instances/end-instance.ts';
-import { enterMaintenance } from '../../../functions/care/instances/enter-maintenance.ts';
-import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
-import { undoStart } from '../../../functions/care/instances/undo-start.ts';
-import { sendMessage } from '../../../functions/care/messages/send-message.ts';
-import { viewUnitStatistics } from '../../../functions/organisation/view-unit-statistics.ts';
-import { moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
-import { undoReason } from '../../../shared/domain/care/instance.ts';
-import { found } from '../../../shared/domain/found.ts';
-import type { UseCase } from '../../../shared/http/use-case.ts';
-import { outcomesInAnyOrder } from '../../support/any-order.ts';
+import { saveAnswers } from '../../../../functions/care/answers/save-answers.ts';
+import { endInstance } from '../../../../functions/care/instances/end-instance.ts';
+import { enterMaintenance } from '../../../../functions/care/instances/enter-maintenance.ts';
+import { openMyInstance } from '../../../../functions/care/instances/open-my-instance.ts';
+import { undoStart } from '../../../../functions/care/instances/undo-start.ts';
+import { sendMessage } from '../../../../functions/care/messages/send-message.ts';
+import { viewUnitStatistics } from '../../../../functions/organisation/view-unit-statistics.ts';
+import { moodProgramme, phq9 } from '../../../../infra/local/demo/facts/content.ts';
+import { undoReason } from '../../../../shared/domain/care/instance.ts';
+import { found } from '../../../../shared/domain/found.ts';
+import type { UseCase } from '../../../../shared/http/use-case.ts';
+import { outcomesInAnyOrder } from '../../../support/any-order.ts';
 import {
   hsaIdOf,
   login,
@@ -21,8 +21,8 @@ import {
   seedPeople,
   shownAt,
   units,
-} from '../../support/people.ts';
-import { runs } from '../../support/property-runs.ts';
+} from '../../../support/people.ts';
+import { runs } from '../../../support/property-runs.ts';
 import {
   activatedOn,
   approvedResident,
@@ -32,9 +32,9 @@ import {
   saving,
   startedInstance,
   succeed,
-} from '../../support/story.ts';
-import { rows, type Sent, World } from '../../support/world.ts';
-import { outcomeOf } from '../organisation/outcome.ts';
+} from '../../../support/story.ts';
+import { rows, type Sent, World } from '../../../support/world.ts';
+import { outcomeOf } from '../../organisation/outcome.ts';
 import { type Act, anyAct, atFirst, type Model, stepOf } from './instance-model.ts';
 
 let world: World;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ModelStep } from '../../support/any-order.ts';
+import type { ModelStep } from '../../../support/any-order.ts';
 
 /** What a person may do to a moment that runs. */
 export type Act = { readonly do: 'open' | 'maintain' | 'end' | 'undo' | 'save' } | { readonly do: 'send' };

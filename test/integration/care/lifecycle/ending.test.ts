@@ -1,19 +1,19 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openMyForm } from '../../../functions/care/answers/open-my-form.ts';
-import { endInstance } from '../../../functions/care/instances/end-instance.ts';
-import { enterMaintenance } from '../../../functions/care/instances/enter-maintenance.ts';
-import { listMyInstances } from '../../../functions/care/instances/list-my-instances.ts';
-import { openInstance } from '../../../functions/care/instances/open-instance.ts';
-import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
-import { openMyModule } from '../../../functions/care/instances/open-my-module.ts';
-import { readMyMessages } from '../../../functions/care/messages/read-my-messages.ts';
-import { viewUnitStatistics } from '../../../functions/organisation/view-unit-statistics.ts';
-import { lookUpResident } from '../../../functions/people/look-up-resident.ts';
-import { endReason } from '../../../shared/domain/care/instance.ts';
-import { hsaIdOf, login, loginResident, residents, seedPeople, units } from '../../support/people.ts';
-import { activeMoment, approvedResident, startedInstance, succeed } from '../../support/story.ts';
-import { rows, World } from '../../support/world.ts';
-import { beforeWriting } from '../organisation/outcome.ts';
+import { openMyForm } from '../../../../functions/care/answers/open-my-form.ts';
+import { endInstance } from '../../../../functions/care/instances/end-instance.ts';
+import { enterMaintenance } from '../../../../functions/care/instances/enter-maintenance.ts';
+import { listMyInstances } from '../../../../functions/care/instances/list-my-instances.ts';
+import { openInstance } from '../../../../functions/care/instances/open-instance.ts';
+import { openMyInstance } from '../../../../functions/care/instances/open-my-instance.ts';
+import { openMyModule } from '../../../../functions/care/instances/open-my-module.ts';
+import { readMyMessages } from '../../../../functions/care/messages/read-my-messages.ts';
+import { viewUnitStatistics } from '../../../../functions/organisation/view-unit-statistics.ts';
+import { lookUpResident } from '../../../../functions/people/look-up-resident.ts';
+import { endReason } from '../../../../shared/domain/care/instance.ts';
+import { hsaIdOf, login, loginResident, residents, seedPeople, units } from '../../../support/people.ts';
+import { activeMoment, approvedResident, startedInstance, succeed } from '../../../support/story.ts';
+import { rows, World } from '../../../support/world.ts';
+import { beforeWriting } from '../../organisation/outcome.ts';
 
 const at = { params: { unitId: units.care } };
 
