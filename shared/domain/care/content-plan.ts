@@ -57,7 +57,7 @@ const inOrder = <T>(parts: readonly T[], idOf: (part: T) => string, planned: rea
 };
 
 /** A module where the plan says nothing of it: open from the start, but those that wait for the practitioner. */
-export const standingOfModule = (
+const standingOfModule = (
   planned: PlannedModule | undefined,
   waitsForPractitioner: boolean,
   today: string,

@@ -38,9 +38,12 @@ interface Before {
   readonly version: number;
 }
 
+/** Letters of a digest that tell the few screens of one form apart; each of them stands beside every answer. */
+const screenLetters = 16;
+
 /** A mounted form and who sits at it, in one name: two people never share one, whatever session their clients say. */
 export const screenOf = (session: string, writer: { readonly as: string; readonly key: string }): string =>
-  digestOf([session, writer.as, writer.key]);
+  digestOf([session, writer.as, writer.key]).slice(0, screenLetters);
 
 const nothing: DraftAnswers = { answers: {}, stamps: {}, alternatives: {} };
 

@@ -122,7 +122,7 @@ describe('at most two sequential round trips a request, audit included', () => {
     ['createFormPages', 2],
     ['listFormPages', 2],
     ['createMyPage', 2],
-    ['listMyPages', 1],
+    ['listMyPages', 2],
     ['sendMessage', 2],
     // With what is marked as read.
     ['readMyMessages', 2],

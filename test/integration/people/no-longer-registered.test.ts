@@ -10,7 +10,7 @@ import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { giveMandate } from '../../../functions/people/mandates/give-mandate.ts';
 import { listMyMandates } from '../../../functions/people/mandates/list-my-mandates.ts';
 import type { RegisteredPerson } from '../../../shared/domain/registered-person.ts';
-import { swedishDate } from '../../../shared/domain/swedish-date.ts';
+import { daysAfter, swedishDate } from '../../../shared/domain/swedish-date.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import {
   hsaIdOf,
@@ -57,7 +57,8 @@ afterEach(() => {
   world.registers.behave('well');
 });
 
-const daysAgo = (days: number) => swedishDate(new Date(Date.now() - days * 86_400_000).toISOString());
+/** By the calendar: a day on which the clocks change has not twenty-four hours. */
+const daysAgo = (days: number) => daysAfter(swedishDate(new Date().toISOString()), -days);
 const is = (number: string, more: Partial<RegisteredPerson>): void => {
   world.registers.persons.set(number, { ...(known.get(number) ?? registered(number)), ...more });
 };

@@ -212,6 +212,11 @@ const instances = [
     pk: ['INSTANCE', i],
     sk: ['RESULT', r],
   })),
+  built('contentPlan', [anyId], (i) => ({
+    key: keys.contentPlan(i),
+    pk: ['INSTANCE', i],
+    sk: ['CONTENT-PLAN'],
+  })),
   built('participant', [anyId, anyId], (i, s) => ({
     key: keys.participant(i, s),
     pk: ['INSTANCE', i],

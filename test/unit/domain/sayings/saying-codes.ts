@@ -41,6 +41,7 @@ export const sayingCodes: readonly string[] = [
   'county-form',
   'county-of-kind',
   'draft-too-large',
+  'each-in-one-way',
   'ends-in-the-past',
   'field-changed',
   'first-version',
