@@ -6,6 +6,7 @@ import * as moments from './authoring/moments/contracts.ts';
 import * as tests from './authoring/tests/contracts.ts';
 import * as answers from './care/answers/contracts.ts';
 import * as comments from './care/comments/contracts.ts';
+import * as contacts from './care/contacts/contracts.ts';
 import * as instances from './care/instances/contracts.ts';
 import * as messages from './care/messages/contracts.ts';
 import * as pages from './care/pages/contracts.ts';
@@ -55,6 +56,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, Contract>>>> = {
   'care/pages': pages,
   'care/results': results,
   'care/messages': messages,
+  'care/contacts': contacts,
   'care/comments': comments,
   'care/timeline': timeline,
   audit,

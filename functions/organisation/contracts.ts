@@ -4,6 +4,7 @@ import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
 import { providerPath, unitPath } from '../../shared/contract/paths.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { utcInstant } from '../../shared/domain/instant.ts';
+import { unitContacts } from '../../shared/domain/unit-contacts.ts';
 import { unitKind, unitState } from '../../shared/domain/organisation.ts';
 import { plainText } from '../../shared/domain/plain-text.ts';
 import { usualMonths } from '../../shared/domain/statistics.ts';
@@ -206,6 +207,7 @@ export const getUnit = contract({
     region: z.string(),
     county: z.string(),
     information: z.string().optional(),
+    contacts: unitContacts.optional(),
     messages: z.array(
       z.object({
         messageId: z.uuid(),
@@ -259,6 +261,21 @@ export const setUnitInformation = contract({
   activity: 'unit-informed',
   body: z.strictObject({ text: plainText({ min: 0, max: longestNotice }) }),
   response: z.object({ unitId: z.string(), information: z.string() }),
+  problems: ['not-found'],
+  grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
+});
+
+export const setUnitContacts = contract({
+  ...unitChange,
+  operationId: 'setUnitContacts',
+  summary: 'Say how the unit is reached',
+  description:
+    'Its telephone number and its own video service, as residents and staff are shown them where a moment offers contacts. Both are replaced.',
+  path: '/units/{unitId}/contacts',
+  permission: 'unit:inform',
+  activity: 'unit-informed',
+  body: unitContacts.strict(),
+  response: unitContacts.extend({ unitId: z.string() }),
   problems: ['not-found'],
   grants: [{ table: 'organisation', actions: ['GetItem', 'PutItem'] }],
 });

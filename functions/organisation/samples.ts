@@ -32,5 +32,6 @@ export const samples = {
   }),
   setUnitState: () => ({ body: { state: 'active' } }),
   renameUnit: () => ({ body: { name: 'Vårdcentralen Mellanvret Norra', confirmed: true } }),
+  setUnitContacts: () => ({ body: { telephone: 'tel:+46812345678', video: 'https://video.example.se/rum' } }),
   setUnitInformation: () => ({ body: { text: 'Öppet 8–17 🌻 Ring oss gärna.' } }),
 } satisfies SamplesOf<typeof contracts>;

@@ -127,6 +127,7 @@ export const activityCatalogue = {
   'own-open-moment-read': { activityType: 'Läsa', resourceType: 'Moment' },
   'own-open-module-read': { activityType: 'Läsa', resourceType: 'Moment' },
   'own-message-sent': { activityType: 'Skriva', resourceType: 'Meddelande' },
+  'own-contacts-viewed': { activityType: 'Läsa', resourceType: 'Kontakter' },
   'own-messages-read': { activityType: 'Läsa', resourceType: 'Meddelande' },
   'answers-saved': { activityType: 'Skriva', resourceType: 'Formulär' },
   'form-submitted': { activityType: 'Skriva', resourceType: 'Formulär' },

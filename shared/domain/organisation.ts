@@ -4,6 +4,7 @@ import { Problem, type ProblemCode } from './problem.ts';
 import type { RegisteredPerson } from './registered-person.ts';
 import { role } from './role.ts';
 import { organisationSayings } from './sayings/organisation-sayings.ts';
+import { unitContacts } from './unit-contacts.ts';
 
 export const unitKind = z.enum(['care', 'publisher', 'training-publisher']);
 export const unitState = z.enum(['handed-out', 'active', 'inactive']);
@@ -23,6 +24,7 @@ export const unit = z.object({
   state: unitState,
   /** The unit’s own text to residents, “Övrig information” (ORG-4). */
   information: z.string().optional(),
+  contacts: unitContacts.optional(),
 });
 export type Unit = z.infer<typeof unit>;
 

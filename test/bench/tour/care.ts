@@ -25,6 +25,8 @@ const follow = async (visit: Visit, running: Running): Promise<void> => {
   await visit('listFormPages', 'practitioner', paged);
   for (const operationId of ['openInstance', 'openModule', 'readForm', 'viewResults', 'sendMessage'])
     await visit(operationId, 'practitioner', running);
+  await visit('viewContacts', 'practitioner', running);
+  await visit('viewMyContacts', 'resident', running);
   await visit('planContent', 'practitioner', { ...running, etag: '"0"' });
   await visit('readMyMessages', 'resident', running);
   await visit('sendMyMessage', 'resident', running);

@@ -30,7 +30,8 @@ const inform = async (visit: Visit): Promise<void> => {
   await visit('withdrawInformationMessage', 'careProviderAdmin', { messageId, etag: second });
   await visit('listInformationMessages', 'careProviderAdmin');
   const { etag } = await visit('getUnit', 'practitioner');
-  await visit('setUnitInformation', 'residentAdmin', { etag });
+  const informed = await visit('setUnitInformation', 'residentAdmin', { etag });
+  await visit('setUnitContacts', 'residentAdmin', { etag: informed.etag });
 };
 
 export const tourOrganisation = async (visit: Visit): Promise<void> => {

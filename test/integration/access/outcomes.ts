@@ -27,6 +27,8 @@ getUnit                | practitioner@unit           | ok       | none | issuer 
 getUnit                | auditor@provider            | ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 setUnitState           | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
 renameUnit             | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
+setUnitContacts        | authorization-admin@unit    | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
+setUnitContacts        | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 setUnitInformation     | authorization-admin@unit    | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 setUnitInformation     | resident-admin@unit         | ok       | none | issuer | weak | role   | role     | role      | expired | kind | kind     | kind
 postInformationMessage | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
@@ -157,6 +159,8 @@ removeParticipant      | resident-admin@unit         | ok       | none | issuer 
 listParticipants       | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 listParticipants       | resident-admin@unit         | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 planContent            | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+viewContacts           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+viewMyContacts         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
 openInstance           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 openModule             | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 readForm               | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
@@ -205,7 +209,7 @@ const callers = [
  * very unit, by somebody whom nobody added.
  */
 const inOwnMoments = new Set(
-  `openInstance openModule readForm listFormPages createFormPages viewResults sendMessage readMessages withdrawMessage writeComment readComments readTimeline enterMaintenance endInstance addParticipant removeParticipant listParticipants planContent`.split(
+  `openInstance openModule readForm listFormPages createFormPages viewResults sendMessage readMessages withdrawMessage writeComment readComments readTimeline enterMaintenance endInstance addParticipant removeParticipant listParticipants planContent viewContacts`.split(
     ' ',
   ),
 );

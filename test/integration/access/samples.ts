@@ -71,6 +71,9 @@ const organisation: Record<string, Preparation> = {
   setUnitInformation: async ({ world: { runtime } }) => ({
     etag: tagOf(await runtime.stores.organisation.unit(units.care)),
   }),
+  setUnitContacts: async ({ world: { runtime } }) => ({
+    etag: tagOf(await runtime.stores.organisation.unit(units.care)),
+  }),
 };
 
 const unitRoleFor = (who: string) => (who.endsWith('@provider') ? 'authorization-admin' : 'data-admin');

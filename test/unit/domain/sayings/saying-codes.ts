@@ -113,6 +113,8 @@ export const sayingCodes: readonly string[] = [
   'not-a-cursor',
   'not-a-date',
   'not-a-multiple',
+  'not-a-page',
+  'not-a-telephone',
   'not-a-time',
   'not-a-uuid',
   'not-among',
