@@ -4,10 +4,10 @@ import { nextPage, pageQuery } from '../../shared/contract/paging.ts';
 import { providerPath, unitPath } from '../../shared/contract/paths.ts';
 import { hsaId } from '../../shared/domain/hsa-id.ts';
 import { utcInstant } from '../../shared/domain/instant.ts';
-import { unitContacts } from '../../shared/domain/unit-contacts.ts';
 import { unitKind, unitState } from '../../shared/domain/organisation.ts';
 import { plainText } from '../../shared/domain/plain-text.ts';
 import { usualMonths } from '../../shared/domain/statistics.ts';
+import { unitContacts } from '../../shared/domain/unit-contacts.ts';
 import { newProvider } from './new-provider.ts';
 import {
   agreementBody,

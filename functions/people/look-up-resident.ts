@@ -30,10 +30,11 @@ export const lookUpResident = readUseCase(contract, {
   async fetch({ personRegister }, { unit, approval, resident }, { roles }) {
     // Whoever approves looks for somebody new; to all others only the unit’s own residents are shown.
     if (!roles.includes('resident-admin')) assertApproved(approval);
-    if (!approval) assertActive(unit);
+    const isTheirs = approval?.state === 'approved';
+    if (!isTheirs) assertActive(unit);
     const registered = await personRegister.person(resident.personnummer);
     // What runs goes on, on a unit that is closed and for whoever has died: it is looked at before it is ended.
-    if (!approval) assertTreats(unit, assertRegistered(registered));
+    if (!isTheirs) assertTreats(unit, assertRegistered(registered));
     return registered;
   },
   answer: ({ approval, resident, residentId }, registered) => ({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { answerConflict } from '../domain/care/draft-merging.ts';
+import { answerConflict, answerElsewhere } from '../domain/care/draft-merging.ts';
 import { pageName } from '../domain/care/page.ts';
 import { writtenAs } from '../domain/care/writers.ts';
 import { contentDigest } from '../domain/content/content-digest.ts';
@@ -116,13 +116,16 @@ export const changesSaved = {
   }),
   base: z.int().min(0).meta({
     description:
-      'The `version` of the last answer the screen has shown, with its conflicts: as the form was opened (0 where it was never saved), or as it was saved here',
+      'The `version` of the last answer the screen has shown, with what was `changed` and its conflicts: as the form was opened (0 where it was never saved), or as it was saved here',
   }),
   changes: answerChanges,
 };
 export const savedAnswer = z.object({
-  version: z.int().meta({ description: 'The next `base`, once `conflicts` have been shown' }),
+  version: z.int().meta({ description: 'The next `base`, once `changed` and `conflicts` have been shown' }),
   savedAt: utcInstant,
+  changed: z.array(answerElsewhere).meta({
+    description: 'What other screens have answered since `base`: show it before anything is written over it',
+  }),
   conflicts: z.array(answerConflict).meta({
     description:
       'All that are open: both answers are kept, everything else is saved. Ask which one it should be, and save that',

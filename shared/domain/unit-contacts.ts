@@ -14,4 +14,3 @@ export const unitContacts = z.object({
     .nullable()
     .meta({ description: 'Where the unit’s own video service is met, `https:`; null where it has none' }),
 });
-export type UnitContacts = z.infer<typeof unitContacts>;

@@ -1,4 +1,4 @@
-import { openConflicts } from '../../../shared/domain/care/draft-merging.ts';
+import { openConflicts, writtenElsewhere } from '../../../shared/domain/care/draft-merging.ts';
 import { savedDraft } from '../../../shared/domain/care/form-answers.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
@@ -24,7 +24,10 @@ export const saveTestAnswers = writeUseCase(contract, {
     };
     const { version, screen } = writing;
     return {
-      body: { version, savedAt: now, conflicts: openConflicts(draft, screen) },
+      body: {
+        ...{ version, savedAt: now, conflicts: openConflicts(draft, screen) },
+        changed: writtenElsewhere(draft, { base, screen }),
+      },
       version,
       changes: [replaceOrCreate(entities.testForm, before, saved), demand(entities.testRun, run)],
     };

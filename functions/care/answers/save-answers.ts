@@ -1,4 +1,4 @@
-import { openConflicts } from '../../../shared/domain/care/draft-merging.ts';
+import { openConflicts, writtenElsewhere } from '../../../shared/domain/care/draft-merging.ts';
 import { savedDraft } from '../../../shared/domain/care/form-answers.ts';
 import { statesOpenTo } from '../../../shared/domain/care/instance-lifecycle.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
@@ -29,7 +29,10 @@ export const saveAnswers = writeUseCase(contract, {
     const draft = savedDraft(form, before, { ...writing, base, changes });
     const { version, screen } = writing;
     return {
-      body: { version, savedAt: now, conflicts: openConflicts(draft, screen) },
+      body: {
+        ...{ version, savedAt: now, conflicts: openConflicts(draft, screen) },
+        changed: writtenElsewhere(draft, { base, screen }),
+      },
       version,
       changes: [
         replaceOrCreate(entities.formInstance, before, {

@@ -131,4 +131,5 @@ export const readMyMessages = contract({
     next: nextPage,
   }),
   problems: ['not-found', 'illegal-state'],
+  grants: [{ table: 'instances', actions: ['GetItem', 'Query', 'UpdateItem', 'ConditionCheckItem'] }],
 });

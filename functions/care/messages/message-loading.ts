@@ -31,3 +31,8 @@ export const loadMessages = async (
 /** What residents, and those who act for them, wrote. */
 export const writtenIn = (messages: readonly Message[]): Written[] =>
   messages.flatMap((one) => (one.from === 'resident' ? [{ writtenBy: one.writtenBy }] : []));
+
+/** Which they are, for the log (LOG-2). */
+export const messageIdsOf = (messages: readonly Message[]) => ({
+  messageIds: messages.map(({ messageId }) => messageId).join(' '),
+});

@@ -5,12 +5,12 @@ import { readByUnit } from '../../../shared/persistence/instances/message-change
 import { instanceSubject } from '../instance-subject.ts';
 import { othersWriting, showWriters } from '../shown-writers.ts';
 import { readMessages as contract } from './contracts.ts';
-import { loadMessages, writtenIn } from './message-loading.ts';
+import { loadMessages, messageIdsOf, writtenIn } from './message-loading.ts';
 
 export const readMessages = readUseCase(contract, {
   load: loadMessages,
   subject: ({ head, messages }) => ({
-    ...instanceSubject(head.value, { messageIds: messages.map(({ messageId }) => messageId).join(' ') }),
+    ...instanceSubject(head.value, messageIdsOf(messages)),
     shown: othersWriting(writtenIn(messages)),
   }),
   fetch: ({ personRegister }, { head, messages }, { shownIdFor }) =>

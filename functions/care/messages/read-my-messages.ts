@@ -1,16 +1,16 @@
 import { isFromStaff, newTo, shownToResident } from '../../../shared/domain/care/message.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readUseCase } from '../../../shared/http/use-case.ts';
-import { readByResident } from '../../../shared/persistence/instances/message-changes.ts';
+import { readByResident, stillSent } from '../../../shared/persistence/instances/message-changes.ts';
 import { instanceSubject } from '../instance-subject.ts';
 import { openingChanges } from '../opening-changes.ts';
 import { showWriters } from '../shown-writers.ts';
 import { readMyMessages as contract } from './contracts.ts';
-import { loadMessages, writtenIn } from './message-loading.ts';
+import { loadMessages, messageIdsOf, writtenIn } from './message-loading.ts';
 
 export const readMyMessages = readUseCase(contract, {
   load: loadMessages,
-  subject: ({ head }) => instanceSubject(head.value),
+  subject: ({ head, messages }) => instanceSubject(head.value, messageIdsOf(messages)),
   async fetch({ staffDirectory, personRegister }, { messages }, { caller, shownIdFor }) {
     const staff = messages.filter(isFromStaff).map(({ author }) => author);
     const [names, show] = await Promise.all([
@@ -24,7 +24,11 @@ export const readMyMessages = readUseCase(contract, {
     const read = newTo('resident', messages);
     if (read.length === 0 || head.value.state === 'ended') return opening;
     // Where somebody writes meanwhile, what was read counts as read the next time.
-    return [readByResident(head, { at: now, read, as }), ...(opening.length > 0 ? opening : [[]])];
+    const shown = stillSent(read);
+    return [
+      readByResident(head, { at: now, read, as }),
+      ...(opening.length > 0 ? opening.map((changes) => [...changes, ...shown]) : [shown]),
+    ];
   },
   answer: ({ messages, next }, { names, show }) => ({
     body: {

@@ -1,5 +1,5 @@
 import { assertLater, assertNotResponsible } from '../../../shared/domain/care/participation.ts';
-import { assertCouldPractise, canUse } from '../../../shared/domain/staffing.ts';
+import { assertCouldPractise, assertNotOneself, canUse } from '../../../shared/domain/staffing.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { demand, demandUnread, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
@@ -11,8 +11,10 @@ import { loadParticipant } from './participant-loading.ts';
 
 export const addParticipant = writeUseCase(contract, {
   load: (stores, { params, body }) => loadParticipant(stores, params.instanceId, body.staff),
-  subject: ({ instance }, { body: { staff } }) => instanceSubject(instance, { staff }),
-  ask({ staffDirectory }, { instance }, { body: { staff, until }, now }) {
+  subject: ({ instance }, { body: { staff, as, until } }) =>
+    instanceSubject(instance, { staff, as, ...(until === undefined ? {} : { until }) }),
+  ask({ staffDirectory }, { instance }, { body: { staff, until }, caller, now }) {
+    assertNotOneself(caller.hsaId, staff);
     assertNotResponsible(instance, staff);
     assertLater(until, now);
     const unit = { hsaId: instance.unit, provider: instance.provider };

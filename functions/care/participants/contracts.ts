@@ -35,7 +35,7 @@ export const addParticipant = contract({
   operationId: 'addParticipant',
   summary: 'Let a colleague take part in a moment, or somebody stand in',
   description:
-    'By whoever takes part in it, or a resident administrator. They must be practitioners of the unit, with a commission there that is valid now. Adding somebody again changes what they are added as, and until when.',
+    'By whoever takes part in it, or a resident administrator. They must be practitioners of the unit, with a commission there that is valid now. Nobody adds themselves, nor prolongs their own time. Adding somebody again changes what they are added as, and until when.',
   path: '/instances/{instanceId}/participants',
   activity: 'participant-added',
   body: z.strictObject({
@@ -47,6 +47,7 @@ export const addParticipant = contract({
   problems: [
     'not-found',
     'takes-part-already',
+    'self-role-change',
     'practitioner-not-at-unit',
     'practitioner-without-commission',
     'register-unavailable',

@@ -69,10 +69,10 @@ export const accessProblems = {
   ),
   'self-role-change': row(
     403,
-    { sv: 'Ingen ger sig själv en roll', en: 'Nobody gives themselves a role' },
+    { sv: 'Ingen ger sig själv behörighet', en: 'Nobody gives themselves access' },
     {
-      sv: 'Be en annan administratör.',
-      en: 'Ask another administrator.',
+      sv: 'Be någon annan som får: en administratör, eller den som ansvarar för momentet.',
+      en: 'Ask somebody else who may: an administrator, or whoever is responsible for the moment.',
     },
   ),
   'siths-required': row(

@@ -104,6 +104,27 @@ const pairsIn = (
   );
 };
 
+/** An answer that another screen has given: null where it was taken away. */
+export const answerElsewhere = stamp
+  .pick({ at: true, by: true })
+  .extend({ questionId: z.string(), answer: answer.nullable() })
+  .meta({
+    id: 'AnswerElsewhere',
+    examples: [{ questionId: 'today', answer: 'good', at: '2026-11-23T13:02:00.000Z', by: 'self' }],
+  });
+type AnswerElsewhere = z.infer<typeof answerElsewhere>;
+
+/** What stands now and was written at other screens after what this one had seen: until it is shown, the screen has not seen it. */
+export const writtenElsewhere = (
+  { answers: given, stamps }: DraftAnswers,
+  { base, screen }: Pick<Save, 'base' | 'screen'>,
+): AnswerElsewhere[] => {
+  const standing = mapOf(given);
+  return Object.entries(stamps)
+    .filter(([, one]) => one.version > base && one.screen !== screen)
+    .map(([questionId, { at, by }]) => ({ questionId, answer: standing.get(questionId) ?? null, at, by }));
+};
+
 /** Every pair of answers that waits for somebody to choose. Who said the same is in no conflict. */
 export const openConflicts = (draft: DraftAnswers, own?: string): AnswerConflict[] =>
   pairsIn(draft, own).filter(({ theirs, yours }) => !isSame(theirs, yours));

@@ -19,6 +19,17 @@ type Version = DraftBasis['published'];
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/**
+ * A module that is left to the practitioner in a later version has been open in the earlier one, by which a resident may ask for it: that
+ * is another moment (CARE-3). One that is let open is not.
+ */
+const openingDiffers = (before: readonly string[], after: readonly string[]): Difference[] => {
+  const pointer = '/outline/openedByPractitioner';
+  const said = differenceSayings['opening-changed'];
+  if (after.some((moduleId) => !before.includes(moduleId))) return [structure(pointer, said)];
+  return before.some((moduleId) => !after.includes(moduleId)) ? [wording(pointer, said)] : [];
+};
+
 const settingsDiffer = (before: Version, { outline }: Candidate): Difference[] => [
   ...(before.title === outline.title
     ? []
@@ -35,9 +46,7 @@ const settingsDiffer = (before: Version, { outline }: Candidate): Difference[] =
   ...(staysOpenAlike(before.maintenance, outline.maintenance)
     ? []
     : [structure('/outline/maintenance', differenceSayings['maintenance-changed'])]),
-  ...(same(before.openedByPractitioner, outline.openedByPractitioner)
-    ? []
-    : [wording('/outline/openedByPractitioner', differenceSayings['opening-changed'])]),
+  ...openingDiffers(before.openedByPractitioner, outline.openedByPractitioner),
   ...Object.entries(before.functions)
     .filter(([name, on]) =>
       Object.entries(outline.functions).some(([other, now]) => other === name && now !== on),

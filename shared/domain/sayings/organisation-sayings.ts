@@ -26,7 +26,10 @@ export const organisationSayings = sayings({
     sv: `Pågående moment: ${running}. Moment som kan startas: ${active}. Moment som har gjorts här: ${made}.`,
     en: `Moments running: ${running}. Moments that can be started: ${active}. Moments made here: ${made}.`,
   }),
-  'not-a-telephone': { sv: 'Ett telefonnummer: tel: och numret', en: 'A telephone number: tel: and the number' },
+  'not-a-telephone': {
+    sv: 'Ett telefonnummer: tel: och numret',
+    en: 'A telephone number: tel: and the number',
+  },
   'not-a-page': { sv: 'En webbadress som börjar med https:', en: 'An address that begins with https:' },
   'not-later-than-from': { sv: 'Ska vara senare än validFrom', en: 'Must be later than validFrom' },
   'not-later-than-shown': (from: string) => ({

@@ -12,6 +12,8 @@ interface PartOfPartition<T extends object> extends PageRequest {
   readonly begins: string;
   /** By key: ids are UUIDv7 and versions padded, so that key order is time order where they are the key. */
   readonly newestFirst: boolean;
+  /** Strongly consistent, where something is decided by what is on the page. */
+  readonly consistent?: true;
   readonly list: ListName;
 }
 

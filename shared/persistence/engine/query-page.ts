@@ -8,6 +8,8 @@ import type { Page } from './page.ts';
 
 interface PageQuery<T extends object> {
   readonly kind: Entity<T>;
+  /** Of a table alone: an index has no strongly consistent reads. */
+  readonly consistent?: true | undefined;
   readonly index?: string;
   readonly condition: Pick<
     QueryCommandInput,
@@ -52,6 +54,7 @@ export const queryPage = async <T extends object>(
     new QueryCommand({
       TableName: tables[query.kind.table],
       IndexName: query.index,
+      ConsistentRead: query.consistent,
       ...query.condition,
       ScanIndexForward: !query.newestFirst,
       Limit: query.limit,

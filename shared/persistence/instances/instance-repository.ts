@@ -37,6 +37,8 @@ export const instanceRepository = (database: Database, cursors: Cursors) => ({
       instanceId,
       kind: instanceEntities.message,
       begins: prefix.messages,
+      // What is read here is marked and counted by what the page says.
+      consistent: true,
       ...page,
     });
   },
@@ -104,6 +106,7 @@ interface PartitionQuery<T extends object> extends PageRequest {
   readonly instanceId: string;
   readonly kind: Entity<T>;
   readonly begins: string;
+  readonly consistent?: true;
 }
 
 /** What an instance has of one kind, newest first. */

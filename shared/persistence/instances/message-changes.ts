@@ -1,7 +1,7 @@
 import type { Instance, InstanceState } from '../../domain/care/instance.ts';
 import { writableStates } from '../../domain/care/instance.ts';
 import type { Message } from '../../domain/care/message.ts';
-import { amend, amendUnread, type Change, create } from '../engine/change.ts';
+import { amend, amendUnread, type Change, create, demandUnread } from '../engine/change.ts';
 import type { Stored } from '../engine/entity.ts';
 import { instanceEntities } from './entities.ts';
 
@@ -26,7 +26,19 @@ export const sentMessage = (instance: Instance, sent: Message, state: readonly I
 };
 
 const markRead = (one: Message, mark: Partial<Message>): Change =>
-  amendUnread(instanceEntities.message, instanceEntities.message.key(one), { set: mark });
+  amendUnread(instanceEntities.message, instanceEntities.message.key(one), {
+    set: mark,
+    without: { attribute: 'readAt', otherwise: 'version-mismatch' },
+  });
+
+/** What has been loaded to be shown has not been withdrawn since: `unavailable`, for the next try reads it as it is then. */
+export const stillSent = (loaded: readonly Message[]): Change[] =>
+  loaded.map((one) =>
+    demandUnread(instanceEntities.message, instanceEntities.message.key(one), {
+      without: { attribute: 'withdrawn', otherwise: 'unavailable' },
+      otherwise: 'unavailable',
+    }),
+  );
 
 interface Reading {
   readonly at: string;

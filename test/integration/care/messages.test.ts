@@ -264,6 +264,25 @@ describe('CARE-10 a message to the wrong person', () => {
     expect(await counted()).toMatchObject({ unreadFromStaff: 0, unreadFromResident: 1 });
   });
 
+  it('is not shown by whoever was about to read it as it was withdrawn', async () => {
+    await tell('Fel');
+    const messageId = await tell('Mycket fel');
+    let isWithdrawn = false;
+    const came = await world.call(
+      readMyMessages,
+      { params, token: own },
+      beforeWriting(async () => {
+        if (isWithdrawn) return;
+        isWithdrawn = true;
+        expect((await withdraw(messageId)).status).toBe(201);
+      }),
+    );
+    expect(came).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect(came.text).not.toContain('Mycket fel');
+    expect(texts(rows(await readOwn(), 'messages'))).toEqual(['Fel']);
+    expect(await counted()).toEqual(nobody);
+  });
+
   it('is withdrawn also where the resident reads it in that moment, and is counted once', async () => {
     const messageId = await tell('Fel');
     let isRead = false;

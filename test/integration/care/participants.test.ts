@@ -112,6 +112,16 @@ describe('CARE-17 who takes part', () => {
     expect(await open()).toMatchObject(apart);
   });
 
+  it('neither adds themselves nor prolongs their own time', async () => {
+    at(0);
+    const staff = hsaIdOf('colleague');
+    await add({ staff, as: 'stand-in', until: new Date(begun + hour).toISOString() });
+    expect(await add({ staff, as: 'colleague' }, colleague)).toMatchObject({
+      status: 403,
+      body: { code: 'self-role-change' },
+    });
+  });
+
   it('takes no part any more once removed, nor without the role', async () => {
     const staff = hsaIdOf('colleague');
     await add({ staff, as: 'colleague' });
@@ -130,7 +140,8 @@ describe('CARE-17 who takes part', () => {
   });
 
   it('is somebody who could open it, and not the one responsible; nor from a day that has passed', async () => {
-    expect(await add({ staff: hsaIdOf('practitioner'), as: 'colleague' })).toMatchObject({
+    const adding = add({ staff: hsaIdOf('practitioner'), as: 'colleague' }, await login('residentAdmin'));
+    expect(await adding).toMatchObject({
       status: 409,
       body: { code: 'takes-part-already' },
     });

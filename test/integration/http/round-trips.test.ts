@@ -50,6 +50,7 @@ import {
   startedInstance,
 } from '../../support/story.ts';
 import { type Sent, World } from '../../support/world.ts';
+import { beforeWriting } from '../organisation/outcome.ts';
 
 let world: World;
 let running: Running;
@@ -142,6 +143,7 @@ describe('SEC-5 each function may do exactly what it needs', () => {
     await withdrawingPublication();
     await answeringNextMinor();
     await meetingFirst();
+    await readingOvertaken();
     const walked = new Set([...world.used].map((use) => use.split(' ')[0]));
     const contracts = routes
       .map(({ contract }) => contract)
@@ -182,6 +184,27 @@ const meetingFirst = async () => {
     const { instanceId } = await startedInstance(world, momentId);
     await send(useCase, { ...sent, params: { instanceId, ...part }, token });
   }
+};
+
+/** Where another message comes in between, what is shown is asked whether it has been withdrawn. */
+const readingOvertaken = async () => {
+  const { instanceId } = await startedInstance(world, running.momentId);
+  const params = { instanceId };
+  const token = await login('practitioner');
+  const tell = (text: string) => send(sendMessage, { params, body: { text }, token });
+  await tell('Ett');
+  let isTold = false;
+  const own = { params, token: await loginResident('approved') };
+  const { status } = await world.call(
+    readMyMessages,
+    own,
+    beforeWriting(async () => {
+      if (isTold) return;
+      isTold = true;
+      await tell('Två');
+    }),
+  );
+  expect(status).toBe(200);
 };
 
 /** A file that comes into a draft is asked for. */

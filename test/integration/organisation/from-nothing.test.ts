@@ -13,6 +13,7 @@ import { registerProvider } from '../../../functions/organisation/register-provi
 import { renameUnit } from '../../../functions/organisation/rename-unit.ts';
 import { setAgreement } from '../../../functions/organisation/set-agreement.ts';
 import { setServiceAgreement } from '../../../functions/organisation/set-service-agreement.ts';
+import { setUnitContacts } from '../../../functions/organisation/set-unit-contacts.ts';
 import { setUnitInformation } from '../../../functions/organisation/set-unit-information.ts';
 import { setUnitState } from '../../../functions/organisation/set-unit-state.ts';
 import { viewProviderStatistics } from '../../../functions/organisation/view-provider-statistics.ts';
@@ -89,6 +90,14 @@ const setUpUnit = async (token: string) => {
   await take(setUnitInformation, {
     ...{ params: { unitId }, body: { text: 'Öppet 8–17 ☀️' }, token, headers: { 'If-Match': '"2"' } },
   });
+  await take(setUnitContacts, {
+    ...{
+      params: { unitId },
+      body: { telephone: 'tel:1177', video: null },
+      token,
+      headers: { 'If-Match': '"3"' },
+    },
+  });
 };
 
 beforeAll(async () => {
@@ -113,7 +122,7 @@ beforeAll(async () => {
   await take(withdrawInformationMessage, { ...ofOther, headers: { 'If-Match': '"2"' } });
   await take(listInformationMessages, { params, token });
   await take(renameUnit, {
-    ...{ params: { unitId }, body: { name: 'Söder' }, token, headers: { 'If-Match': '"3"' } },
+    ...{ params: { unitId }, body: { name: 'Söder' }, token, headers: { 'If-Match': '"4"' } },
   });
   unit = await take(getUnit, { params: { unitId }, token });
   whole = await take(getProvider, { params, token });
@@ -124,7 +133,7 @@ beforeAll(async () => {
 
 describe('ORG-1, 2, 3, 4, 10 an organisation made through the API alone', () => {
   it('is as it was made', () => {
-    expect(unit.headers['etag']).toBe('"4"');
+    expect(unit.headers['etag']).toBe('"5"');
     expect(unit.body).toMatchObject({
       ...{ unitId, provider: company, region, county: '12', name: 'Söder', kind: 'care', state: 'active' },
       ...{ information: 'Öppet 8–17 ☀️', messages: [{ text: 'God jul' }] },

@@ -27,6 +27,7 @@ import { registerProvider } from '../../../functions/organisation/register-provi
 import { renameUnit } from '../../../functions/organisation/rename-unit.ts';
 import { setAgreement } from '../../../functions/organisation/set-agreement.ts';
 import { setServiceAgreement } from '../../../functions/organisation/set-service-agreement.ts';
+import { setUnitContacts } from '../../../functions/organisation/set-unit-contacts.ts';
 import { setUnitInformation } from '../../../functions/organisation/set-unit-information.ts';
 import { setUnitState } from '../../../functions/organisation/set-unit-state.ts';
 import { viewProviderStatistics } from '../../../functions/organisation/view-provider-statistics.ts';
@@ -94,6 +95,7 @@ const asked: readonly (readonly [UseCase, Sent])[] = [
   [correctInformationMessage, { params: { ...ofProvider, messageId }, body: { text: 'X' }, ...match }],
   [withdrawInformationMessage, { params: { ...ofProvider, messageId }, ...match }],
   [setUnitInformation, { params: ofUnit, body: { text: 'X' }, ...match }],
+  [setUnitContacts, { params: ofUnit, body: { telephone: 'tel:1177', video: null }, ...match }],
   [postInformationMessage, { params: ofProvider, body: { text: 'X' } }],
   [viewUnitStatistics, { params: ofUnit }],
   [viewProviderStatistics, { params: ofProvider }],

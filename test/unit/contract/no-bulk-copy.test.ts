@@ -14,10 +14,13 @@ describe('CARE-16 content is read, and neither printed nor copied in bulk', () =
     expect(names).toEqual(expect.arrayContaining(['openModule', 'openMyModule', 'readOpenModule']));
   });
 
-  it.each(saysContent)('$operationId gives one module at a time, and in no form but the API’s own', (contract) => {
-    expect(contract.path).toMatch(/\{moduleId\}/);
-    expect(contract.csv).toBeUndefined();
-  });
+  it.each(saysContent)(
+    '$operationId gives one module at a time, and in no form but the API’s own',
+    (contract) => {
+      expect(contract.path).toMatch(/\{moduleId\}/);
+      expect(contract.csv).toBeUndefined();
+    },
+  );
 
   it('by no route that prints', () => {
     const printing = routes.filter(({ contract: { path } }) => /print|pdf|utskrift|copy-all/i.test(path));

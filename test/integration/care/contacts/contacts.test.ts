@@ -34,9 +34,15 @@ const ofUnit = async (body: object, token = 'residentAdmin' as const) => {
 const contacts = { telephone: 'tel:+46812345678', video: 'https://video.region.test/rum?id=1' };
 const reach = async (body: object) => world.call(setUnitContacts, await ofUnit(body));
 const mine = async () =>
-  world.call(viewMyContacts, { params: { instanceId: running.instanceId }, token: await loginResident('approved') });
+  world.call(viewMyContacts, {
+    params: { instanceId: running.instanceId },
+    token: await loginResident('approved'),
+  });
 const theirs = async () =>
-  world.call(viewContacts, { params: { instanceId: running.instanceId }, token: await login('practitioner') });
+  world.call(viewContacts, {
+    params: { instanceId: running.instanceId },
+    token: await login('practitioner'),
+  });
 
 describe('CARE-12 how the unit is reached', () => {
   it('is what the unit has said, as a number to dial and a page to open, until it says something else', async () => {

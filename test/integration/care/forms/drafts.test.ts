@@ -75,6 +75,22 @@ describe('CARE-7 two screens at one form', () => {
     expect(await opened()).toMatchObject({ draft: { answers: { 'phq-1': none, 'phq-2': some } } });
   });
 
+  it('are told what the other has answered since, before anything is written over it', async () => {
+    await save({ session: telephone, base: 0 }, { 'phq-1': none, 'phq-2': none });
+    await save({ session: computer, base: 1 }, { 'phq-2': often });
+    const next = await save({ session: telephone, base: 1 }, { 'phq-1': some });
+    expect(next.body).toMatchObject({
+      ...{ version: 3, conflicts: [] },
+      changed: [{ questionId: 'phq-2', answer: often, by: 'guardian' }],
+    });
+    const seen = await save({ session: telephone, base: 3 }, { 'phq-1': often });
+    expect(seen.body).toMatchObject({ changed: [] });
+    await save({ session: computer, base: 4 }, { 'phq-2': null });
+    expect((await save({ session: telephone, base: 4 }, { 'phq-1': none })).body['changed']).toMatchObject([
+      { questionId: 'phq-2', answer: null },
+    ]);
+  });
+
   it('keep both answers to a question that both changed unseen, and everything else', async () => {
     await save({ session: telephone, base: 0 }, { 'phq-1': none });
     const { body } = await save({ session: computer, base: 0 }, { 'phq-1': some, 'phq-2': some });

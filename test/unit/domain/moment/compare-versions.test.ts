@@ -102,6 +102,11 @@ describe('AUT-8 a structural change says what made it so', () => {
     ['the kind', { kind: 'course' }, ['/outline/kind']],
     ['openness', { open: true }, ['/outline/open']],
     [
+      'a module left to the practitioner (CARE-3)',
+      { openedByPractitioner: ['m1'] },
+      ['/outline/openedByPractitioner'],
+    ],
+    [
       'what stays open in maintenance (CARE-2)',
       { maintenance: { messages: false, formIds: [form.formId] } },
       ['/outline/maintenance'],
@@ -113,6 +118,13 @@ describe('AUT-8 a structural change says what made it so', () => {
     ],
   ] as const)('%s', (_, after, pointers) => {
     expect(because(after as Partial<Content>)).toEqual(pointers);
+  });
+
+  it('but not a module that the practitioner need not open any more (CARE-3)', () => {
+    const differences = differ({ ...before, openedByPractitioner: ['m1'] }, before);
+    expect(differences.map(({ kind, pointer }) => `${kind} ${pointer}`)).toEqual([
+      'wording /outline/openedByPractitioner',
+    ]);
   });
 
   it('all of it at once, and the wording beside it', () => {

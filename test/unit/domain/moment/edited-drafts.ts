@@ -93,10 +93,6 @@ const mediaId = '01936a0e-0000-7000-8000-000000000001';
 
 /** What leaves a minor version: words and media (AUT-8). */
 export const wordingEdits: Readonly<Record<string, Edit>> = {
-  'which modules wait for the practitioner': ({ openedByPractitioner, ...content }) => ({
-    ...content,
-    openedByPractitioner: [...openedByPractitioner, 'm1'],
-  }),
   title: (content) => ({ ...content, title: `${content.title} igen` }),
   welcome: (content) => ({ ...content, welcome: `${content.welcome} 🌻` }),
   'module title': (content, place) =>
