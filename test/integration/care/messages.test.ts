@@ -56,7 +56,7 @@ const texts = (list: Record<string, unknown>[]) => list.map(({ text }) => text);
 
 const nobody = { unreadFromResident: 0, unreadFromStaff: 0, waits: false };
 
-describe('CARE-10 messages', () => {
+describe('CARE-10 ID-8 messages', () => {
   it('go both ways as they were written, newest first, page by page', async () => {
     await tell('Hej! 😀');
     await write('Hej på dig 👩‍👩‍👧!\nJag har en fråga.');
