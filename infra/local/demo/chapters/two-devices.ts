@@ -125,7 +125,8 @@ const keepDiary = async (diary: Diary): Promise<void> => {
   const saved = await save(diary, screen, night, { ...yesterday, says: 'the resident writes up last night' });
   await submit(diary, saved.etag, { ...yesterday, says: 'and sends it in' });
   await save(diary, screen, night, {
-    ...{ says: 'a night that has not come cannot be written', page: daysAfter(today, 1) },
+    // The night after next: told over midnight, tomorrow would have come.
+    ...{ says: 'a night that has not come cannot be written', page: daysAfter(today, 2) },
     expect: 'validation-failed',
   });
   await save(diary, screen, night, { says: 'nor a page by number', page: '1', expect: 'page-unfit' });
