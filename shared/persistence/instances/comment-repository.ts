@@ -3,20 +3,17 @@ import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
-import { pageInPartition } from '../engine/page-in-partition.ts';
-import { keys, prefix } from '../keys.ts';
+import { prefix } from '../keys.ts';
 import { instanceEntities } from './entities.ts';
+import { pageInInstance } from './page-in-instance.ts';
 
 /** Apart from all that residents’ routes read: none of them reaches a comment by mistake. */
 export const commentRepository = (database: Database, cursors: Cursors) => ({
   /** Newest first. */
   comments: (instanceId: string, page: PageRequest): Promise<Page<Stored<Comment>>> =>
-    pageInPartition(database, cursors, {
+    pageInInstance(database, cursors, instanceId, {
       kind: instanceEntities.comment,
-      pk: keys.instance(instanceId).pk,
       begins: prefix.comments,
-      newestFirst: true,
-      list: ['comments', instanceId],
       ...page,
     }),
 });

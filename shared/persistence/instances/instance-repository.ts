@@ -4,14 +4,14 @@ import type { Message } from '../../domain/care/message.ts';
 import type { Result } from '../../domain/care/result.ts';
 import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
-import { type Entity, type Stored, stored } from '../engine/entity.ts';
+import { type Stored, stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
-import { pageInPartition } from '../engine/page-in-partition.ts';
 import { pageInTurn } from '../engine/pages-in-turn.ts';
 import { queryPage, startOf } from '../engine/query-page.ts';
 import { get } from '../engine/read.ts';
 import { keys, partsOf, prefix } from '../keys.ts';
 import { instanceEntities } from './entities.ts';
+import { pageInInstance } from './page-in-instance.ts';
 
 export const instanceRepository = (database: Database, cursors: Cursors) => ({
   instance: (instanceId: string) => get(database, instanceEntities.instance, keys.instance(instanceId)),
@@ -20,8 +20,7 @@ export const instanceRepository = (database: Database, cursors: Cursors) => ({
 
   /** Newest first. */
   results(instanceId: string, page: PageRequest): Promise<Page<Stored<Result>>> {
-    return partition(database, cursors, {
-      instanceId,
+    return pageInInstance(database, cursors, instanceId, {
       kind: instanceEntities.result,
       begins: prefix.results,
       ...page,
@@ -33,8 +32,7 @@ export const instanceRepository = (database: Database, cursors: Cursors) => ({
 
   /** Newest first. */
   messages(instanceId: string, page: PageRequest): Promise<Page<Stored<Message>>> {
-    return partition(database, cursors, {
-      instanceId,
+    return pageInInstance(database, cursors, instanceId, {
       kind: instanceEntities.message,
       begins: prefix.messages,
       // What is read here is marked and counted by what the page says.
@@ -101,26 +99,6 @@ const pageOnUnits = async (
   const isMore = last !== undefined && from + items.length < found.length;
   return { items, next: isMore ? cursors.seal(list, { after: last }) : undefined };
 };
-
-interface PartitionQuery<T extends object> extends PageRequest {
-  readonly instanceId: string;
-  readonly kind: Entity<T>;
-  readonly begins: string;
-  readonly consistent?: true;
-}
-
-/** What an instance has of one kind, newest first. */
-const partition = <T extends object>(
-  database: Database,
-  cursors: Cursors,
-  { instanceId, ...part }: PartitionQuery<T>,
-): Promise<Page<Stored<T>>> =>
-  pageInPartition(database, cursors, {
-    ...part,
-    pk: keys.instance(instanceId).pk,
-    newestFirst: true,
-    list: [part.kind.type, instanceId],
-  });
 
 /** Before the newest: nothing that is started sorts after it. */
 const top = { startedAt: '~', pk: keys.instance('~').pk };

@@ -24,10 +24,10 @@ beforeEach(async () => {
   running = await runningInstance(world);
 });
 
-const ofUnit = async (body: object, token = 'residentAdmin' as const) => {
+const ofUnit = async (body: object) => {
   const before = await world.runtime.stores.organisation.unit(units.care);
   return {
-    ...{ params: { unitId: units.care }, body, token: await login(token) },
+    ...{ params: { unitId: units.care }, body, token: await login('residentAdmin') },
     headers: { 'If-Match': `"${before?.version}"` },
   };
 };
