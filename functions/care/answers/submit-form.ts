@@ -29,10 +29,13 @@ export const submitForm = writeUseCase(contract, {
     const { answers, unasked } = submissionOf(form, before, { ...writing, changes: body.changes ?? {} });
     const { version } = writing;
     const given = givenIn(basis, request);
-    const { writtenBy, begunBy } = given;
+    const { formVersion, writtenBy, begunBy } = given;
     const submitted = { ...given, answers, submittedAt: now, version };
     const outcome = scoreForm(form, answers);
-    const result = { ...where, resultId: newId(), submittedAt: now, outcome, writtenBy, begunBy };
+    const result = {
+      ...{ ...where, resultId: newId(), submittedAt: now, outcome },
+      ...{ formVersion, writtenBy, begunBy },
+    };
     return {
       body: { submittedAt: now },
       version,

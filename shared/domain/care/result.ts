@@ -9,6 +9,8 @@ export const result = z.object({
   formId: z.string(),
   page: z.string().optional(),
   submittedAt: z.iso.datetime(),
+  /** The form's digest as it was answered: its questions are shown in those words, whatever a later version says (AUT-8). */
+  formVersion: z.string(),
   outcome,
   ...writers,
 });

@@ -23,6 +23,7 @@ import {
   activeMoment,
   exportedMoment,
   haveForm,
+  moodFormVersion,
   newMoment,
   publishedMoment,
   startedInstance,
@@ -252,6 +253,7 @@ const preparations: Record<string, Preparation> = {
     const submittedAt = '2026-01-01T00:00:00.000Z';
     await world.have(entities.result, {
       ...{ instanceId, formId, resultId: crypto.randomUUID(), submittedAt, outcome, writtenBy },
+      formVersion: moodFormVersion,
     });
     return {};
   },

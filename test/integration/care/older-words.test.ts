@@ -7,6 +7,7 @@ import { submitForm } from '../../../functions/care/answers/submit-form.ts';
 import { activateMinor } from '../../../functions/catalogue/activations/activate-minor.ts';
 import { publishVersion } from '../../../functions/catalogue/publishing/publish-version.ts';
 import { moodAnswers, moodProgramme, phq9 } from '../../../infra/local/demo/facts/content.ts';
+import { digestOf } from '../../../shared/domain/content/content-digest.ts';
 import { Desk } from '../../support/editing.ts';
 import { login, loginResident, seedPeople, units } from '../../support/people.ts';
 import {
@@ -77,6 +78,28 @@ describe('AUT-8 answers that were given in other words', () => {
       expect(given).toMatchObject({ answers: moodAnswers, form: before['form'] });
     const staff = await succeed(world, readForm, { params, token: await login('practitioner') });
     expect(staff.body).toMatchObject({ momentVersion: '1.0', form: phq9 });
+  });
+
+  it('are kept, a submission each, under the words they were given in', async () => {
+    const momentId = await publishedMoment(world);
+    await activatedOn(world, momentId);
+    const { instanceId } = await startedInstance(world, momentId);
+    const token = await loginResident('approved');
+    const params = { instanceId, formId: phq9.formId };
+    const given = moodGiven(momentId, moodAnswers);
+    await succeed(world, submitForm, { params, token, body: given, headers: { 'If-Match': '"0"' } });
+    await publishedWith(world, momentId, inForm(reworded));
+    await activateNext(momentId);
+    const formVersion = digestOf(reworded);
+    const later = { ...given, momentVersion: '1.1', formVersion };
+    await succeed(world, submitForm, { params, token, body: later, headers: { 'If-Match': '"1"' } });
+    const { items } = await world.runtime.stores.instances.results(instanceId, {
+      limit: 10,
+      cursor: undefined,
+    });
+    expect(items.map(({ value }) => value.formVersion)).toEqual([formVersion, given.formVersion]);
+    for (const { value } of items)
+      expect(await world.runtime.stores.moments.keptForm(momentId, value.formVersion)).toBeDefined();
   });
 });
 
