@@ -26,22 +26,31 @@ const ofLength = (text: z.ZodString, { min, max }: Length) =>
     )
     .meta({ minLength: min, maxLength: max });
 
+/** Characters beyond what is taken that spaces at the ends, line ends and accents apart from their letters may come to. */
+const roomAround = 10_000;
+
 /** What comes with pasted text and means nothing is put in order: line ends of other systems, accents apart from their letters. */
 const inOrder = (text: string): string => balanceDirections(text.replace(lineEnds, '\n').normalize('NFC'));
 
-const safe = z
-  .string()
-  .refine((text) => !dangerous.test(text), told(textSayings['text-dangerous']))
-  .overwrite(inOrder);
+/** What is far too long is not put in order first: it is as long as its sender likes. */
+const safe = ({ min, max }: Length) =>
+  z
+    .string()
+    .refine((text) => text.length <= 2 * max + roomAround, {
+      ...told(textSayings['text-length'](min, max)),
+      abort: true,
+    })
+    .refine((text) => !dangerous.test(text), told(textSayings['text-dangerous']))
+    .overwrite(inOrder);
 
 /** Every text that people write comes in by one of these. This one is in paragraphs, and trimmed. */
-export const plainText = (length: Length) => ofLength(safe.trim(), length);
+export const plainText = (length: Length) => ofLength(safe(length).trim(), length);
 
 /** A piece of a longer text: as `plainText`, but the spaces at its ends belong to it. */
-export const textPart = (length: Length) => ofLength(safe, length);
+export const textPart = (length: Length) => ofLength(safe(length), length);
 
 /** Text as one line: what parts the lines, or stands in columns, parts words. */
 export const asLine = (text: string): string => text.replace(/[\t\n]+/g, ' ');
 
 /** One line, such as a name, trimmed: what was pasted in several becomes one. */
-export const plainLine = (length: Length) => ofLength(safe.overwrite(asLine).trim(), length);
+export const plainLine = (length: Length) => ofLength(safe(length).overwrite(asLine).trim(), length);

@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { Problem } from '../domain/problem.ts';
+import { builtInSayings } from '../domain/sayings/built-in-sayings.ts';
+import { weighJson } from './weigh-json.ts';
 
 const jsonType = /^application\/(?:[a-z0-9.+-]+\+)?json\s*(?:;|$)/i;
 const charset = /;\s*charset\s*=\s*"?([^";\s]+)/gi;
@@ -27,6 +29,18 @@ const reachesPrototype = (node: object): boolean => {
   return typeof made === 'object' && made !== null && Object.hasOwn(made, 'prototype');
 };
 
+/** Far more than the largest plan or draft has, and what a reader gets through in some hundredths of a second. */
+const mostNames = 25_000;
+const deepest = 64;
+
+/** Before it is read: a megabyte of names or of brackets takes a tenth of a second to read, and as long to say what is wrong with. */
+const assertReadable = (text: string): void => {
+  const { names, depth } = weighJson(text);
+  const said = names > mostNames ? builtInSayings['too-many'](mostNames) : builtInSayings['wrong-shape'];
+  if (names > mostNames || depth > deepest)
+    throw new Problem('validation-failed', [{ pointer: '/body', ...said }]);
+};
+
 /** Refuses keys that would reach a prototype. Without recursion: how deep a body goes is for its sender to say. */
 export const assertHarmless = (root: unknown): void => {
   const waiting = [root];
@@ -44,6 +58,7 @@ export const readJson = (event: APIGatewayProxyEvent): unknown => {
   // No body at all is what the contract's schema misses, not bad JSON.
   if (event.body === null) return null;
   const text = textOf(event);
+  assertReadable(text);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -28,15 +28,22 @@ const answerBytes = ({ params: _, ...contract }: Contract, body: string): number
   }
 };
 
+const rounds = 3;
+
+/** The quickest of its rounds: in the others it waits for code to be compiled, or for what bodies before it left to be cleared. */
+const worstOf = (contract: Contract, text: string): Omit<Worst, 'name'> =>
+  Array.from({ length: rounds }, () => timed(() => answerBytes(contract, text))).reduce((one, other) =>
+    other.milliseconds < one.milliseconds ? other : one,
+  );
+
 const measured = (contract: Contract): Worst[] =>
   [...hostileBodies(contract, bodyLimitOf(contract))].map(({ name, text }) => ({
     name,
-    ...timed(() => answerBytes(contract, text)),
+    ...worstOf(contract, text),
   }));
 
 console.log('| route | limit, kB | slowest | ms | largest answer, kB |\n| --- | --- | --- | --- | --- |');
 for (const { contract } of routes.filter((route) => route.contract.body)) {
-  measured(contract);
   const all = measured(contract);
   const slowest = all.toSorted((one, other) => other.milliseconds - one.milliseconds)[0];
   const largest = Math.max(...all.map(({ bytes }) => bytes));

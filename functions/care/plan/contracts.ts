@@ -4,8 +4,8 @@ import { plannedModules } from '../../../shared/domain/care/content-plan.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
 import { instancePath, inVersion } from '../shapes.ts';
 
-/** Bytes: every module and section a moment may have, by ids whose every letter is escaped. */
-const planBodyLimit = 2_250_000;
+/** Bytes: every module and section a moment may have, by the longest ids. There is no letter in a plan that anybody escapes. */
+const planBodyLimit = 360_000;
 
 export const planContent = contract({
   operationId: 'planContent',

@@ -8,7 +8,7 @@ const kept = new RegExp(`^\\w[\\w-]{0,${longest - 1}}$`);
 const ofForm = (pattern: RegExp) => z.string().regex(pattern, told(textSayings['content-id-form'](longest)));
 
 /** As ids may stand in the tables, whatever may be made today: what has one is still opened, answered and read. */
-export const keptContentId = ofForm(kept);
+export const keptContentId = ofForm(kept).meta({ maxLength: longest });
 
 /** A stable id the designer's tool gives; unique within the moment. Never reused for something else (AUT-8). */
 export const contentId = ofForm(made)

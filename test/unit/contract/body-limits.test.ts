@@ -4,6 +4,7 @@ import { routes } from '../../../functions/routes.ts';
 import { sampleOf } from '../../../functions/samples.ts';
 import { bodyLimitOf } from '../../../shared/contract/contract.ts';
 import { openApiDocument } from '../../../shared/contract/open-api.ts';
+import { keptContentId } from '../../../shared/domain/content/content-id.ts';
 import { mostSections, mostSteps } from '../../../shared/domain/content/module-outline.ts';
 import { longestTitle } from '../../../shared/domain/content/title.ts';
 import { found } from '../../../shared/domain/found.ts';
@@ -13,12 +14,19 @@ type Schema = z.core.$ZodType;
 
 const defOf = (schema: Schema) => schema._zod.def as z.core.$ZodTypes['_zod']['def'];
 const largestNumber = 25;
-/** Of an id, a date, a digest. */
+/** Of an id, an instant, a digest. */
 const longestForm = 100;
+const aDate = 'YYYY-MM-DD'.length;
 
 const longestOf = (schema: Schema): number => {
   const own = z.globalRegistry.get(schema as z.ZodType)?.['maxLength'];
   return typeof own === 'number' ? own : (mostIn(schema) ?? longestForm);
+};
+
+/** Ids and dates are ASCII, which nobody escapes; any other text may be in emoji. */
+const lettersIn = (schema: Schema): number => {
+  if (schema instanceof z.ZodISODate) return aDate;
+  return schema === keptContentId ? longestOf(schema) : 4 * longestOf(schema);
 };
 
 /** Bytes in UTF-8, without spaces, of the largest body that a schema takes: every text as long as it may be, in emoji. */
@@ -26,7 +34,7 @@ const largest = (schema: Schema): number => {
   const def = defOf(schema);
   switch (def.type) {
     case 'string':
-      return 4 * longestOf(schema) + 3;
+      return lettersIn(schema) + 3;
     case 'object':
       return Object.entries(def.shape).reduce(
         (sum, [name, field]) => sum + name.length + 4 + largest(field),

@@ -18,6 +18,12 @@ describe('ORG-4 text that is shown to residents', () => {
     expect(takes(plainText, '   ')).toBe(false);
   });
 
+  it('is not put in order where it is far too long, and is where much space is about it', () => {
+    const { error } = plainText({ min: 0, max: 3 }).safeParse(' '.repeat(20_000));
+    expect(error?.issues).toMatchObject([{ params: { said: { code: 'text-length' } } }]);
+    expect(plainText(three).parse(`abc${' '.repeat(9_000)}`)).toBe('abc');
+  });
+
   it('has newlines; in a line they part words', () => {
     const schema = plainText({ min: 0, max: 50 });
     expect(schema.parse('a\n\nb\tc')).toBe('a\n\nb\tc');

@@ -61,6 +61,17 @@ describe('AUT-2 a JSON body', () => {
     expect(refusedAs(() => read(body))).toBe('malformed-json');
   });
 
+  it('is not read where it has more names or goes deeper than any body of ours, whatever stands in its texts', () => {
+    const names = (count: number) => `{${Array.from({ length: count }, (_, at) => `"${at}":0`).join(',')}}`;
+    const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    expect(refusedAs(() => read(names(25_001)))).toBe('validation-failed');
+    expect(read(names(25_000))).toHaveProperty('24999');
+    expect(refusedAs(() => read(nested(65)))).toBe('validation-failed');
+    expect(read(nested(64))).toEqual(JSON.parse(nested(64)));
+    const text = `\\"${':'.repeat(30_000)}${'['.repeat(100)}`;
+    expect(read(JSON.stringify([text, text]))).toEqual([text, text]);
+  });
+
   it.each([
     '{"__proto__":{"a":1}}',
     '{"a":[{"constructor":{"prototype":{}}}]}',
