@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { residentNamed } from '../../../shared/contract/named-resident.ts';
+import { attentionOf } from '../../../shared/domain/care/attention.ts';
 import type { Instance } from '../../../shared/domain/care/instance.ts';
 import { assertFewRun } from '../../../shared/domain/care/withdrawal.ts';
 import { found } from '../../../shared/domain/found.ts';
@@ -64,6 +65,7 @@ const begun = (
     ...{ instanceId, momentId, momentVersion: activatedVersion(activation), title, functions, resident },
     ...{ maintenance, test },
     ...{ unit: unit.hsaId, provider: unit.provider, practitioner, state: 'active', startedAt },
+    ...attentionOf({ startedAt }),
   };
 };
 

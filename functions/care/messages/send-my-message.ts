@@ -10,6 +10,8 @@ import { assertSendable } from './sending.ts';
 export const sendMyMessage = writeUseCase(contract, {
   load: async ({ instances }, { params }) => found(await instances.instance(params.instanceId)).value,
   subject: (instance) => instanceSubject(instance),
+  // The unit may see to what presses more in that very moment: then this is what waits.
+  merges: true,
   decide(instance, { body: { text }, caller: { person }, representation: { as }, now, newId }) {
     assertSendable(instance);
     const messageId = newId();

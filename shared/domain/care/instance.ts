@@ -5,6 +5,7 @@ import { majorOf, momentVersion } from '../moment/version.ts';
 import { person } from '../person.ts';
 import { Problem } from '../problem.ts';
 import { swedishDate } from '../swedish-date.ts';
+import { standing } from './attention.ts';
 
 /** CARE-2. Only `active` and `maintenance` can be written in. */
 export const instanceState = z.enum(['active', 'maintenance', 'ended']);
@@ -66,6 +67,14 @@ export const instance = z.object({
   /** What the unit has not read of the resident’s messages, and since when the first of them waits; absent where nothing has. */
   unreadFromResident: z.int().optional(),
   oldestUnreadAt: z.iso.datetime().optional(),
+  /** Flags that staff have not cleared, and since when the first of them has stood (CARE-9). */
+  openFlags: z.int().optional(),
+  oldestFlagAt: z.iso.datetime().optional(),
+  /** The urgent ones among them that nobody has seen. */
+  urgentFlags: z.int().optional(),
+  oldestUrgentAt: z.iso.datetime().optional(),
+  /** What comes of these, written with them. */
+  ...standing.shape,
   /** What the resident has not read of the staff’s. */
   unreadFromStaff: z.int().optional(),
   /** When the resident, or who acts for them, last wrote something, to the hour. */

@@ -63,6 +63,11 @@ export type MapChange = { readonly map: string; readonly entry: string } & (
   | { readonly act: 'remove' }
 );
 
+interface Followed {
+  readonly attribute: string;
+  readonly otherwise: unknown;
+}
+
 /** One step of a transaction. Made by the functions below, carried out by `commit`. */
 export interface Change {
   readonly act: 'put' | 'delete' | 'check' | 'update';
@@ -72,6 +77,8 @@ export interface Change {
   readonly item?: Record<string, unknown>;
   /** Attributes to set where they are not there yet; only with `update`. */
   readonly setOnce?: Readonly<Record<string, unknown>>;
+  /** Attributes to set to what another held before the change, or to something where it held nothing; only with `update`. */
+  readonly follows?: Readonly<Record<string, Followed>>;
   /** Attributes to take away, there or not; only with `update`. */
   readonly cleared?: readonly string[];
   /** Numbers to add, by attribute; only with `update`. */
@@ -186,10 +193,12 @@ export const count = <T extends object>(
   };
 };
 
-interface Amendment<T> extends Presence {
+export interface Amendment<T> extends Presence {
   readonly set?: Partial<T>;
   /** What is set where nothing is set yet. */
   readonly setOnce?: Partial<T>;
+  /** What is set to what another attribute holds before, or to something where it holds nothing. */
+  readonly follows?: Readonly<Partial<Record<keyof T & string, Followed>>>;
   readonly cleared?: readonly (keyof T & string)[];
   readonly added?: Readonly<Partial<Record<keyof T & string, number>>>;
   readonly inMaps?: readonly MapChange[];
@@ -201,7 +210,7 @@ interface Amendment<T> extends Presence {
 export const amendUnread = <T extends object>(
   { type, table }: Entity<T>,
   key: Key,
-  { set = {}, setOnce = {}, cleared = [], index = {}, added, inMaps = [], ...expect }: Amendment<T>,
+  { set = {}, setOnce = {}, follows, cleared = [], index = {}, added, inMaps = [], ...expect }: Amendment<T>,
 ): Change => ({
   act: 'update',
   type,
@@ -209,6 +218,7 @@ export const amendUnread = <T extends object>(
   key,
   item: { ...set, ...index },
   setOnce: { ...setOnce },
+  follows: { ...follows } as Record<string, Followed>,
   cleared,
   added: { ...added } as Record<string, number>,
   inMaps,

@@ -135,9 +135,10 @@ const inMapOf = (change: MapChange, at: number): MapParts => {
 
 /** An update: sets some attributes, adds to numbers, `version` among them, and changes entries of maps, where its condition holds. */
 export const updateOf = (change: Change, activityId: string) => {
-  const { item = {}, setOnce = {}, cleared = [], added = {}, inMaps = [], expect } = change;
+  const { item = {}, setOnce = {}, follows = {}, cleared = [], added = {}, inMaps = [], expect } = change;
   const set = Object.entries({ ...item, activityId });
   const once = Object.entries(setOnce);
+  const following = Object.entries(follows);
   const add = Object.entries({ ...added, version: 1 });
   const maps = inMaps.map(inMapOf);
   const condition = conditionOf(expect);
@@ -145,6 +146,7 @@ export const updateOf = (change: Change, activityId: string) => {
   const setting = [
     ...set.map(([name]) => `#${name} = :set_${name}`),
     ...once.map(([name]) => `#${name} = if_not_exists(#${name}, :set_${name})`),
+    ...following.map(([name, { attribute }]) => `#${name} = if_not_exists(#${attribute}, :set_${name})`),
     ...maps.flatMap((one) => one.set),
   ];
   return {
@@ -157,6 +159,9 @@ export const updateOf = (change: Change, activityId: string) => {
     ExpressionAttributeNames: {
       ...condition.ExpressionAttributeNames,
       ...Object.fromEntries([...set, ...once].map(([name]) => [`#${name}`, name])),
+      ...Object.fromEntries(
+        following.flatMap(([name, { attribute }]) => [name, attribute]).map((name) => [`#${name}`, name]),
+      ),
       ...Object.fromEntries(cleared.map((name) => [`#${name}`, name])),
       ...Object.fromEntries(add.map(([name]) => [`#${name}`, name])),
       ...Object.assign({}, ...maps.map(({ names }) => names)),
@@ -164,6 +169,7 @@ export const updateOf = (change: Change, activityId: string) => {
     ExpressionAttributeValues: {
       ...condition.ExpressionAttributeValues,
       ...Object.fromEntries([...set, ...once].map(([name, value]) => [`:set_${name}`, value])),
+      ...Object.fromEntries(following.map(([name, { otherwise }]) => [`:set_${name}`, otherwise])),
       ...Object.fromEntries(add.map(([name, value]) => [`:add_${name}`, value])),
       ...Object.assign({}, ...maps.map(({ values }) => values)),
     } as Record<string, unknown>,

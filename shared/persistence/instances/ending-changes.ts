@@ -5,7 +5,7 @@ import { keys } from '../keys.ts';
 import { instanceEntities } from './entities.ts';
 
 const endedBy = (ending: Ending) => ({
-  set: { state: 'ended' as const, ending },
+  set: { state: 'ended' as const, ending, priority: 'ended' as const, since: ending.at },
   state: statesBefore('ended'),
 });
 
@@ -20,7 +20,7 @@ export const endUnread = (instanceId: string, ending: Ending): Change =>
 /** Ends what has just begun, as if it never had: `resident-has-opened` where the resident was quicker. */
 export const undoneStart = (instance: Instance, ending: Ending): Change =>
   amend(instanceEntities.instance, instance, {
-    set: { state: 'ended', ending },
+    set: { state: 'ended', ending, priority: 'undone', since: ending.at },
     state: ['active'],
     without: { attribute: 'openedAt', otherwise: 'resident-has-opened' },
   });

@@ -4,24 +4,22 @@ import type { Message } from '../../domain/care/message.ts';
 import { amend, amendUnread, type Change, create, demandUnread } from '../engine/change.ts';
 import type { Stored } from '../engine/entity.ts';
 import { instanceEntities } from './entities.ts';
+import { lowering, raising } from './standing-changes.ts';
 
 /** Sent, and counted on the head as not yet read by the other side. */
 export const sentMessage = (instance: Instance, sent: Message, state: readonly InstanceState[]): Change[] => {
   const now = sent.sentAt;
   return [
     create(instanceEntities.message, sent),
-    amend(
-      instanceEntities.instance,
-      instance,
-      sent.from === 'staff'
-        ? { added: { unreadFromStaff: 1 }, state }
-        : {
-            set: { lastResidentActivityAt: now },
-            setOnce: { openedAt: now, oldestUnreadAt: now },
-            added: { unreadFromResident: 1 },
-            state,
-          },
-    ),
+    sent.from === 'staff'
+      ? amend(instanceEntities.instance, instance, { added: { unreadFromStaff: 1 }, state })
+      : raising(instance, {
+          at: now,
+          set: { lastResidentActivityAt: now },
+          setOnce: { openedAt: now },
+          added: { unreadFromResident: 1 },
+          state,
+        }),
   ];
 };
 
@@ -56,10 +54,10 @@ export const readByUnit = (
 ): Change[] => {
   const isAll = head.value.unreadFromResident === read.length;
   return [
-    amend(instanceEntities.instance, head.value, {
+    lowering(head, {
       added: { unreadFromResident: -read.length },
       cleared: isAll ? ['oldestUnreadAt'] : [],
-      ...{ version: head.version, state: writableStates },
+      state: writableStates,
     }),
     ...read.map((one) => markRead(one, { readAt: at, readBy: by })),
   ];

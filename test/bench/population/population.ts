@@ -2,6 +2,7 @@ import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { units as places, region, staff } from '../../../infra/local/data/demo-data.ts';
 import { type AuditEntry, entryOf } from '../../../shared/audit/entry.ts';
 import type { PersonKeys } from '../../../shared/auth/person-keys.ts';
+import { attentionOf } from '../../../shared/domain/care/attention.ts';
 import type { FormInstance } from '../../../shared/domain/care/form-instance.ts';
 import type { Instance } from '../../../shared/domain/care/instance.ts';
 import type { Form } from '../../../shared/domain/form/form-shape.ts';
@@ -50,6 +51,7 @@ export const createPopulation = (size: number, now: Date, personKeys: PersonKeys
       state: 'active',
       // As everywhere in use: what is answered has been opened, and the first opening is not what is measured.
       openedAt: startedAt,
+      ...attentionOf({ startedAt }),
       test: false,
     };
   });

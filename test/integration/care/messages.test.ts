@@ -8,6 +8,7 @@ import { readMyMessages } from '../../../functions/care/messages/read-my-message
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { sendMyMessage } from '../../../functions/care/messages/send-my-message.ts';
 import { withdrawMessage } from '../../../functions/care/messages/withdraw-message.ts';
+import { attentionOf } from '../../../shared/domain/care/attention.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { hsaIdOf, login, loginResident, residents, seedPeople } from '../../support/people.ts';
 import { activeMoment, approvedResident, startedInstance, succeed } from '../../support/story.ts';
@@ -137,6 +138,7 @@ describe('CARE-10 what is not read yet', () => {
   it('waits since the first of them, until the last is read', async () => {
     await write('Ett');
     const { oldestUnreadAt: since } = await head();
+    expect(await head()).toMatchObject({ priority: '1', since });
     await write('Två');
     expect((await head()).oldestUnreadAt).toBe(since);
     await readAsStaff({ limit: '1' });
@@ -209,9 +211,11 @@ describe('CARE-10 what is not read yet', () => {
       ...{ unreadFromResident: unread('resident'), unreadFromStaff: unread('staff') },
       waits: unread('resident') > 0,
     });
+    expect(await head()).toMatchObject(attentionOf(await head()));
     await readAsStaff();
     await readOwn();
     expect(await counted()).toEqual(nobody);
+    expect(await head()).toMatchObject(attentionOf(await head()));
   });
 
   it('is left as it is by who reads what has ended', async () => {

@@ -14,5 +14,6 @@ export const anInstance = (rest: Partial<Instance> = {}): Instance => ({
   practitioner: 'S',
   state: 'active',
   startedAt: '2026-11-23T10:00:00.000Z',
+  ...{ priority: '9', since: '2026-11-23T10:00:00.000Z' },
   ...rest,
 });
