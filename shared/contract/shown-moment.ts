@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { answerConflict, answerElsewhere } from '../domain/care/draft-merging.ts';
 import { pageName } from '../domain/care/page.ts';
+import { urgentHelp } from '../domain/care/urgent-help.ts';
 import { writtenAs } from '../domain/care/writers.ts';
 import { contentDigest } from '../domain/content/content-digest.ts';
 import { momentFunctions } from '../domain/content/moment-functions.ts';
@@ -131,6 +132,9 @@ export const savedAnswer = z.object({
       'All that are open: both answers are kept, everything else is saved. Ask which one it should be, and save that',
   }),
 });
+
+/** What a submission answers. */
+export const submission = z.object({ submittedAt: utcInstant, help: urgentHelp.optional() });
 
 /** What a submission says: all that has been saved is submitted, with the last changes. */
 export const changesSubmitted = { formVersion, changes: answerChanges.optional() };

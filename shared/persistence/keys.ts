@@ -38,6 +38,7 @@ export const prefix = {
   offers: `OFFER${separator}`,
   tests: 'TEST',
   testForms: (testId: string) => `${join('TEST-FORM', testId)}${separator}`,
+  testPages: (testId: string, formId: string) => `${join('TEST-FORM', testId, formId)}${separator}`,
   activations: `ACTIVATION${separator}`,
   media: `MEDIA${separator}`,
   forms: `FORM${separator}`,

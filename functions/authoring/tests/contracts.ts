@@ -12,6 +12,7 @@ import {
   savedAnswer,
   saveProblems,
   staffViewShape,
+  submission,
 } from '../../../shared/contract/shown-moment.ts';
 import { pageName } from '../../../shared/domain/care/page.ts';
 import { contentDigest } from '../../../shared/domain/content/content-digest.ts';
@@ -154,8 +155,9 @@ export const submitTestForm = contract({
   ifMatch: true,
   body: z.strictObject(changesSubmitted),
   problems: answerProblems,
-  response: z.object({ submittedAt: utcInstant }),
+  response: submission,
   status: 201,
+  grants: [...answering.grants, { table: 'moments', actions: ['Query'] }],
 });
 
 export const removeTests = contract({

@@ -1,5 +1,6 @@
 import type { StaffPrincipal } from '../../../shared/auth/principal.ts';
 import { screenOf } from '../../../shared/domain/care/form-answers.ts';
+import { pagesLookedThrough } from '../../../shared/domain/care/occasion-before.ts';
 import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { assertShown } from '../../../shared/domain/moment/answerable-form.ts';
@@ -36,6 +37,15 @@ export const loadForTestAnswer = async (
     moments.keptForm(momentId, body.formVersion),
   ]);
   return { ...test, shown: shown?.value, before, form: kept?.value.form };
+};
+
+/** As `loadForTestAnswer`, in the same round trip, with what the form’s flags compare it with: the pages before. */
+export const loadForTestSubmission = async (stores: Stores, given: Given) => {
+  const [basis, earlier] = await Promise.all([
+    loadForTestAnswer(stores, given),
+    stores.moments.testPagesBefore({ ...given.params, ...given.query }, pagesLookedThrough),
+  ]);
+  return { ...basis, earlier: earlier.map(({ value }) => value) };
 };
 
 export const testAnswerSubject = (basis: TestAnswerBasis, { params: { formId } }: Given) =>

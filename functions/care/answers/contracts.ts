@@ -9,6 +9,7 @@ import {
   openedForm,
   savedAnswer,
   saveProblems,
+  submission,
 } from '../../../shared/contract/shown-moment.ts';
 import { answers } from '../../../shared/domain/form/answers/answers.ts';
 import { form } from '../../../shared/domain/form/form.ts';
@@ -71,15 +72,16 @@ export const submitForm = contract({
   operationId: 'submitForm',
   summary: 'Submit a form to the practitioner',
   description:
-    'Submits what has been saved, with the last `changes`, if any. All required questions must be answered, and no question may have two answers (`answers-in-conflict`). Each submission leaves a result. Answers to questions that are not asked are kept, not submitted. Repeat with the same `Idempotency-Key` when the answer was lost: it counts once.',
+    'Submits what has been saved, with the last `changes`, if any. All required questions must be answered, and no question may have two answers (`answers-in-conflict`). Each submission leaves a result. Answers to questions that are not asked are kept, not submitted. `help` is there where the answers may not wait: show it at once. Repeat with the same `Idempotency-Key` when the answer was lost: it counts once.',
   method: 'POST',
   path: '/me/instances/{instanceId}/forms/{formId}/submissions',
   activity: 'form-submitted',
   ifMatch: true,
   body: z.strictObject({ ...inVersion, ...changesSubmitted }),
   problems: [...answerProblems, 'closed-in-maintenance'],
-  response: z.object({ submittedAt: utcInstant }),
+  response: submission,
   status: 201,
+  grants: [...answering.grants, { table: 'instances', actions: ['Query'] }],
 });
 
 export const readForm = contract({

@@ -1,28 +1,24 @@
 import { submissionOf } from '../../../shared/domain/care/form-answers.ts';
 import { statesOpenTo } from '../../../shared/domain/care/instance-lifecycle.ts';
+import { scoreOfOccasionBefore } from '../../../shared/domain/care/occasion-before.ts';
+import { helpAfter } from '../../../shared/domain/care/urgent-help.ts';
 import { scoreForm } from '../../../shared/domain/form/answers/outcome.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { writingChange } from '../opening-changes.ts';
-import {
-  answeringSubject,
-  assertAnswerable,
-  givenIn,
-  loadForAnswering,
-  reachedDemand,
-  writingAt,
-} from './answer-loading.ts';
+import { answeringSubject, assertAnswerable, givenIn, reachedDemand, writingAt } from './answer-loading.ts';
 import { submitForm as contract } from './contracts.ts';
+import { loadForSubmitting } from './submission-loading.ts';
 
 export const submitForm = writeUseCase(contract, {
-  load: loadForAnswering,
-  subject: answeringSubject,
+  load: loadForSubmitting,
+  subject: (basis, request) => answeringSubject(basis, request),
   decide(basis, request) {
     const form = assertAnswerable(basis, request);
     const { instance, before } = basis;
-    const { params, query, body, now, newId } = request;
+    const { params, query, body, now, newId, language } = request;
     const where = { ...params, ...query };
     // It rests on the latest version and nothing goes on from it: what is written with it needs no session.
     const writing = writingAt(basis, '', request);
@@ -30,14 +26,16 @@ export const submitForm = writeUseCase(contract, {
     const { version } = writing;
     const given = givenIn(basis, request);
     const { formVersion, writtenBy, begunBy } = given;
-    const submitted = { ...given, answers, submittedAt: now, version };
-    const outcome = scoreForm(form, answers);
+    const last = scoreOfOccasionBefore(query.page, before?.value, basis.earlier);
+    const outcome = scoreForm(form, answers, last);
+    const { score } = outcome;
+    const submitted = { ...given, answers, score, submittedAt: now, version };
     const result = {
       ...{ ...where, resultId: newId(), submittedAt: now, outcome },
       ...{ formVersion, writtenBy, begunBy },
     };
     return {
-      body: { submittedAt: now },
+      body: { submittedAt: now, help: helpAfter(outcome, language) },
       version,
       changes: [
         replaceOrCreate(entities.formInstance, before, { ...where, submitted, unasked }),

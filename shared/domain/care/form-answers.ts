@@ -15,9 +15,13 @@ import {
   type Save,
 } from './draft-merging.ts';
 
-/** What was submitted. `version` is the form instance’s own as it was submitted: a save that had not come so far has not seen it. */
+/**
+ * What was submitted. `version` is the form instance’s own as it was submitted: a save that had not come so far has not seen it. `score`
+ * is what it came to, null where it came to none: what the next occasion is compared with (CARE-9).
+ */
 export const submittedAnswers = z.object({
   answers,
+  score: z.int().nullable(),
   submittedAt: z.iso.datetime(),
   version: z.int(),
 });

@@ -55,8 +55,17 @@ export const ordinarySample = {
       { from: 0, to: 5, label: 'Lindriga besvär' },
       { from: 6, to: 15, label: 'Svåra besvär' },
     ],
-    flags: [{ questionId: 'pain-now', above: 8, label: 'Svår smärta' }],
   },
+  flags: [
+    {
+      ...{ flagId: 'severe-pain', level: 'notice', label: 'Svår smärta' },
+      when: [{ questionId: 'pain-now', when: { from: 9 } }],
+    },
+    {
+      ...{ flagId: 'much-worse', level: 'urgent', label: 'Svåra besvär, och mycket värre än sist' },
+      when: [{ sum: { from: 6 } }, { change: { from: 5 } }],
+    },
+  ],
 } as const;
 
 export const tabSample = {

@@ -1,4 +1,5 @@
 import { formSayings } from '../sayings/form-sayings.ts';
+import { flagFaults } from './flags/flag-faults.ts';
 import type { Form } from './form-shape.ts';
 import { type FormFault, repeats } from './questions/fault.ts';
 import { followUpFaults } from './questions/follow-up-faults.ts';
@@ -34,5 +35,6 @@ export const formSaveFaults = (form: Form): FormFault[] => {
       : []),
     ...form.pages.flatMap((page, at) => under(['pages', at], pageFaults(page))),
     ...(form.scoring ? under(['scoring'], scoringFaults(form.scoring, questions)) : []),
+    ...under(['flags'], flagFaults(form.flags ?? [], { questions, hasSum: form.scoring !== undefined })),
   ];
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contentId } from '../content/content-id.ts';
 import { title } from '../content/title.ts';
+import { flagRule, mostFlags } from './flags/flag-rule.ts';
 import { formKind } from './form-kind.ts';
 import { question } from './questions/question.ts';
 import { scoringRules } from './scoring/scoring-rules.ts';
@@ -20,5 +21,6 @@ export const formShape = z.strictObject({
   title,
   pages: z.array(formPage).min(1).max(50),
   scoring: scoringRules.optional(),
+  flags: z.array(flagRule).max(mostFlags).optional(),
 });
 export type Form = z.infer<typeof formShape>;

@@ -19,9 +19,9 @@ export const findingSayings = sayings({
     sv: 'Texta filmen, eller skriv ut vad som sägs och visas: captions eller transcript',
     en: 'Give the film captions, or a transcript of what is said and shown',
   },
-  'flag-never-raised': (id: string, high: number, above: number) => ({
-    sv: `${id} ger högst ${high} poäng och alltså aldrig mer än ${above}: sänk above eller ta bort flaggan`,
-    en: `${id} scores at most ${high}, and so never above ${above}: lower above, or take the flag away`,
+  'flag-never-raised': (flagId: string) => ({
+    sv: `Inga svar uppfyller villkoret, så flaggan ${flagId} höjs aldrig: ändra villkoret eller ta bort flaggan`,
+    en: `No answers meet this condition, and so flag ${flagId} is never raised: change it, or take the flag away`,
   }),
   'form-in-open-moment': {
     sv: 'Ingen följer svaren i ett öppet moment: ta bort formuläret ur steget',

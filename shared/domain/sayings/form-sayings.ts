@@ -15,9 +15,22 @@ export const formSayings = sayings({
     sv: `Frågan ${id} räknas två gånger`,
     en: `Question ${id} is counted twice`,
   }),
-  'flag-twice': (id: string, above: number) => ({
-    sv: `Flaggan när ${id} är över ${above} finns två gånger`,
-    en: `The flag on ${id} above ${above} stands twice`,
+  'flag-twice': (id: string) => ({ sv: `Flaggan ${id} finns två gånger`, en: `Flag ${id} stands twice` }),
+  'flag-condition-form': {
+    sv: 'Ett av { questionId, when }, { sum: { from, to } } och { change: { from, to } }, där from eller to kan utelämnas',
+    en: 'One of { questionId, when }, { sum: { from, to } } and { change: { from, to } }, without from or to where there is no bound',
+  },
+  'flag-without-sum': {
+    sv: 'Formuläret har ingen summa: ange scoring, eller ett villkor på ett svar',
+    en: 'The form has no sum: say scoring, or set a condition on an answer',
+  },
+  'flagged-missing': (id: string) => ({
+    sv: `Det finns ingen fråga ${id} i formuläret`,
+    en: `There is no question ${id} in the form`,
+  }),
+  'flagged-without-answer': (id: string) => ({
+    sv: `Bara val, ja eller nej, tal och skalor kan höja flaggor: ${id} är inget av dem`,
+    en: `Only choices, yes or no, numbers and scales raise flags: ${id} does not`,
   }),
   'too-many-questions': (most: number) => ({
     sv: `Högst ${most} frågor i hela formuläret`,

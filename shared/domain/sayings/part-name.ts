@@ -58,9 +58,3 @@ export const fromTo = (from: number, to: number): Wording => ({
   sv: `${from} till ${to}`,
   en: `${from} to ${to}`,
 });
-
-/** A flag, by what raises it. */
-export const onAbove = (id: string, above: number): Wording => ({
-  sv: `på ${id} över ${above}`,
-  en: `on ${id} above ${above}`,
-});

@@ -103,6 +103,34 @@ export const within = async (
   return items;
 };
 
+interface Preceding {
+  readonly begins: string;
+  readonly before: Key;
+  readonly most: number;
+}
+
+/** The nearest items before a key, nearest first, of those whose sort key begins so. */
+export const nearestBefore = async <T extends object>(
+  { client, tables }: Database,
+  kind: Entity<T>,
+  { begins, before: { pk, sk }, most }: Preceding,
+): Promise<Stored<T>[]> => {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: tables[kind.table],
+      KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :begins AND :before',
+      ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+      ExpressionAttributeValues: { ':pk': pk, ':begins': begins, ':before': sk },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      // The key itself, where it is there, lies between as well.
+      Limit: most + 1,
+    }),
+  );
+  const found = ofKind(kind, Items);
+  return found.filter(({ value }) => kind.key(value).sk !== sk).slice(0, most);
+};
+
 /** The items of one kind among those read, in the order of their keys. */
 export const ofKind = <T extends object>(
   kind: Entity<T>,

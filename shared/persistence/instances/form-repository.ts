@@ -4,7 +4,7 @@ import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
-import { get, getMany, ofKind, within } from '../engine/read.ts';
+import { get, getMany, nearestBefore, ofKind, within } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';
 import { instanceEntities } from './entities.ts';
 
@@ -33,6 +33,19 @@ export const formRepository = (database: Database, cursors: Cursors) => ({
       kind,
       pages.map((page) => keys.formPage(instanceId, formId, page)),
     ),
+
+  /** The pages before one, the nearest first; none for an ordinary form. */
+  pagesBefore: async (
+    { instanceId, formId, page }: Pick<FormInstance, 'instanceId' | 'formId' | 'page'>,
+    most: number,
+  ): Promise<Stored<FormInstance>[]> =>
+    page === undefined
+      ? []
+      : nearestBefore(database, kind, {
+          begins: prefix.pagesOf(formId),
+          before: keys.formPage(instanceId, formId, page),
+          most,
+        }),
 
   /** The latest day or the last tab first. */
   pages: (instanceId: string, formId: string, page: PageRequest): Promise<Page<Stored<FormInstance>>> =>

@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { TestForm, TestRun } from '../../domain/moment/test-run.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
-import { get, ofKind, startingWith, within } from '../engine/read.ts';
+import { get, nearestBefore, ofKind, startingWith, within } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';
 import { momentEntities } from './entities.ts';
 
@@ -19,6 +19,19 @@ export const testRepository = (database: Database) => ({
     get(database, momentEntities.testRun, keys.testRun(momentId, testId)),
   testForm: (momentId: string, testId: string, formId: string, page?: string) =>
     get(database, momentEntities.testForm, keys.testForm(momentId, testId, formId, page)),
+
+  /** The pages of a form that were tried before one, the nearest first; none for an ordinary form. */
+  testPagesBefore: async (
+    { momentId, testId, formId, page }: Pick<TestForm, 'momentId' | 'testId' | 'formId' | 'page'>,
+    most: number,
+  ): Promise<Stored<TestForm>[]> =>
+    page === undefined
+      ? []
+      : nearestBefore(database, momentEntities.testForm, {
+          begins: prefix.testPages(testId, formId),
+          before: keys.testForm(momentId, testId, formId, page),
+          most,
+        }),
 
   /** Bounded by the forms of the moment, and the pages of them that somebody has tried. */
   async testForms(momentId: string, testId: string): Promise<Stored<TestForm>[]> {

@@ -69,7 +69,11 @@ const formsOf = ({ instanceId, resident }: Instance, at: number, now: Date): For
   });
   const then = new Date(now.getTime() - dayMs).toISOString();
   return [
-    { instanceId, formId: rating.formId, submitted: { ...given(rating), submittedAt: then, version: 1 } },
+    {
+      instanceId,
+      formId: rating.formId,
+      submitted: { ...given(rating), score: null, submittedAt: then, version: 1 },
+    },
     { instanceId, formId: diary.formId, draft: { ...given(diary), ...unstamped, savedAt: then } },
   ];
 };

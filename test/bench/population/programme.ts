@@ -40,8 +40,13 @@ export const thirtyQuestions = (formId: string, title: string): Form => ({
       { from: 30, to: 59, label: 'Måttliga besvär' },
       { from: 60, to: 90, label: 'Svåra besvär' },
     ],
-    flags: [{ questionId: 'item-9', above: 2, label: 'Tankar på död eller självskada' }],
   },
+  flags: [
+    {
+      ...{ flagId: 'self-harm', level: 'urgent', label: 'Tankar på död eller självskada' },
+      when: [{ questionId: 'item-9', when: { anyOf: [options.at(-1)?.optionId ?? ''] } }],
+    },
+  ],
 });
 
 /** Submitted and read in the bench. */

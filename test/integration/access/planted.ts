@@ -20,7 +20,7 @@ export const planted = {
 } as const;
 
 /** Scores, bounds of bands and the threshold of the flag; no other number in the system is one of them. */
-export const plantedNumbers = [640, 641, 642, 643, 644, 645, 1926];
+export const plantedNumbers = [641, 642, 643, 644, 645, 1925, 1926];
 
 /** The same form by name, with keys that can be told from everything else. */
 export const plantedForm: Form = {
@@ -60,8 +60,13 @@ export const plantedForm: Form = {
       { from: 0, to: 644, label: planted.calmBand },
       { from: 645, to: 1926, label: planted.worstBand },
     ],
-    flags: [{ questionId: 'alone', above: 640, label: planted.flag }],
   },
+  flags: [
+    {
+      ...{ flagId: 'alone-and-bad', level: 'urgent', label: planted.flag },
+      when: [{ questionId: 'alone', when: { is: true } }, { sum: { from: 1925 } }],
+    },
+  ],
 };
 
 /** Comes to the worst band, and raises the flag. */

@@ -164,7 +164,12 @@ describe('AUT-6 CARE-7 a test resident answers by the rules of care', () => {
     await submit('"1"', { ...moodAnswers, 'phq-2': 'not-at-all', 'phq-9': 'not-at-all' });
     expect((await asStaff())['results']).toMatchObject([
       { formId: 'phq-9', score: 7, band: 'Lindrig depression', flags: [] },
-      { formId: 'phq-9', score: 11, band: 'Måttlig depression', flags: [{ questionId: 'phq-9' }] },
+      {
+        formId: 'phq-9',
+        score: 11,
+        band: 'Måttlig depression',
+        flags: [{ flagId: 'self-harm', level: 'urgent' }],
+      },
     ]);
   });
 

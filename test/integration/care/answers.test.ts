@@ -207,7 +207,12 @@ describe('CARE-8 and CARE-9 results', () => {
     const { body } = await results();
     expect(body['results']).toMatchObject([
       { formId: 'phq-9', score: 7, band: 'Lindrig depression', flags: [] },
-      { formId: 'phq-9', score: 11, band: 'Måttlig depression', flags: [{ questionId: 'phq-9' }] },
+      {
+        formId: 'phq-9',
+        score: 11,
+        band: 'Måttlig depression',
+        flags: [{ flagId: 'self-harm', level: 'urgent' }],
+      },
     ]);
   });
 

@@ -63,8 +63,13 @@ const formCalled = (name: string): Form => ({
     method: 'sum',
     questionIds: [name],
     bands: [{ from: 0, to: 2, label: 'Allt' }],
-    flags: [{ questionId: name, above: 1, label: 'Mycket' }],
   },
+  flags: [
+    {
+      ...{ flagId: name, level: 'notice', label: 'Mycket' },
+      when: [{ questionId: name, when: { anyOf: [name] } }],
+    },
+  ],
 });
 const answersTo = (name: string) =>
   Object.fromEntries([
@@ -169,7 +174,7 @@ describe('AUT-8 CARE-8 what is answered under a name that every object has', () 
     expect(read.body).toMatchObject({ form: formCalled(name), answers: answersTo(name) });
     const results = await succeed(world, viewResults, { params: inInstance({}), token });
     expect(rows(results, 'results').find(({ formId }) => formId === name)).toMatchObject({
-      ...{ score: 2, band: 'Allt', flags: [{ questionId: name, label: 'Mycket' }] },
+      ...{ score: 2, band: 'Allt', flags: [{ flagId: name, level: 'notice', label: 'Mycket' }] },
     });
   });
 

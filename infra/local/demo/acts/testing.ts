@@ -44,4 +44,4 @@ export const tryDraft = async (as: Tester, path: `/moments/${string}`): Promise<
 const isMoodResult = (result: Record<string, unknown> | undefined): boolean =>
   result?.['score'] === 11 &&
   result['band'] === 'Måttlig depression' &&
-  JSON.stringify(result['flags']).includes('phq-9');
+  JSON.stringify(result['flags']).includes('self-harm');

@@ -77,7 +77,7 @@ export const followUp = async (instanceId: string): Promise<void> => {
   const [result] = viewed.body['results'] as Record<string, unknown>[];
   see('the score is 11', result?.['score'] === 11, result);
   see('the band is “Måttlig depression”', result?.['band'] === 'Måttlig depression', result);
-  see('a flag is raised on item 9', JSON.stringify(result?.['flags']).includes('phq-9'), result);
+  see('a flag is raised on item 9', JSON.stringify(result?.['flags']).includes('self-harm'), result);
   see('one submission gave one result', (viewed.body['results'] as unknown[]).length === 1, viewed.body);
   const text = 'Hej! Tack för dina svar. Jag ringer dig i morgon 🌻';
   await take({

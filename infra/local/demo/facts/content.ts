@@ -63,8 +63,18 @@ export const phq9: Form = {
       { from: 15, to: 19, label: 'Medelsvår depression' },
       { from: 20, to: 27, label: 'Svår depression' },
     ],
-    flags: [{ questionId: 'phq-9', above: 0, label: 'Tankar på död eller självskada' }],
   },
+  flags: [
+    {
+      ...{ flagId: 'self-harm', level: 'urgent', label: 'Tankar på död eller självskada' },
+      when: [
+        {
+          questionId: 'phq-9',
+          when: { anyOf: ['several-days', 'more-than-half', 'nearly-every-day'] },
+        },
+      ],
+    },
+  ],
 };
 
 /** The demo's programme: two modules that share one form. */

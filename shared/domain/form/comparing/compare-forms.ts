@@ -1,10 +1,11 @@
 import { type Difference, structure } from '../../content/difference.ts';
 import { differenceSayings } from '../../sayings/difference-sayings.ts';
-import { fromTo, onAbove, theForm, theScoring, within } from '../../sayings/part-name.ts';
+import { fromTo, theForm, theScoring, within } from '../../sayings/part-name.ts';
+import type { FlagRule } from '../flags/flag-rule.ts';
 import type { Form } from '../form-shape.ts';
 import type { Question, QuestionOf } from '../questions/question.ts';
 import type { ScoringRules } from '../scoring/scoring-rules.ts';
-import { canonicalQuestion, canonicalScoring, flagKey } from './canonical-form.ts';
+import { canonicalFlags, canonicalQuestion, canonicalScoring } from './canonical-form.ts';
 import { compareFields, compareOrder, compareParts, type Place } from './compare-parts.ts';
 
 type Page = Form['pages'][number];
@@ -73,8 +74,8 @@ const compareScoring = (before: ScoringRules | undefined, after: ScoringRules | 
   const place = { pointer: '/scoring', name: theScoring };
   if (!after) return before ? [structure('', differenceSayings['scoring-gone'])] : [];
   if (!before) return [structure(place.pointer, differenceSayings['scoring-new'])];
-  const { bands: oldBands, flags: oldFlags, ...was } = canonicalScoring(before);
-  const { bands, flags: _, ...is } = canonicalScoring(after);
+  const { bands: oldBands, ...was } = canonicalScoring(before);
+  const { bands, ...is } = canonicalScoring(after);
   return [
     ...compareFields(place, was, is),
     ...compareParts(
@@ -82,23 +83,24 @@ const compareScoring = (before: ScoringRules | undefined, after: ScoringRules | 
       [oldBands, bands],
       compareFields,
     ),
-    ...compareParts(
-      {
-        ...{ of: place, list: 'flags', noun: 'flag', keyOf: flagKey },
-        called: ({ questionId, above }) => onAbove(questionId, above),
-      },
-      [oldFlags, after.flags],
-      compareFields,
-    ),
   ];
 };
+
+/** Each under the place it has now. */
+const compareFlags = (form: Place, before: Form['flags'], after: Form['flags']): Difference[] =>
+  compareParts(
+    { of: form, list: 'flags', noun: 'flag', keyOf: ({ flagId }: FlagRule) => flagId },
+    [canonicalFlags(before), (after ?? []).flatMap((flag) => canonicalFlags([flag]))],
+    compareFields,
+  );
 
 /**
  * All in which a form differs from what it was: wording, or structure, which needs a new major version (AUT-8). There is a structural
  * difference exactly when `formSkeleton` gives another skeleton, or an option takes words that another had.
  */
 export const compareForms = (before: Form, after: Form): Difference[] => {
-  const [{ pages: old, scoring: oldScoring, ...was }, { pages: now, scoring, ...is }] = [before, after];
+  const { pages: old, scoring: oldScoring, flags: oldFlags, ...was } = before;
+  const { pages: now, scoring, flags, ...is } = after;
   const form = { pointer: '', name: theForm };
   const pages = { of: form, list: 'pages', noun: 'page' as const, keyOf: ({ pageId }: Page) => pageId };
   return [
@@ -106,5 +108,6 @@ export const compareForms = (before: Form, after: Form): Difference[] => {
     ...compareOrder(pages, [old, now]),
     ...compareParts(pages, [old, now], comparePages),
     ...compareScoring(oldScoring, scoring),
+    ...compareFlags(form, oldFlags, flags),
   ];
 };

@@ -2,7 +2,7 @@ import type { Form } from '../form-shape.ts';
 import type { Question } from '../questions/question.ts';
 import { questionsOf } from '../questions/questions-of.ts';
 import { isWording } from '../questions/wording.ts';
-import { canonicalForm, canonicalScoring } from './canonical-form.ts';
+import { canonicalFlags, canonicalForm, canonicalScoring } from './canonical-form.ts';
 
 const withoutWording = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutWording);
@@ -29,13 +29,19 @@ const pointsOf = (question: Question): unknown => {
   }
 };
 
-/** How the form scores, undefined where it does not: another one is changed scoring, which the publish check tells (AUT-9). */
+/**
+ * How the form scores and flags, undefined where it does neither: another one is changed scoring, which the publish check tells (AUT-9).
+ */
 export const scoringSkeleton = (form: Form): unknown => {
-  const { scoring } = form;
-  if (!scoring) return undefined;
-  const counted = new Set([...scoring.questionIds, ...scoring.flags.map(({ questionId }) => questionId)]);
+  const { scoring, flags = [] } = form;
+  if (!scoring && flags.length === 0) return undefined;
+  const counted = new Set(scoring?.questionIds);
   const points = questionsOf(form)
     .filter(({ questionId }) => counted.has(questionId))
     .map((question) => [question.questionId, { type: question.type, points: pointsOf(question) }]);
-  return { rules: withoutWording(canonicalScoring(scoring)), points: Object.fromEntries(points) };
+  return withoutWording({
+    rules: scoring && canonicalScoring(scoring),
+    flags: canonicalFlags(flags),
+    points: Object.fromEntries(points),
+  });
 };

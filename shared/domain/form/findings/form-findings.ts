@@ -1,5 +1,6 @@
 import type { KeptFinding } from '../../content/finding.ts';
 import type { Form } from '../form-shape.ts';
+import { flagFindings } from './flag-findings.ts';
 import { optionFindings } from './option-findings.ts';
 import { scoringFindings } from './scoring-findings.ts';
 import { sizeFindings } from './size-findings.ts';
@@ -9,6 +10,7 @@ import { unreachableQuestions } from './unreachable-questions.ts';
 export const formFindings = (form: Form): KeptFinding[] => [
   ...unreachableQuestions(form),
   ...scoringFindings(form),
+  ...flagFindings(form),
   ...optionFindings(form),
   ...sizeFindings(form),
 ];

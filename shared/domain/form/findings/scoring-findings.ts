@@ -3,7 +3,7 @@ import type { Form } from '../form-shape.ts';
 import type { Question } from '../questions/question.ts';
 import { questionsOf } from '../questions/questions-of.ts';
 import type { ScoringRules } from '../scoring/scoring-rules.ts';
-import { scoreRange, sumRange } from './sum-range.ts';
+import { sumRange } from './sum-range.ts';
 
 const bandFindings = (form: Form, scoring: ScoringRules): KeptFinding[] => {
   const { low, high } = sumRange(form, scoring);
@@ -12,16 +12,6 @@ const bandFindings = (form: Form, scoring: ScoringRules): KeptFinding[] => {
   if (from <= low && high <= to) return [];
   const what = { code: 'bands-incomplete', level: 'advice', pointer: '/scoring/bands' } as const;
   return [noted(what, low, high, from, to)];
-};
-
-const flagFindings = (form: Form, { flags }: ScoringRules): KeptFinding[] => {
-  const most = new Map(questionsOf(form).map((question) => [question.questionId, scoreRange(question).high]));
-  return flags.flatMap(({ questionId, above }, at) => {
-    const high = most.get(questionId) ?? above;
-    if (high > above) return [];
-    const pointer = `/scoring/flags/${at}`;
-    return [noted({ code: 'flag-never-raised', level: 'error', pointer }, questionId, high, above)];
-  });
 };
 
 const aboutCounted = (
@@ -47,12 +37,11 @@ const followUpFindings = (form: Form, { questionIds }: ScoringRules): KeptFindin
   return aboutCounted(questionIds, followUps, 'scored-question-not-always-asked');
 };
 
-/** What in a form’s scoring will not do what it seems to (AUT-9, CARE-8, CARE-9). */
+/** What in a form’s scoring will not do what it seems to (AUT-9, CARE-8). */
 export const scoringFindings = (form: Form): KeptFinding[] =>
   form.scoring
     ? [
         ...bandFindings(form, form.scoring),
-        ...flagFindings(form, form.scoring),
         ...optionalFindings(form, form.scoring),
         ...followUpFindings(form, form.scoring),
       ]

@@ -1,12 +1,7 @@
 import { type KeptFinding, noted } from '../../content/finding.ts';
 import type { Form } from '../form-shape.ts';
-import { type Condition, fits, rangeIn } from '../questions/follow-up.ts';
 import type { Question } from '../questions/question.ts';
-import { answersToTry } from './answers-to-try.ts';
-
-/** A form that can be kept asks for options that exist; only numbers can lie outside what is answered. */
-const canFit = (followed: Question, when: Condition): boolean =>
-  rangeIn(when) === undefined || answersToTry(followed, [when]).some((answer) => fits(when, answer));
+import { canFit } from './can-fit.ts';
 
 const whyNever = (
   { followsUp }: Question,

@@ -26,32 +26,15 @@ const bandFaults = (bands: ScoringRules['bands']): FormFault[] =>
     return follows && from <= to ? [] : [{ path: ['bands', at], ...formSayings['bands-with-gap'] }];
   });
 
-const flagFaults = (flags: ScoringRules['flags']): FormFault[] =>
-  flags.flatMap(({ questionId, above }, at) => {
-    const same = flags.findIndex((other) => other.questionId === questionId && other.above === above);
-    return same === at ? [] : [{ path: ['flags'], ...formSayings['flag-twice'](questionId, above) }];
-  });
-
 /** What is wrong with a form's scoring (CARE-8); paths are from `scoring`. */
 export const scoringFaults = (rules: ScoringRules, questions: readonly Question[]): FormFault[] => {
   const scored = new Set(questions.filter(hasScore).map(({ questionId }) => questionId));
-  const unscored = (ids: readonly string[], list: string): FormFault[] =>
-    ids.flatMap((id, at) =>
-      scored.has(id)
-        ? []
-        : [
-            {
-              path: [list, at],
-              ...formSayings['scored-without-score'](id),
-            },
-          ],
-    );
-  const flagged = rules.flags.map(({ questionId }) => questionId);
+  const unscored = rules.questionIds.flatMap((id, at) =>
+    scored.has(id) ? [] : [{ path: ['questionIds', at], ...formSayings['scored-without-score'](id) }],
+  );
   return [
     ...repeats(formSayings['scored-twice'], rules.questionIds, ['questionIds']),
-    ...unscored(rules.questionIds, 'questionIds'),
-    ...unscored(flagged, 'flags'),
-    ...flagFaults(rules.flags),
+    ...unscored,
     ...bandFaults(rules.bands),
   ];
 };

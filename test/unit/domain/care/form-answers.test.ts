@@ -50,7 +50,7 @@ describe('CARE-7 answers to a question that is not asked', () => {
       writing(2, { slept: true }),
     );
     expect([answers, unasked]).toEqual([{ slept: true }, { why: 'Oro' }]);
-    const submitted = { answers, submittedAt: at, version: 2 };
+    const submitted = { answers, score: null, submittedAt: at, version: 2 };
     const draft = saved({ submitted, unasked }, 2, { slept: false });
     expect(draft.answers).toEqual({ slept: false, why: 'Oro' });
     expect(submissionOf(form, { value: { draft, submitted }, version: 3 }, writing(4, {}))).toEqual({

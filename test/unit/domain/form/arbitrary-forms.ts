@@ -1,13 +1,16 @@
 import fc from 'fast-check';
+import type { FlagCondition, FlagRule } from '../../../../shared/domain/form/flags/flag-rule.ts';
 import { form } from '../../../../shared/domain/form/form.ts';
 import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import type { Condition } from '../../../../shared/domain/form/questions/follow-up.ts';
 import type { Question } from '../../../../shared/domain/form/questions/question.ts';
 import type { ScoringRules } from '../../../../shared/domain/form/scoring/scoring-rules.ts';
 import { anyQuestion } from './arbitrary-questions.ts';
-import { aForm, aScoring } from './form-examples.ts';
+import { aFlag, aForm, aScoring } from './form-examples.ts';
 
-const range = (low: number, high: number, unit: number): fc.Arbitrary<Condition> =>
+type Bounds = { from: number; to?: number } | { to: number };
+
+const range = (low: number, high: number, unit: number): fc.Arbitrary<Bounds> =>
   fc
     .tuple(fc.integer({ min: low, max: high }), fc.integer({ min: low, max: high }), fc.nat({ max: 2 }))
     .map(([one, other, ends]) => {
@@ -77,18 +80,28 @@ const scoringOf = (scored: readonly string[]): fc.Arbitrary<ScoringRules> =>
     .record({
       questionIds: fc.shuffledSubarray([...scored], { minLength: 1 }),
       bands: bandsOver(-200, 200),
-      flags: fc.uniqueArray(
-        fc.record({
-          questionId: fc.constantFrom(...scored),
-          above: fc.integer({ min: -20, max: 20 }),
-          label: fc.constantFrom('Flagga', 'Annan flagga'),
-        }),
-        { maxLength: 4, selector: ({ questionId, above }) => `${questionId} ${above}` },
-      ),
     })
     .map(aScoring);
 
-/** Any sound form: pages, questions of every type, follow-ups, and scoring where something can be scored. */
+/** Rules of several conditions; on the sum only where there is one. */
+const flagsOf = (questions: readonly Question[], hasSum: boolean): fc.Arbitrary<FlagRule[]> => {
+  const onAnswers = questions.flatMap(({ questionId, ...rest }) => {
+    const when = conditionOn({ questionId, ...rest });
+    return when ? [when.map((condition): FlagCondition => ({ questionId, when: condition }))] : [];
+  });
+  const onSums = [
+    range(-50, 50, 1).map((sum): FlagCondition => ({ sum })),
+    range(-20, 20, 1).map((change): FlagCondition => ({ change })),
+  ];
+  const conditions = [...onAnswers, ...(hasSum ? onSums : [])];
+  const when: fc.Arbitrary<FlagCondition[]> =
+    conditions.length > 0 ? fc.array(fc.oneof(...conditions), { maxLength: 3 }) : fc.constant([]);
+  return fc
+    .array(fc.record({ level: fc.constantFrom('urgent', 'notice'), when }), { maxLength: 4 })
+    .map((rules) => rules.map((rule, at) => aFlag({ ...rule, flagId: `flag-${at}` })));
+};
+
+/** Any sound form: pages, questions of every type, follow-ups, flags, and scoring where something can be scored. */
 export const anyForm: fc.Arbitrary<Form> = fc
   .integer({ min: 1, max: 3 })
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => page(at))))
@@ -100,7 +113,21 @@ export const anyForm: fc.Arbitrary<Form> = fc
       scored.length > 0 ? fc.option(scoringOf(scored), { nil: undefined }) : fc.constant(undefined);
     return fc
       .tuple(scoring, fc.constantFrom('ordinary' as const, 'tab' as const, 'calendar' as const))
-      .map(([rules, kind]) => form.parse(aForm({ kind, pages, ...(rules ? { scoring: rules } : {}) })));
+      .chain(([rules, kind]) =>
+        flagsOf(
+          pages.flatMap(({ questions }) => questions),
+          rules !== undefined,
+        ).map((flags) =>
+          form.parse(
+            aForm({
+              kind,
+              pages,
+              ...(flags.length > 0 ? { flags } : {}),
+              ...(rules ? { scoring: rules } : {}),
+            }),
+          ),
+        ),
+      );
   });
 
 export const scoredForm = anyForm.filter(({ scoring }) => scoring !== undefined);

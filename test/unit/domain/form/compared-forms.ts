@@ -1,6 +1,7 @@
+import type { FlagRule } from '../../../../shared/domain/form/flags/flag-rule.ts';
 import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import type { QuestionOf } from '../../../../shared/domain/form/questions/question.ts';
-import { aChoice, aForm, aNumber, aScale, aScoring, aText, aYesNo } from './form-examples.ts';
+import { aChoice, aFlag, aForm, aNumber, aScale, aScoring, aText, aYesNo } from './form-examples.ts';
 
 export const pain = aScale('pain');
 export const weight = aNumber('weight', { max: 300, unit: 'kg' });
@@ -17,15 +18,19 @@ export const scoring = aScoring({
     { from: 0, to: 2, label: 'Låg' },
     { from: 3, to: 4, label: 'Hög' },
   ],
-  flags: [
-    { questionId: 'tired', above: 1, label: 'Trött' },
-    { questionId: 'pain', above: 8, label: 'Ont' },
-  ],
 });
+
+export const flags: FlagRule[] = [
+  aFlag({
+    ...{ flagId: 'tired', label: 'Trött' },
+    when: [{ questionId: 'tired', when: { is: true } }, { sum: { from: 3 } }],
+  }),
+  aFlag({ flagId: 'pain', label: 'Ont', when: [{ questionId: 'pain', when: { from: 9 } }] }),
+];
 
 export const unscored = aForm({ pages: [first, second] });
 /** What the others are compared with. */
-export const before: Form = { ...unscored, scoring };
+export const before: Form = { ...unscored, scoring, flags };
 
 type Page = Form['pages'][number];
 
@@ -41,3 +46,4 @@ export const oftenAs = (rest: Partial<QuestionOf<'single-choice'>>): Form => ({
   ...before,
   pages: [{ ...first, questions: [tired, { ...often, ...rest }] }, second],
 });
+export const flaggedBy = (...flagRules: FlagRule[]): Form => ({ ...before, flags: flagRules });

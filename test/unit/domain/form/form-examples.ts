@@ -1,3 +1,4 @@
+import type { FlagRule } from '../../../../shared/domain/form/flags/flag-rule.ts';
 import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import type { Question, QuestionOf } from '../../../../shared/domain/form/questions/question.ts';
 import type { ScoringRules } from '../../../../shared/domain/form/scoring/scoring-rules.ts';
@@ -99,7 +100,6 @@ export const aScoring = (rest: Partial<ScoringRules> = {}): ScoringRules => ({
   method: 'sum',
   questionIds: ['q'],
   bands: [{ from: 0, to: 1, label: 'Låg' }],
-  flags: [],
   ...rest,
 });
 
@@ -111,9 +111,22 @@ export const aForm = (rest: Partial<Form> = {}): Form => ({
   ...rest,
 });
 
+export const aFlag = (rest: Partial<FlagRule> = {}): FlagRule => ({
+  flagId: 'flag',
+  level: 'notice',
+  label: 'Flagga',
+  when: [],
+  ...rest,
+});
+
 /** A form of one page. */
-export const ofQuestions = (questions: Question[], scoring?: Partial<ScoringRules>): Form =>
+export const ofQuestions = (
+  questions: Question[],
+  scoring?: Partial<ScoringRules>,
+  flags: FlagRule[] = [],
+): Form =>
   aForm({
     pages: [{ pageId: 'page-1', questions }],
     ...(scoring ? { scoring: aScoring(scoring) } : {}),
+    ...(flags.length > 0 ? { flags } : {}),
   });

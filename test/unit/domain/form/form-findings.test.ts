@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { phq9 } from '../../../../infra/local/demo/facts/content.ts';
 import { keptFinding, worded } from '../../../../shared/domain/content/finding.ts';
 import { formFindings } from '../../../../shared/domain/form/findings/form-findings.ts';
+import type { FlagCondition } from '../../../../shared/domain/form/flags/flag-rule.ts';
 import type { Form } from '../../../../shared/domain/form/form-shape.ts';
 import { questionsAsked } from '../../../../shared/domain/form/questions/questions-asked.ts';
 import { questionsOf } from '../../../../shared/domain/form/questions/questions-of.ts';
 import { anyForm } from './arbitrary-forms.ts';
 import {
   aChoice,
+  aFlag,
   aForm,
   aNumber,
   anInformation,
@@ -131,16 +133,26 @@ describe('AUT-9 bands', () => {
 
 describe('AUT-9 what scoring will not do', () => {
   it('is to raise a flag that no answer reaches, which is an error', () => {
-    const flags = [9, 10].map((above) => ({ questionId: 'q', above, label: 'Flagga' }));
-    expect(found(ofQuestions([aScale('q')], { flags }), 'flag-never-raised')).toEqual([
-      'error /scoring/flags/1 q scores at most 10, and so never above 10: lower above, or take the flag away',
+    const flags = [10, 11].map((from) =>
+      aFlag({
+        flagId: `over-${from}`,
+        when: [
+          { questionId: 'q', when: { from: 1 } },
+          { questionId: 'q', when: { from } },
+        ],
+      }),
+    );
+    expect(found(ofQuestions([aScale('q')], undefined, flags), 'flag-never-raised')).toEqual([
+      'error /flags/1/when/1 No answers meet this condition, and so flag over-11 is never raised: change it, or take the flag away',
     ]);
-    const several = (above: number) =>
-      ofQuestions([someChoices('q', [1, 2, 4], { atMost: 2 })], {
-        flags: [{ questionId: 'q', above, label: 'Flagga' }],
-      });
-    expect(found(several(5), 'flag-never-raised')).toEqual([]);
-    expect(found(several(6), 'flag-never-raised')).toHaveLength(1);
+    const several = (condition: FlagCondition) =>
+      ofQuestions([someChoices('q', [1, 2, 4], { atMost: 2 })], {}, [aFlag({ when: [condition] })]);
+    expect(found(several({ sum: { from: 6 } }), 'flag-never-raised')).toEqual([]);
+    expect(found(several({ sum: { from: 7 } }), 'flag-never-raised')).toHaveLength(1);
+    expect(found(several({ sum: { to: 0 } }), 'flag-never-raised')).toHaveLength(1);
+    expect(found(several({ change: { from: 5 } }), 'flag-never-raised')).toEqual([]);
+    expect(found(several({ change: { from: 6 } }), 'flag-never-raised')).toHaveLength(1);
+    expect(found(several({ change: { to: -6 } }), 'flag-never-raised')).toHaveLength(1);
   });
 
   it('is to count a question that may be left out, which leaves no score', () => {

@@ -133,7 +133,7 @@ describe('AUT-3 a question', () => {
 });
 
 describe('CARE-8 the scoring of a form', () => {
-  it('sums only questions whose every answer has a score, and flags only those', () => {
+  it('sums only questions whose every answer has a score', () => {
     const scored = [
       aChoice('single'),
       someChoices('several'),
@@ -154,23 +154,13 @@ describe('CARE-8 the scoring of a form', () => {
       questions.map(({ questionId }) => questionId);
     const all = ofQuestions([...scored, ...unscored], {
       questionIds: [...ids(scored), ...ids(unscored), 'missing'],
-      flags: [
-        { questionId: 'scale', above: 0, label: 'Ja' },
-        { questionId: 'text', above: 0, label: 'Nej' },
-      ],
     });
-    expect(faultPaths(all)).toEqual([
-      ...[5, 6, 7, 8, 9, 10, 11, 12].map((at) => `scoring.questionIds.${at}`),
-      'scoring.flags.1',
-    ]);
+    expect(faultPaths(all)).toEqual([5, 6, 7, 8, 9, 10, 11, 12].map((at) => `scoring.questionIds.${at}`));
   });
 
-  it('counts no question twice and raises no flag twice', () => {
-    const flag = { questionId: 'q', above: 0, label: 'Flagga' };
-    const flags = [flag, { ...flag, above: 1 }, { ...flag, label: 'Samma' }];
-    expect(faultsOf(ofQuestions([aChoice('q')], { questionIds: ['q', 'q'], flags }))).toEqual([
+  it('counts no question twice', () => {
+    expect(faultsOf(ofQuestions([aChoice('q')], { questionIds: ['q', 'q'] }))).toEqual([
       'scoring.questionIds: Question q is counted twice',
-      'scoring.flags: The flag on q above 0 stands twice',
     ]);
   });
 

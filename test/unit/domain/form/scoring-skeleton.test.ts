@@ -6,6 +6,8 @@ import {
   asking,
   before,
   first,
+  flaggedBy,
+  flags,
   note,
   often,
   oftenAs,
@@ -24,7 +26,9 @@ describe('AUT-9 a change of scoring', () => {
   it.each<[string, Form]>([
     ['other bands', scoredBy({ bands: [{ from: 0, to: 4, label: 'Låg' }] })],
     ['other questions', scoredBy({ questionIds: ['tired'] })],
-    ['a higher flag', scoredBy({ flags: [{ questionId: 'tired', above: 0, label: 'Trött' }] })],
+    ['a flag less', flaggedBy(...flags.slice(1))],
+    ['a flag at another sum', flaggedBy(...flags.map((flag) => ({ ...flag, when: [{ sum: { from: 4 } }] })))],
+    ['a flag that is urgent', flaggedBy(...flags.map((flag) => ({ ...flag, level: 'urgent' as const })))],
     [
       'another score of an option',
       oftenAs({ options: often.options.with(1, { optionId: 'o1', label: 'Svar 1', score: 5 }) }),
@@ -53,6 +57,10 @@ describe('AUT-9 a change of scoring', () => {
   it.each<[string, Form]>([
     ['other words', scoredBy({ bands: scoring.bands.map((band) => ({ ...band, label: 'Annat' })) })],
     ['a new question outside the sum', asking(pain, weight, note, aText('more'))],
+    [
+      'flags in another order and in other words',
+      flaggedBy(...flags.toReversed().map((flag) => ({ ...flag, label: 'Annat' }))),
+    ],
     ['options in another order', oftenAs({ options: often.options.toReversed() })],
     ['what must be answered', oftenAs({ required: false })],
   ])('is not %s', (_, after) => {

@@ -10,9 +10,7 @@ import { runs } from '../../../support/property-runs.ts';
 import { answered } from './arbitrary-answers.ts';
 import { scoredForm } from './arbitrary-forms.ts';
 import { aChoice, aNumber, aScale, aText, aYesNo, ofQuestions, someChoices } from './form-examples.ts';
-import { phq9Answers, phq9Summing } from './phq9-answers.ts';
-
-const flag = { questionId: 'phq-9', label: 'Tankar på död eller självskada' };
+import { phq9Summing } from './phq9-answers.ts';
 
 describe('CARE-8 PHQ-9', () => {
   it.each([
@@ -31,11 +29,7 @@ describe('CARE-8 PHQ-9', () => {
   });
 
   it('sums what was answered, leaving out the item on difficulty', () => {
-    expect(scoreForm(phq9, moodAnswers)).toEqual({
-      score: 11,
-      band: 'Måttlig depression',
-      flags: [flag],
-    });
+    expect(scoreForm(phq9, moodAnswers)).toMatchObject({ score: 11, band: 'Måttlig depression' });
   });
 
   it('has no score and no band while any of the nine is unanswered', () => {
@@ -45,22 +39,6 @@ describe('CARE-8 PHQ-9', () => {
         expect(scoreForm(phq9, rest)).toMatchObject({ score: null, band: null });
       }),
     );
-  });
-});
-
-describe('CARE-9 the flag on PHQ-9’s item 9', () => {
-  it('is raised by every answer above not at all, and by no other item', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 9, maxLength: 9 }), (scores) => {
-        const { flags } = scoreForm(phq9, phq9Answers(scores));
-        expect(flags).toEqual((scores[8] ?? 0) > 0 ? [flag] : []);
-      }),
-    );
-  });
-
-  it('is raised also when the rest is unanswered, and not by silence', () => {
-    expect(scoreForm(phq9, { 'phq-9': 'several-days' })).toEqual({ score: null, band: null, flags: [flag] });
-    expect(scoreForm(phq9, {}).flags).toEqual([]);
   });
 });
 
@@ -74,18 +52,11 @@ describe('CARE-8 what an answer counts', () => {
     ['the score of yes', aYesNo('q', { scores: { yes: 2, no: 5 } }), true, 2],
     ['the score of no', aYesNo('q', { scores: { yes: 2, no: 5 } }), false, 5],
   ])('is %s', (_, question, answer, score) => {
-    const form = ofQuestions([question], {
-      bands,
-      flags: [{ questionId: 'q', above: score - 1, label: 'Över' }],
-    });
-    const label = 'Över';
-    expect(scoreForm(form, { q: answer })).toEqual({
+    expect(scoreForm(ofQuestions([question], { bands }), { q: answer })).toEqual({
       score,
       band: 'Alla',
-      flags: [{ questionId: 'q', label }],
+      flags: [],
     });
-    const higher = ofQuestions([question], { bands, flags: [{ questionId: 'q', above: score, label }] });
-    expect(scoreForm(higher, { q: answer }).flags).toEqual([]);
   });
 
   const followed = ofQuestions(
@@ -93,11 +64,7 @@ describe('CARE-8 what an answer counts', () => {
       aYesNo('pain', { scores: { yes: 1, no: 0 } }),
       aScale('how-much', { followsUp: { questionId: 'pain', when: { is: true } } }),
     ],
-    {
-      questionIds: ['pain', 'how-much'],
-      bands,
-      flags: [{ questionId: 'how-much', above: 7, label: 'Svår smärta' }],
-    },
+    { questionIds: ['pain', 'how-much'], bands },
   );
 
   it('is nothing for a follow-up that is not asked, which leaves the sum as it is', () => {
@@ -111,7 +78,6 @@ describe('CARE-8 what an answer counts', () => {
 
   it('is missed for a follow-up that is asked and not answered, which leaves no sum', () => {
     expect(scoreForm(followed, { pain: true, 'how-much': 9 })).toMatchObject({ score: 10 });
-    expect(scoreForm(followed, { pain: true, 'how-much': 9 }).flags).toHaveLength(1);
     expect(scoreForm(followed, { pain: true })).toMatchObject({ score: null, band: null });
   });
 
@@ -150,20 +116,6 @@ describe('CARE-8 any scored form', () => {
         const sum = isWhole ? parts.reduce((total, part) => total + part, 0) : null;
         const around = form.scoring?.bands.find(({ from, to }) => sum !== null && from <= sum && sum <= to);
         expect(scoreForm(form, given)).toMatchObject({ score: sum, band: around?.label ?? null });
-      }),
-      { numRuns: runs(300) },
-    );
-  });
-
-  it('raises exactly the flags whose question scores above', () => {
-    fc.assert(
-      fc.property(scoredForm.chain(answered), ({ form, given }) => {
-        const raised = form.scoring?.flags.filter(
-          ({ questionId, above }) => (worth(form, given, questionId) ?? -Infinity) > above,
-        );
-        expect(scoreForm(form, given).flags).toEqual(
-          raised?.map(({ questionId, label }) => ({ questionId, label })),
-        );
       }),
       { numRuns: runs(300) },
     );

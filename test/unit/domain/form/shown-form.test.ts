@@ -14,7 +14,7 @@ const fieldsIn = (schema: unknown): string[] => {
   return [...own, ...Object.values(schema).flatMap(fieldsIn)];
 };
 
-const staffs = new Set(['score', 'scores', 'scoring']);
+const staffs = new Set(['score', 'scores', 'scoring', 'flags']);
 const withoutStaffs = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutStaffs);
   if (!isObject(value)) return value;
@@ -36,7 +36,7 @@ describe('CARE-18 a form as residents are shown it', () => {
     ]);
   });
 
-  it('is all of it but what its answers score', () => {
+  it('is all of it but what its answers score and raise', () => {
     fc.assert(
       fc.property(anyForm, (form) => {
         expect(shownForm.parse(form)).toEqual(withoutStaffs(form));

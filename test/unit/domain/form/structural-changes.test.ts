@@ -6,6 +6,8 @@ import {
   asking,
   before,
   first,
+  flaggedBy,
+  flags,
   note,
   often,
   oftenAs,
@@ -102,7 +104,7 @@ describe('AUT-8 which change needs a new major version', () => {
       oftenAs({ options: often.options.with(1, { optionId: 'o1', label: 'Svar 1', score: 5 }) }),
       ['/pages/0/questions/1/options/1/score Option o1 of question often: score was 1 and is 5'],
     ],
-    ['no scoring', unscored, [' The form has no scoring any more']],
+    ['no scoring', { ...unscored, flags }, [' The form has no scoring any more']],
     [
       'a sum of other questions',
       scoredBy({ questionIds: ['tired'] }),
@@ -123,10 +125,17 @@ describe('AUT-8 which change needs a new major version', () => {
         '/scoring/bands/1 Band 2 to 4 is new in the scoring',
       ],
     ],
+    ['a flag gone', flaggedBy(...flags.slice(1)), ['/flags Flag tired is gone from the form']],
     [
-      'a flag gone',
-      scoredBy({ flags: [{ questionId: 'pain', above: 8, label: 'Ont' }] }),
-      ['/scoring/flags Flag on tired above 1 is gone from the scoring'],
+      'a flag that is raised by another sum, and is urgent',
+      flaggedBy(...flags.slice(1), {
+        ...{ flagId: 'tired', level: 'urgent', label: 'Trött' },
+        when: [{ sum: { from: 4 } }],
+      }),
+      [
+        '/flags/1/level Flag tired: level was "notice" and is "urgent"',
+        '/flags/1/when Flag tired: when was (questionId "tired", when (is true)), (sum (from 3)) and is (sum (from 4))',
+      ],
     ],
   ])('says so: %s', (_, after, expected) => {
     const differences = compareForms(before, after);
@@ -152,10 +161,10 @@ describe('AUT-8 which change needs a new major version', () => {
   });
 
   it('is none where only the order of what has no order differs', () => {
-    const after = scoredBy({
-      questionIds: scoring.questionIds.toReversed(),
-      flags: scoring.flags.toReversed(),
-    });
+    const after = {
+      ...scoredBy({ questionIds: scoring.questionIds.toReversed() }),
+      flags: flags.toReversed().map((flag) => ({ ...flag, when: flag.when.toReversed() })),
+    };
     expect(after).not.toEqual(before);
     expect(compareForms(before, after)).toEqual([]);
     expect(formSkeleton(after)).toEqual(formSkeleton(before));
@@ -166,14 +175,14 @@ describe('AUT-8 which change needs a new major version', () => {
   });
 
   it('leads, where flags stand in another order, to the flag as it stands now', () => {
-    const flags = scoring.flags.toReversed().map((flag, at) => (at === 0 ? { ...flag, label: 'Ny' } : flag));
-    expect(compareForms(before, scoredBy({ flags }))).toMatchObject([
+    const turned = flags.toReversed().map((flag, at) => (at === 0 ? { ...flag, label: 'Ny' } : flag));
+    expect(compareForms(before, flaggedBy(...turned))).toMatchObject([
       {
         kind: 'wording',
-        pointer: '/scoring/flags/0/label',
+        pointer: '/flags/0/label',
         detail: {
-          sv: 'Flaggan på pain över 8 har en annan text i label',
-          en: 'Flag on pain above 8 has another label',
+          sv: 'Flaggan pain har en annan text i label',
+          en: 'Flag pain has another label',
         },
       },
     ]);
