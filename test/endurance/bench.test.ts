@@ -49,7 +49,7 @@ describe('the bench', () => {
   test('finds at most two round trips in a row, and a submit of at most twelve write units', () => {
     for (const { name, roundTrips, writeUnits } of measured.requests) {
       expect(roundTrips, name).toBeLessThanOrEqual(2);
-      // Ten, and two for a draft over a kilobyte, which the stamps of ten answers make it: what is taken away is paid for by its size.
+      // Ten where a form has nine questions (`submit-cost.test.ts`); this one has thirty, whose answers are a kilobyte.
       if (name === 'submitForm') expect(writeUnits).toBeLessThanOrEqual(12);
     }
   });

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openMyForm } from '../../functions/care/answers/open-my-form.ts';
 import { saveAnswers } from '../../functions/care/answers/save-answers.ts';
 import { seededRandom } from '../../infra/local/event-source/faults.ts';
-import { type DraftAnswers, openConflicts } from '../../shared/domain/care/draft-merging.ts';
+import type { DraftAnswers } from '../../shared/domain/care/draft-answers.ts';
+import { openConflicts } from '../../shared/domain/care/draft-merging.ts';
 import { found } from '../../shared/domain/found.ts';
 import { loginResident, seedPeople } from '../support/people.ts';
 import { haveForm, type Running, runningInstance, succeed } from '../support/story.ts';
@@ -102,7 +103,7 @@ describe('CARE-7 two hundred edits from three devices at one form', () => {
     const draft = await draftNow();
     const kept = new Set([
       ...Object.values(draft.answers),
-      ...Object.values(draft.alternatives).flatMap((others) => others.map(({ answer }) => answer)),
+      ...Object.values(draft.alternatives).flatMap((others) => others.map(([, answer]) => answer)),
     ]);
     const gone = all.filter((one) => !isFollowed(one, all) && !kept.has(one.text));
     expect(gone).toEqual([]);

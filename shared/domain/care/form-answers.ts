@@ -7,13 +7,8 @@ import { questionsAsked } from '../form/questions/questions-asked.ts';
 import { questionsOf } from '../form/questions/questions-of.ts';
 import { assertFit } from '../moment/answerable-form.ts';
 import { Problem } from '../problem.ts';
-import {
-  type AnswerConflict,
-  type DraftAnswers,
-  mergeDraft,
-  openConflicts,
-  type Save,
-} from './draft-merging.ts';
+import { type DraftAnswers, unstamped } from './draft-answers.ts';
+import { type AnswerConflict, mergeDraft, openConflicts, type Save } from './draft-merging.ts';
 
 /**
  * What was submitted. `version` is the form instance’s own as it was submitted: a save that had not come so far has not seen it. `score`
@@ -49,11 +44,9 @@ const screenLetters = 16;
 export const screenOf = (session: string, writer: { readonly as: string; readonly key: string }): string =>
   digestOf([session, writer.as, writer.key]).slice(0, screenLetters);
 
-const nothing: DraftAnswers = { answers: {}, stamps: {}, alternatives: {} };
-
 /** What is changed where nothing has been saved since the latest submission: that, with what it left out. */
 const draftOf = ({ draft, submitted, unasked }: AnsweredForm): DraftAnswers =>
-  draft ?? { ...nothing, answers: { ...unasked, ...submitted?.answers } };
+  draft ?? unstamped({ ...unasked, ...submitted?.answers });
 
 /** What was typed comes back beside what was submitted, so that nobody has to write it again. */
 const notTaken = (submitted: NonNullable<AnsweredForm['submitted']>, { changes }: Pick<Save, 'changes'>) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { answers } from '../form/answers/answers.ts';
 import { momentVersion } from '../moment/version.ts';
-import { draftAnswers } from './draft-merging.ts';
+import { draftAnswers } from './draft-answers.ts';
 import { submittedAnswers } from './form-answers.ts';
 import { writers } from './writers.ts';
 

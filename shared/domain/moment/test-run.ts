@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { draftAnswers } from '../care/draft-merging.ts';
+import { draftAnswers } from '../care/draft-answers.ts';
 import { submittedAnswers } from '../care/form-answers.ts';
 import { answers } from '../form/answers/answers.ts';
 import { outcome } from '../form/answers/outcome.ts';

@@ -3,6 +3,7 @@ import { units as places, region, staff } from '../../../infra/local/data/demo-d
 import { type AuditEntry, entryOf } from '../../../shared/audit/entry.ts';
 import type { PersonKeys } from '../../../shared/auth/person-keys.ts';
 import { attentionOf } from '../../../shared/domain/care/attention.ts';
+import { unstamped } from '../../../shared/domain/care/draft-answers.ts';
 import type { FormInstance } from '../../../shared/domain/care/form-instance.ts';
 import type { Instance } from '../../../shared/domain/care/instance.ts';
 import type { Form } from '../../../shared/domain/form/form-shape.ts';
@@ -52,14 +53,13 @@ export const createPopulation = (size: number, now: Date, personKeys: PersonKeys
       // As everywhere in use: what is answered has been opened, and the first opening is not what is measured.
       openedAt: startedAt,
       ...attentionOf({ startedAt }),
+      // What is submitted has been saved question by question just before.
+      lastResidentActivityAt: now.toISOString(),
       test: false,
     };
   });
   return { size, momentId, largeMomentId: uuidv7(), instances, now, personKeys };
 };
-
-/** As of a draft begun from a submission. */
-const unstamped = { stamps: {}, alternatives: {} };
 
 const formsOf = ({ instanceId, resident }: Instance, at: number, now: Date): FormInstance[] => {
   const writtenBy = { as: 'self' as const, person: resident };
@@ -74,7 +74,11 @@ const formsOf = ({ instanceId, resident }: Instance, at: number, now: Date): For
       formId: rating.formId,
       submitted: { ...given(rating), score: null, submittedAt: then, version: 1 },
     },
-    { instanceId, formId: diary.formId, draft: { ...given(diary), ...unstamped, savedAt: then } },
+    {
+      instanceId,
+      formId: diary.formId,
+      draft: { ...given(diary), ...unstamped(answersOf(at)), savedAt: then },
+    },
   ];
 };
 

@@ -3,7 +3,7 @@ import { openMyForm } from '../../../../functions/care/answers/open-my-form.ts';
 import { saveAnswers } from '../../../../functions/care/answers/save-answers.ts';
 import { submitForm } from '../../../../functions/care/answers/submit-form.ts';
 import { moodAnswers } from '../../../../infra/local/demo/facts/content.ts';
-import { mostAlternatives } from '../../../../shared/domain/care/draft-merging.ts';
+import { mostAlternatives } from '../../../../shared/domain/care/draft-answers.ts';
 import { found } from '../../../../shared/domain/found.ts';
 import { loginResident, residents, seedPeople } from '../../../support/people.ts';
 import {

@@ -146,7 +146,7 @@ const tableOf = async (instanceId: string) => {
     stands: draft?.answers ?? submitted?.answers ?? {},
     waits: Object.values(draft?.alternatives ?? {})
       .flat()
-      .map(({ answer }) => answer)
+      .map(([, answer]) => answer)
       .toSorted(),
   };
 };

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  answeredIn,
   type DraftAnswers,
-  mergeDraft,
+  draftAnswers,
+  keptDraft,
   mostAlternatives,
-  openConflicts,
-  type Save,
-} from '../../../../shared/domain/care/draft-merging.ts';
+  unstamped,
+} from '../../../../shared/domain/care/draft-answers.ts';
+import { mergeDraft, openConflicts, type Save } from '../../../../shared/domain/care/draft-merging.ts';
 import { Problem } from '../../../../shared/domain/problem.ts';
 import { runs } from '../../../support/property-runs.ts';
 
-const nothing: DraftAnswers = { answers: {}, stamps: {}, alternatives: {} };
+const nothing = unstamped({});
 const at = '2026-11-23T10:00:00.000Z';
 
 type Given = Pick<Save, 'screen' | 'base' | 'changes'>;
@@ -39,7 +41,7 @@ interface Told {
 
 const values = (draft: DraftAnswers, question: string) => [
   new Map(Object.entries(draft.answers)).get(question) ?? null,
-  ...(new Map(Object.entries(draft.alternatives)).get(question) ?? []).map((one) => one.answer),
+  ...(new Map(Object.entries(draft.alternatives)).get(question) ?? []).map(([, one]) => one),
 ];
 const comparable = (given: unknown) => JSON.stringify(Array.isArray(given) ? given.toSorted() : given);
 const holds = (draft: DraftAnswers, { question, answer: told }: Told): boolean =>
@@ -146,7 +148,7 @@ describe('CARE-7 a draft merged question by question', () => {
       (draft, which) => other(other(draft, which, 'draft'), which, `text ${which}`),
       first,
     );
-    expect(full.alternatives['a']?.map((one) => one.answer)).toEqual(
+    expect(full.alternatives['a']?.map(([, one]) => one)).toEqual(
       Array.from({ length: mostAlternatives }, (_, which) => `text ${which}`),
     );
     const refusal = (() => {
@@ -158,5 +160,36 @@ describe('CARE-7 a draft merged question by question', () => {
     })();
     expect(refusal).toBeInstanceOf(Problem);
     expect(refusal).toMatchObject({ code: 'answers-in-conflict', conflicts: { length: mostAlternatives } });
+  });
+
+  const stamp = fc.record({
+    version: fc.nat(1000),
+    screen: fc.constantFrom(...screens),
+    at: fc
+      .date({ noInvalidDate: true, min: new Date(0), max: new Date('2100') })
+      .map((day) => day.toISOString()),
+    by: fc.constantFrom('self' as const, 'guardian' as const, 'proxy' as const),
+  });
+  const alternative = fc.tuple(stamp, answer).map(([given, one]) => ({ ...given, answer: one }));
+  const answered = fc
+    .uniqueArray(
+      fc.tuple(
+        fc.constantFrom(...questions),
+        fc.record({ answer, stamp, alternatives: fc.array(alternative, { maxLength: mostAlternatives }) }),
+      ),
+      { selector: ([question]) => question },
+    )
+    .map((given) => new Map(given));
+
+  it('is kept short and read as it was written, with no screen that nobody names', () => {
+    fc.assert(
+      fc.property(answered, (given) => {
+        const kept = keptDraft(given);
+        expect(answeredIn(draftAnswers.parse(JSON.parse(JSON.stringify(kept))))).toEqual(given);
+        const named = [...given.values()].flatMap((one) => [one.stamp, ...one.alternatives]);
+        expect(kept.screens).toHaveLength(new Set(named.map(({ screen, by }) => `${screen} ${by}`)).size);
+      }),
+      { numRuns: runs(300) },
+    );
   });
 });

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
+import { submitForm } from '../../../functions/care/answers/submit-form.ts';
+import type { UseCase } from '../../../shared/http/use-case.ts';
+import { clientCountingWrites } from '../../bench/serving/counted-units.ts';
+import { whenFileEnds } from '../../support/endings.ts';
+import { loginResident, seedPeople } from '../../support/people.ts';
+import { haveForm, type Running, runningInstance, succeed } from '../../support/story.ts';
+import { type Sent, World } from '../../support/world.ts';
+
+const options = ['not-at-all', 'several-days', 'more-than-half', 'nearly-every-day'];
+const questionIds = Array.from({ length: 9 }, (_, at) => `phq-9-item-${at + 1}`);
+/** As long as self-ratings are. */
+const nine = {
+  ...{ formId: 'phq-9', kind: 'ordinary', title: 'PHQ-9' },
+  pages: [
+    {
+      pageId: 'page-1',
+      questions: questionIds.map((questionId, at) => ({
+        ...{
+          type: 'single-choice',
+          questionId,
+          text: `Hur ofta har du besvärats av punkt ${at + 1}?`,
+          required: true,
+        },
+        options: options.map((optionId, score) => ({ optionId, label: optionId, score })),
+      })),
+    },
+  ],
+  scoring: {
+    ...{ method: 'sum', questionIds },
+    bands: [
+      { from: 0, to: 9, label: 'Lindriga besvär' },
+      { from: 10, to: 27, label: 'Måttliga till svåra besvär' },
+    ],
+    flags: [{ questionId: 'phq-9-item-9', above: 2, label: 'Tankar på död eller självskada' }],
+  },
+};
+
+let world: World;
+let running: Running;
+let formVersion: string;
+let token: string;
+
+beforeAll(async () => {
+  world = await World.create();
+  await seedPeople(world);
+  running = await runningInstance(world);
+  formVersion = await haveForm(world, running.momentId, nine);
+  token = await loginResident('approved');
+});
+
+const unitsWrittenBy = async (useCase: UseCase, sent: Sent): Promise<number> => {
+  const { client, written } = clientCountingWrites(world.connection);
+  whenFileEnds(async () => client.destroy());
+  await succeed(world.through(client), useCase, sent);
+  return written();
+};
+
+const given = () => ({ momentId: running.momentId, momentVersion: '1.0', formVersion });
+const params = () => ({ instanceId: running.instanceId, formId: nine.formId });
+
+describe('CARE-7 a form of nine questions writes so much and no more, by DynamoDB’s own account', () => {
+  it('eight units with the first answer of an hour, six with each of the others, ten when it is submitted', async () => {
+    const session = crypto.randomUUID();
+    const written: number[] = [];
+    for (const [base, questionId] of questionIds.entries()) {
+      const body = { ...given(), session, base, changes: { [questionId]: 'more-than-half' } };
+      written.push(await unitsWrittenBy(saveAnswers, { params: params(), body, token }));
+    }
+    expect(written).toEqual([8, ...Array.from({ length: 8 }, () => 6)]);
+    const headers = { 'If-Match': `"${questionIds.length}"`, 'Idempotency-Key': crypto.randomUUID() };
+    expect(await unitsWrittenBy(submitForm, { params: params(), body: given(), headers, token })).toBe(10);
+  });
+});
