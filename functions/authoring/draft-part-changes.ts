@@ -3,7 +3,7 @@ import { digestOf } from '../../shared/domain/content/content-digest.ts';
 import { assertWithinModuleLimits } from '../../shared/domain/content/module-limits.ts';
 import type { ModuleOutline } from '../../shared/domain/content/module-outline.ts';
 import type { Outline } from '../../shared/domain/content/outline.ts';
-import type { DraftForm, DraftModule, DraftOutline, FormRef } from '../../shared/domain/moment/draft.ts';
+import type { DraftForm, DraftFormRef, DraftModule, DraftOutline } from '../../shared/domain/moment/draft.ts';
 import type { DraftBasis } from '../../shared/domain/moment/draft-basis.ts';
 import { assertEditable, type Moment } from '../../shared/domain/moment/moment.ts';
 import type { SaveAct, SavedPart } from '../../shared/domain/moment/saved-part.ts';
@@ -94,7 +94,7 @@ export const moduleChange = (
 export const formChange = (
   moment: MomentRevision,
   before: Stored<DraftForm> | undefined,
-  form: FormRef | undefined,
+  form: DraftFormRef | undefined,
 ): PartChange => ({
   part: { kind: 'form', formId: form?.formId ?? before?.value.form.formId ?? '', before: before?.value.form },
   after: form && digestOf(form),

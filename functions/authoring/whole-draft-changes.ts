@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ModuleOutline } from '../../shared/domain/content/module-outline.ts';
-import type { FormRef } from '../../shared/domain/moment/draft.ts';
+import type { DraftFormRef } from '../../shared/domain/moment/draft.ts';
 import type { Draft } from '../../shared/persistence/moments/draft-repository.ts';
 import { formChange, moduleChange, type PartChange } from './draft-part-changes.ts';
 
@@ -26,7 +26,7 @@ export const modulesTo = (draft: Draft, modules: readonly ModuleOutline[]): Part
 };
 
 /** A draft's forms as they shall be, all of them. */
-export const formsTo = (draft: Draft, forms: readonly FormRef[]): PartChanges => {
+export const formsTo = (draft: Draft, forms: readonly DraftFormRef[]): PartChanges => {
   const { value: moment } = draft.head;
   const before = new Map(draft.forms.map((one) => [one.value.form.formId, one]));
   const kept = new Set(forms.map(({ formId }) => formId));

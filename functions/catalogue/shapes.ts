@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { unitPath } from '../../shared/contract/paths.ts';
-import { shownDifference } from '../../shared/domain/content/difference.ts';
+import { shownDifferences } from '../../shared/domain/content/difference.ts';
 import { momentFunctions } from '../../shared/domain/content/moment-functions.ts';
 import { momentKind } from '../../shared/domain/content/outline.ts';
 import { decimalDigits } from '../../shared/domain/decimal-digits.ts';
@@ -76,5 +76,6 @@ export const publication = z.object({
   publishedAt: utcInstant,
   basis: momentVersion.optional().meta({ description: 'The version it went on from; the first has none' }),
   recall: recallForStaff.optional(),
-  differences: z.array(shownDifference).optional().meta({ description: 'From `basis`' }),
+  differences: shownDifferences.differences.optional().meta({ description: 'From `basis`' }),
+  differencesLeft: shownDifferences.differencesLeft,
 });

@@ -32,6 +32,8 @@ export const prefix = {
   savedParts: (saveId: string) => `${join('SAVE', saveId)}${separator}`,
   versions: `VERSION${separator}`,
   versionModules: (version: string) => `${join('VERSION-MODULE', paddedVersion(version))}${separator}`,
+  publications: `PUBLICATION${separator}`,
+  fingerprintsOfMajors: `MAJOR-FINGERPRINT${separator}`,
   recalls: `RECALL${separator}`,
   recallsOfMajor: (major: number) => `${join('RECALL', paddedNumber(major))}.`,
   momentEvents: `EVENT${separator}`,
@@ -111,6 +113,12 @@ export const keys = {
     inMoment(momentId, prefix.versions + paddedVersion(version)),
   versionModule: (momentId: string, version: string, moduleId: string) =>
     inMoment(momentId, prefix.versionModules(version) + escapePart(moduleId)),
+  publication: (momentId: string, version: string) =>
+    inMoment(momentId, prefix.publications + paddedVersion(version)),
+  versionFingerprint: (momentId: string, version: string) =>
+    inMoment(momentId, join('VERSION-FINGERPRINT', paddedVersion(version))),
+  majorFingerprint: (momentId: string, major: number) =>
+    inMoment(momentId, prefix.fingerprintsOfMajors + paddedNumber(major)),
   recall: (momentId: string, version: string) => inMoment(momentId, prefix.recalls + paddedVersion(version)),
   catalogueEntry: (momentId: string) => inMoment(momentId, 'CATALOGUE'),
   offer: (momentId: string, provider: string) => inMoment(momentId, prefix.offers + escapePart(provider)),

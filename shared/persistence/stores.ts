@@ -14,6 +14,7 @@ import { catalogueRepository } from './moments/catalogue-repository.ts';
 import { contentRepository } from './moments/content-repository.ts';
 import { draftRepository } from './moments/draft-repository.ts';
 import { mediaRepository } from './moments/media-repository.ts';
+import { publicationRepository } from './moments/publication-repository.ts';
 import { saveRepository } from './moments/save-repository.ts';
 import { testRepository } from './moments/test-repository.ts';
 import { versionRepository } from './moments/version-repository.ts';
@@ -56,6 +57,7 @@ export const createStores = (database: Database, cursors: Cursors, outside: Outs
     ...contentRepository(database),
     ...saveRepository(database, cursors),
     ...versionRepository(database, cursors),
+    ...publicationRepository(database, cursors),
     ...catalogueRepository(database, cursors),
     ...activationRepository(database, cursors),
     ...testRepository(database),

@@ -1,11 +1,13 @@
 import { compareModules } from '../../../shared/domain/content/compare-modules.ts';
 import type { Difference } from '../../../shared/domain/content/difference.ts';
 import type { ModuleOutline } from '../../../shared/domain/content/module-outline.ts';
-import { compareForms } from '../../../shared/domain/form/comparing/compare-forms.ts';
+import { compareFormVersions } from '../../../shared/domain/form/comparing/compare-form-versions.ts';
 import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { found } from '../../../shared/domain/found.ts';
-import { compareVersions } from '../../../shared/domain/moment/compare-versions.ts';
-import { detailDifferences } from '../../../shared/domain/moment/detail-differences.ts';
+import { compareVersions } from '../../../shared/domain/moment/comparing/compare-versions.ts';
+import { detailDifferences } from '../../../shared/domain/moment/comparing/detail-differences.ts';
+import { toldDifferences } from '../../../shared/domain/moment/comparing/told-differences.ts';
+import type { FormRef } from '../../../shared/domain/moment/draft.ts';
 import type { DraftBasis } from '../../../shared/domain/moment/draft-basis.ts';
 import { nextVersion } from '../../../shared/domain/moment/next-version.ts';
 import { toldIn } from '../../../shared/domain/wording.ts';
@@ -19,12 +21,12 @@ import { compareDraft as contract } from './contracts.ts';
 
 type Basis = DraftBasis['published'];
 
-/** The digests of a form before and after, for each that is in both and differs. */
+/** A form before and after, for each that is in both and differs. */
 const changedForms = (draft: Draft, basis: Basis) => {
-  const before = new Map(basis.forms.map(({ formId, digest }) => [formId, digest]));
-  return draft.forms.flatMap(({ value: { form } }) => {
-    const was = before.get(form.formId);
-    return was === undefined || was === form.digest ? [] : [{ formId: form.formId, was, is: form.digest }];
+  const before = new Map(basis.forms.map((form) => [form.formId, form]));
+  return draft.forms.flatMap(({ value: { form: is } }) => {
+    const was = before.get(is.formId);
+    return was === undefined || was.digest === is.digest ? [] : [{ was, is }];
   });
 };
 
@@ -41,7 +43,7 @@ const fetchDifferent = async ({ moments }: Stores, draft: Draft): Promise<Fetche
     moments.publishedModules(momentId, momentVersion),
     moments.keptForms(
       momentId,
-      changedForms(draft, basis).flatMap(({ was, is }) => [was, is]),
+      changedForms(draft, basis).flatMap(({ was, is }) => [was.digest, is.digest]),
     ),
   ]);
   return { before: modules.map(({ module }) => module), forms };
@@ -55,11 +57,13 @@ const insideModules = (draft: Draft, { before }: Fetched): [string, Difference[]
   });
 };
 
-const insideForms = (draft: Draft, basis: Basis, { forms }: Fetched): [string, Difference[]][] =>
-  changedForms(draft, basis).map(({ formId, was, is }) => [
-    `/forms/${formId}`,
-    compareForms(found(forms.get(was)), found(forms.get(is))),
+const insideForms = (draft: Draft, basis: Basis, { forms }: Fetched): [string, Difference[]][] => {
+  const formOf = ({ digest, words }: FormRef) => ({ form: found(forms.get(digest)), words });
+  return changedForms(draft, basis).map(({ was, is }) => [
+    `/forms/${is.formId}`,
+    compareFormVersions(formOf(was), formOf(is)),
   ]);
+};
 
 const differencesOf = (draft: Draft, fetched: Fetched): Difference[] => {
   const basis = draft.basis?.value.published;
@@ -79,11 +83,12 @@ export const compareDraft = readUseCase(contract, {
     const basis = draft.basis?.value.published.momentVersion;
     const before = basis !== undefined && latest !== undefined ? { basis, latest } : undefined;
     const differences = differencesOf(draft, fetched);
+    const told = toldDifferences(differences);
     const unchanged = before !== undefined && differences.length === 0;
     return {
       version: draft.head.version,
       body: {
-        ...{ latest, basis, differences: toldIn(language, differences) },
+        ...{ latest, basis, ...told, differences: toldIn(language, told.differences) },
         nextVersion: unchanged ? undefined : nextVersion(before, differences),
       },
     };

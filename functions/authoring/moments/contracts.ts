@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { momentPath, unitPath } from '../../../shared/contract/paths.ts';
-import { shownDifference } from '../../../shared/domain/content/difference.ts';
+import { shownDifferences } from '../../../shared/domain/content/difference.ts';
 import { shownFinding } from '../../../shared/domain/content/finding.ts';
 import { removed } from '../../../shared/domain/content/left-out.ts';
 import { momentKind, outline } from '../../../shared/domain/content/outline.ts';
@@ -193,7 +193,7 @@ export const compareDraft = contract({
     latest: momentVersion.optional(),
     basis: momentVersion.optional(),
     nextVersion: momentVersion.optional(),
-    differences: z.array(shownDifference),
+    ...shownDifferences,
   }),
   grants: [{ table: 'moments', actions: ['Query', 'BatchGetItem'] }],
 });

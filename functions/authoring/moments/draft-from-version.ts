@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ModuleOutline } from '../../../shared/domain/content/module-outline.ts';
 import { found } from '../../../shared/domain/found.ts';
-import { compareVersions } from '../../../shared/domain/moment/compare-versions.ts';
+import { compareVersions } from '../../../shared/domain/moment/comparing/compare-versions.ts';
+import { formsAsDrafted } from '../../../shared/domain/moment/comparing/version-fingerprint.ts';
+import type { DraftFormRef } from '../../../shared/domain/moment/draft.ts';
 import { basisOf } from '../../../shared/domain/moment/draft-basis.ts';
 import { assertEditable } from '../../../shared/domain/moment/moment.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
@@ -40,17 +42,18 @@ const outlineOf = (version: PublishedVersion) => {
   };
 };
 
+interface Opened {
+  readonly version: PublishedVersion;
+  readonly modules: readonly ModuleOutline[];
+  readonly forms: readonly DraftFormRef[];
+}
+
 /** In an order in which the outline never names a module that is not there, wherever it is broken off. */
-const partsTo = (
-  draft: Draft,
-  version: PublishedVersion,
-  modules: readonly ModuleOutline[],
-): PartChange[] => {
+const partsTo = (draft: Draft, { version, modules, forms }: Opened): PartChange[] => {
   const { head, outline, basis } = draft;
-  const [inModules, inForms] = [modulesTo(draft, modules), formsTo(draft, version.forms)];
+  const [inModules, inForms] = [modulesTo(draft, modules), formsTo(draft, forms)];
   const wanted = outlineOf(version);
-  const { differences: _, ...said } = version;
-  const after = basisOf(said);
+  const after = basisOf(version);
   return [
     ...inModules.written,
     ...inForms.written,
@@ -73,27 +76,30 @@ const inOneTransaction = (parts: readonly PartChange[]): PartChange[] => {
 
 export const draftFromVersion = writeUseCase(contract, {
   async load({ moments }, { params: { momentId }, body: { momentVersion } }) {
-    const [draft, version, modules, entry] = await Promise.all([
+    const [draft, version, modules, fingerprint, entry] = await Promise.all([
       moments.draft(momentId),
       moments.version(momentId, momentVersion),
       moments.publishedModules(momentId, momentVersion),
+      moments.versionFingerprint(momentId, momentVersion),
       moments.catalogueEntry(momentId),
     ]);
     return {
       draft: found(draft),
       version: version?.value,
       modules: modules.map(({ module }) => module),
+      fingerprint: fingerprint?.value,
       latest: entry?.value.versions ?? [],
     };
   },
   subject: ({ draft }, { body: { momentVersion } }) => momentSubject(draft.head, { momentVersion }),
-  decide({ draft, version, modules, latest }, request) {
+  decide({ draft, version, modules, fingerprint, latest }, request) {
     const { head } = draft;
     const wanted = found(version);
     assertEditable(head.value);
     if (!latest.includes(wanted.momentVersion)) throw new Problem('version-followed');
     if (request.body.discard !== true && !isAsPublished(draft)) throw new Problem('draft-unpublished');
-    const all = partsTo(draft, wanted, modules);
+    const forms = formsAsDrafted(wanted.forms, fingerprint);
+    const all = partsTo(draft, { version: wanted, modules, forms });
     const parts = inOneTransaction(all);
     const { title, kind } = wanted;
     const { answer, changes } = composeSave(

@@ -1,6 +1,6 @@
 import { found } from '../../../shared/domain/found.ts';
 import { isOffered } from '../../../shared/domain/moment/catalogue-entry.ts';
-import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
+import type { Publication } from '../../../shared/domain/moment/publication.ts';
 import { recallOf } from '../../../shared/domain/moment/recall.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import { type Language, toldIn } from '../../../shared/domain/wording.ts';
@@ -9,7 +9,7 @@ import { readUseCase } from '../../../shared/http/use-case.ts';
 import { activationRowOf } from './catalogue-rows.ts';
 import { getCatalogueEntry as contract } from './contracts.ts';
 
-const publicationOf = ({ differences, ...version }: PublishedVersion, language: Language) => ({
+const publicationOf = ({ differences, ...version }: Publication, language: Language) => ({
   ...version,
   ...(differences ? { differences: toldIn(language, differences) } : {}),
 });
@@ -24,7 +24,7 @@ export const getCatalogueEntry = readUseCase(contract, {
   async fetch({ moments }, { momentId, latest }, { params: { providerId }, query: { limit, cursor } }) {
     const [version, published, activations, recalls] = await Promise.all([
       moments.version(momentId, latest),
-      moments.versions(momentId, { limit, cursor }),
+      moments.publications(momentId, { limit, cursor }),
       moments.activationsOf(providerId, momentId),
       moments.recalls(momentId),
     ]);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { momentPath } from '../../../shared/contract/paths.ts';
-import { shownDifference } from '../../../shared/domain/content/difference.ts';
+import { shownDifferences } from '../../../shared/domain/content/difference.ts';
 import { utcInstant } from '../../../shared/domain/instant.ts';
 import { catalogueState } from '../../../shared/domain/moment/catalogue-entry.ts';
 import { reviewComment } from '../../../shared/domain/moment/moment.ts';
@@ -52,7 +52,7 @@ export const publishVersion = contract({
     expected: z.enum(['minor', 'major']).optional(),
     mends: z.literal(true).optional(),
   }),
-  response: z.object({ momentVersion, differences: z.array(shownDifference) }),
+  response: z.object({ momentVersion, ...shownDifferences }),
   status: 201,
   problems: [
     'not-found',

@@ -1,13 +1,13 @@
 import { type ModuleOutline, mediaIdsOf } from '../../../shared/domain/content/module-outline.ts';
-import { withEarlierWords } from '../../../shared/domain/form/comparing/option-words.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { PublishedMedia } from '../../../shared/domain/media/published-media.ts';
 import type { CatalogueEntry } from '../../../shared/domain/moment/catalogue-entry.ts';
 import { wordsOf } from '../../../shared/domain/moment/catalogue-words.ts';
-import { type Candidate, compareVersions } from '../../../shared/domain/moment/compare-versions.ts';
+import type { Candidate } from '../../../shared/domain/moment/comparing/compare-versions.ts';
+import type { VersionFingerprint } from '../../../shared/domain/moment/comparing/version-fingerprint.ts';
 import { basisOf } from '../../../shared/domain/moment/draft-basis.ts';
 import { assertPublishable, assertSecondPerson, type Moment } from '../../../shared/domain/moment/moment.ts';
-import { assertExpected, nextVersion } from '../../../shared/domain/moment/next-version.ts';
+import { assertExpected } from '../../../shared/domain/moment/next-version.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
 import type { Recall } from '../../../shared/domain/moment/recall.ts';
 import { isLater, minorOf, versionsWith } from '../../../shared/domain/moment/version.ts';
@@ -18,12 +18,13 @@ import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { type Change, create, replace, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { candidateOf, modulesOf } from '../../../shared/persistence/moments/candidate-of-draft.ts';
+import { modulesOf } from '../../../shared/persistence/moments/candidate-of-draft.ts';
 import type { Draft } from '../../../shared/persistence/moments/draft-repository.ts';
 import { momentEventChange } from '../../../shared/persistence/moments/moment-event-change.ts';
 import { activeUnitDemand } from '../../../shared/persistence/organisation/active-unit-demand.ts';
 import { offerChanges, wordChanges } from './catalogue-line-changes.ts';
 import { publishVersion as contract } from './contracts.ts';
+import { nextPublication, publicationChanges } from './next-publication.ts';
 import { assertRegisteredProviders, registeredAmong } from './offered-providers.ts';
 import { recallChanges, recalledAfter } from './recall-changes.ts';
 import { withinTransactionLimit } from './transaction-limit.ts';
@@ -34,6 +35,7 @@ interface Loaded {
   readonly media: Stored<PublishedMedia> | undefined;
   readonly registered: ReadonlySet<string>;
   readonly recalls: readonly Stored<Recall>[];
+  readonly fingerprints: readonly VersionFingerprint[];
 }
 
 type Published = Pick<PublishedVersion, 'momentVersion' | 'publishedBy' | 'publishedAt'>;
@@ -98,37 +100,18 @@ const catalogueChanges = (before: Stored<CatalogueEntry> | undefined, after: Cat
   ...wordChanges(after.momentId, before?.value, after),
 ];
 
-/** Which version it becomes and why. Where somebody has published meanwhile, the basis has become another, and nothing is written. */
-const whatItBecomes = ({ head, basis: lying }: Draft, candidate: Candidate) => {
-  const { latest } = head.value;
-  const basis = lying?.value.published;
-  const differences = basis ? compareVersions(basis, candidate) : [];
-  const before = basis && latest !== undefined ? { basis: basis.momentVersion, latest } : undefined;
-  return { basis: basis?.momentVersion, differences, momentVersion: nextVersion(before, differences) };
-};
-
-/** A minor keeps what the options of its forms have said in the minors before it: none of them is ever another's (AUT-8). */
-const withEarlierWordsOf = ({ basis }: Draft, candidate: Candidate, momentVersion: string): Candidate => {
-  if (minorOf(momentVersion) === 0) return candidate;
-  const before = new Map(basis?.value.published.forms.map(({ formId, words }) => [formId, words]));
-  const forms = candidate.forms.map((form) => {
-    const words = withEarlierWords(before.get(form.formId), form.words);
-    return words ? { ...form, words } : form;
-  });
-  return { ...candidate, forms };
-};
-
 export const publishVersion = writeUseCase(contract, {
   async load(stores, { params: { momentId }, body }): Promise<Loaded> {
     const { moments } = stores;
-    const [draft, entry, media, registered, recalls] = await Promise.all([
+    const [draft, entry, media, registered, recalls, fingerprints] = await Promise.all([
       moments.draft(momentId),
       moments.catalogueEntry(momentId),
       moments.publishedMedia(momentId),
       registeredAmong(stores, body.offeredTo),
       moments.recalls(momentId),
+      moments.fingerprintsOfMajors(momentId),
     ]);
-    return { draft: found(draft), entry, media, registered, recalls };
+    return { draft: found(draft), entry, media, registered, recalls, fingerprints };
   },
   subject: ({ draft }) => momentSubject(draft.head),
   decide(loaded, request) {
@@ -137,25 +120,25 @@ export const publishVersion = writeUseCase(contract, {
     const moment = draft.head.value;
     assertPublishable(moment);
     assertSecondPerson(moment, caller.hsaId);
-    const candidate = candidateOf(draft);
-    const { basis, differences, momentVersion } = whatItBecomes(draft, candidate);
-    assertExpected(body.expected, momentVersion, differences);
+    const next = nextPublication(draft, loaded.fingerprints);
+    const { basis, momentVersion, candidate, told } = next;
+    assertExpected(body.expected, momentVersion, next.differences);
     assertRegisteredProviders(body.offeredTo, entry?.value.offeredTo, loaded.registered);
     const published = { momentVersion, publishedAt, publishedBy: caller.hsaId };
-    const head = publishedVersionOf(moment, withEarlierWordsOf(draft, candidate, momentVersion), published);
-    const version = { ...head, ...(basis === undefined ? {} : { basis, differences }) };
+    const head = publishedVersionOf(moment, candidate, published);
     const offeredTo = body.offeredTo ?? entry?.value.offeredTo ?? [];
     const modules = modulesOf(draft);
     const { momentId } = moment;
     const following = { basis, momentVersion, mends: body.mends === true };
     const recalled = recalledAfter(entry?.value.recalled ?? {}, loaded.recalls, following);
     return {
-      body: { momentVersion, differences: toldIn(request.language, differences) },
+      body: { momentVersion, ...told, differences: toldIn(request.language, told.differences) },
       version: draft.head.version + 1,
       resource: { momentVersion },
       changes: withinTransactionLimit([
         momentHeadAfter(draft.head, momentVersion),
-        create(entities.publishedVersion, version),
+        create(entities.publishedVersion, head),
+        ...publicationChanges(next, publishedAt),
         replaceOrCreate(entities.draftBasis, draft.basis, basisOf(head)),
         ...modules.map((module) =>
           create(entities.publishedModule, {

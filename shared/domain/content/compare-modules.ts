@@ -1,10 +1,22 @@
 import { differenceSayings } from '../sayings/difference-sayings.ts';
 import { allParts, type Noun, partName, theModule } from '../sayings/part-name.ts';
 import type { Wording } from '../wording.ts';
+import { compareBlocks } from './compare-blocks.ts';
 import { type Difference, structure, wording } from './difference.ts';
-import type { ModuleOutline, StepRef } from './module-outline.ts';
+import type { StepRef } from './module-outline.ts';
 
-type Section = ModuleOutline['sections'][number];
+type Step = Pick<StepRef, 'stepId' | 'title' | 'digest' | 'formIds' | 'blocks'>;
+interface Section {
+  readonly sectionId: string;
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+/** What of a module is compared. Titles may be digests of them, in both. */
+export interface ComparedModule {
+  readonly title: string;
+  readonly sections: readonly Section[];
+}
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((id, at) => id === other[at]);
@@ -52,17 +64,34 @@ const inBoth = <Part>(
   });
 };
 
-const stepsDiffer = (before: StepRef, after: StepRef): Difference[] => {
-  const pointer = `/steps/${after.stepId}`;
+/** Where the blocks are not known, no more than that something differs. */
+const insideDiffers = (place: { readonly pointer: string }, before: Step, after: Step): Difference[] => {
+  const otherwise = [wording(place.pointer, differenceSayings['step-says-else'])];
+  if (before.blocks === undefined || after.blocks === undefined) return otherwise;
+  const formsDiffer = !same(before.formIds, after.formIds);
+  const told = compareBlocks(
+    { ...place, name: partName('step', after.stepId) },
+    [before.blocks, after.blocks],
+    formsDiffer ? ['form'] : [],
+  );
+  const isTold = told.length > 0 || formsDiffer || before.title !== after.title;
+  return isTold ? told : otherwise;
+};
+
+const stepsDiffer = (before: Step, after: Step): Difference[] => {
+  const place = { pointer: `/steps/${after.stepId}` };
   return [
     ...(same(before.formIds, after.formIds)
       ? []
-      : [structure(pointer, differenceSayings['forms-shown-changed'](before.formIds, after.formIds))]),
-    ...(before.digest === after.digest ? [] : [wording(pointer, differenceSayings['step-says-else'])]),
+      : [structure(place.pointer, differenceSayings['forms-shown-changed'](before.formIds, after.formIds))]),
+    ...(before.title === after.title
+      ? []
+      : [wording(place.pointer, differenceSayings['step-title-changed'])]),
+    ...(before.digest === after.digest ? [] : insideDiffers(place, before, after)),
   ];
 };
 
-const stepIdOf = ({ stepId }: StepRef): string => stepId;
+const stepIdOf = ({ stepId }: Step): string => stepId;
 const sectionIdOf = ({ sectionId }: Section): string => sectionId;
 
 const sectionsDiffer = (before: Section, after: Section): Difference[] => {
@@ -82,7 +111,7 @@ const sectionsDiffer = (before: Section, after: Section): Difference[] => {
  * All in which a module differs from what it was (AUT-8); pointers are within the module. There is a structural difference exactly when
  * `moduleSkeleton` gives another skeleton.
  */
-export const compareModules = (before: ModuleOutline, after: ModuleOutline): Difference[] => [
+export const compareModules = (before: ComparedModule, after: ComparedModule): Difference[] => [
   ...(before.title === after.title ? [] : [wording('', differenceSayings['module-title-changed'])]),
   ...idsDiffer(
     { pointer: '', noun: 'section', of: theModule },

@@ -26,3 +26,9 @@ export const digestOf = (value: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(canonical(value)))
     .digest('base64url');
+
+/** How many letters of a digest tell apart what stands side by side in one part: thirty-six bits. */
+export const shortDigestLetters = 6;
+
+/** Names a text among those it is compared with; what is found by its digest has a whole one. */
+export const shortDigestOf = (value: unknown): string => digestOf(value).slice(0, shortDigestLetters);

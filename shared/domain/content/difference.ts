@@ -33,6 +33,15 @@ export const shownDifference = difference.extend({ detail: z.string() }).meta({
     },
   ],
 });
+
+/** How they are told: at most a hundred at once, structure first where that is not all. */
+export const shownDifferences = {
+  differences: z.array(shownDifference),
+  differencesLeft: z.int().optional().meta({
+    description: 'How many differences there are beside those told; absent where all are',
+  }),
+};
+
 export const structure = (pointer: string, said: Said): Difference => ({
   kind: 'structure',
   pointer,

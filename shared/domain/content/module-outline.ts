@@ -21,6 +21,8 @@ const stepRef = z.object({
   bytes: z.int(),
   formIds: z.array(contentId),
   mediaIds: z.array(z.string()),
+  /** What its blocks say, each by a fingerprint (block-fingerprint.ts). */
+  blocks: z.string().optional(),
   findings: z.array(keptFinding),
 });
 export type StepRef = z.infer<typeof stepRef>;

@@ -7,7 +7,7 @@ import { publishedVersion } from './published-version.ts';
  */
 export const draftBasis = z.object({
   momentId: z.string(),
-  published: publishedVersion.omit({ differences: true }),
+  published: publishedVersion,
 });
 export type DraftBasis = z.infer<typeof draftBasis>;
 

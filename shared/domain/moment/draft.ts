@@ -33,7 +33,14 @@ export const formRef = z.object({
 });
 export type FormRef = z.infer<typeof formRef>;
 
-export const draftForm = z.object({ momentId: z.string(), form: formRef });
+/** In a draft also with what it says as digests (form-fingerprint.ts), packed; without where that is too much. */
+export const draftFormRef = formRef.extend({ fingerprint: z.string().optional() });
+export type DraftFormRef = z.infer<typeof draftFormRef>;
+
+/** As a version has it: in what is read whenever somebody answers, its fingerprint would be carried in vain. */
+export const publishedFormRef = ({ fingerprint: _, ...form }: DraftFormRef): FormRef => form;
+
+export const draftForm = z.object({ momentId: z.string(), form: draftFormRef });
 export type DraftForm = z.infer<typeof draftForm>;
 
 /** Checked when it is saved; when it is read its digest says that it is the same (content-repository.ts). */

@@ -1,7 +1,7 @@
 import type { Difference } from '../content/difference.ts';
 import { Problem } from '../problem.ts';
 import { catalogueSayings } from '../sayings/catalogue-sayings.ts';
-import { isStructural } from './compare-versions.ts';
+import { isStructural } from './comparing/compare-versions.ts';
 import { majorOf, minorOf } from './version.ts';
 
 /** What a version follows on: the one it goes on from, the latest of its major, and the latest of all. */

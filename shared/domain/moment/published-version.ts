@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { difference } from '../content/difference.ts';
 import { moduleOutline } from '../content/module-outline.ts';
 import { outline } from '../content/outline.ts';
 import { formRef } from './draft.ts';
@@ -26,10 +25,6 @@ export const publishedVersion = z.object({
   publisherUnit: z.string(),
   publishedBy: z.string(),
   publishedAt: z.iso.datetime(),
-  /** What it went on from: the latest of a major, not always the latest of all. The first went on from none. */
-  basis: momentVersion.optional(),
-  /** From that one (AUT-8). */
-  differences: z.array(difference).optional(),
 });
 export type PublishedVersion = z.infer<typeof publishedVersion>;
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contentDigest } from '../content/content-digest.ts';
 import { moduleOutline } from '../content/module-outline.ts';
 import { outline } from '../content/outline.ts';
-import { formRef } from './draft.ts';
+import { draftFormRef } from './draft.ts';
 import { draftBasis } from './draft-basis.ts';
 
 /** What was done in a save, for the list of saves (AUT-7). */
@@ -36,7 +36,7 @@ export const savedPart = z.object({
   part: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('outline'), before: outline.optional() }),
     z.object({ kind: z.literal('module'), moduleId: z.string(), before: moduleOutline.optional() }),
-    z.object({ kind: z.literal('form'), formId: z.string(), before: formRef.optional() }),
+    z.object({ kind: z.literal('form'), formId: z.string(), before: draftFormRef.optional() }),
     z.object({ kind: z.literal('basis'), before: draftBasis.optional() }),
   ]),
   after: contentDigest.optional(),

@@ -15,6 +15,10 @@ export const differenceSayings = sayings({
       sv: `${parts.sv} i ${whole.sv} kommer i en annan ordning`,
       en: `${whole.en} has its ${parts.en} in another order`,
     }),
+  'part-moved': (part: Wording, whole: Wording) =>
+    begun({ sv: `${part.sv} har flyttats i ${whole.sv}`, en: `${part.en} has moved in ${whole.en}` }),
+  'block-has-other': (block: Wording, other: Wording) =>
+    begun({ sv: `${block.sv} har ${other.sv}`, en: `${block.en} has ${other.en}` }),
   'field-changed': (part: Wording, field: string, was: Wording, is: Wording) =>
     begun({
       sv: `${part.sv}: ${field} var ${was.sv} och är ${is.sv}`,
@@ -27,6 +31,11 @@ export const differenceSayings = sayings({
       sv: `${option.sv} har tagit över orden som alternativet ${owner} hade`,
       en: `${option.en} has taken the words that option ${owner} had`,
     }),
+  'option-takes-earlier-words': (option: Wording) =>
+    begun({
+      sv: `${option.sv} säger det som ett annat har sagt tidigare i huvudversionen`,
+      en: `${option.en} says what another has said earlier in the major version`,
+    }),
   'form-takes-words': {
     sv: 'Ett alternativ i formuläret säger det som ett annat har sagt',
     en: 'An option of the form says what another has said',
@@ -38,6 +47,7 @@ export const differenceSayings = sayings({
     en: `The forms of the step were ${was.length > 0 ? was.join(', ') : 'none'} and are ${is.length > 0 ? is.join(', ') : 'none'}`,
   }),
   'step-says-else': { sv: 'Steget säger något annat', en: 'The step says something else' },
+  'step-title-changed': { sv: 'Steget har en annan rubrik', en: 'The step has another title' },
   'section-title-changed': { sv: 'Avsnittet har en annan rubrik', en: 'The section has another title' },
   'module-title-changed': { sv: 'Modulen har en annan rubrik', en: 'The module has another title' },
   'moment-title-changed': { sv: 'Momentet har en annan rubrik', en: 'The title is another' },

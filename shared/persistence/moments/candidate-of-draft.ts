@@ -1,6 +1,7 @@
 import type { ModuleOutline } from '../../domain/content/module-outline.ts';
 import { found } from '../../domain/found.ts';
-import type { Candidate } from '../../domain/moment/compare-versions.ts';
+import type { Candidate } from '../../domain/moment/comparing/compare-versions.ts';
+import { publishedFormRef } from '../../domain/moment/draft.ts';
 import { moduleSummaryOf } from '../../domain/moment/module-summary.ts';
 import type { Draft } from './draft-repository.ts';
 
@@ -14,5 +15,5 @@ export const modulesOf = ({ outline, modules }: Draft): ModuleOutline[] => {
 export const candidateOf = (draft: Draft): Candidate => ({
   outline: draft.outline.value.outline,
   modules: modulesOf(draft).map(moduleSummaryOf),
-  forms: draft.forms.map(({ value }) => value.form),
+  forms: draft.forms.map(({ value }) => publishedFormRef(value.form)),
 });

@@ -2,14 +2,17 @@ import { media } from '../../domain/media/media.ts';
 import { publishedMedia } from '../../domain/media/published-media.ts';
 import { activation } from '../../domain/moment/activation.ts';
 import { catalogueEntry, catalogueWord, offer } from '../../domain/moment/catalogue-entry.ts';
+import { versionFingerprint } from '../../domain/moment/comparing/version-fingerprint.ts';
 import { draftForm, draftModule, draftOutline, keptForm, keptStep } from '../../domain/moment/draft.ts';
 import { draftBasis } from '../../domain/moment/draft-basis.ts';
 import { moment } from '../../domain/moment/moment.ts';
 import { momentEvent } from '../../domain/moment/moment-event.ts';
+import { publication } from '../../domain/moment/publication.ts';
 import { publishedModule, publishedVersion } from '../../domain/moment/published-version.ts';
 import { recall } from '../../domain/moment/recall.ts';
 import { partName, savedPart } from '../../domain/moment/saved-part.ts';
 import { testForm, testRun } from '../../domain/moment/test-run.ts';
+import { majorOf } from '../../domain/moment/version.ts';
 import { entity } from '../engine/entity.ts';
 import { keys, listed } from '../keys.ts';
 
@@ -77,6 +80,24 @@ export const momentEntities = {
     table: 'moments',
     schema: publishedModule,
     key: (value) => keys.versionModule(value.momentId, value.momentVersion, value.module.moduleId),
+  }),
+  publication: entity({
+    type: 'Publication',
+    table: 'moments',
+    schema: publication,
+    key: (value) => keys.publication(value.momentId, value.momentVersion),
+  }),
+  versionFingerprint: entity({
+    type: 'VersionFingerprint',
+    table: 'moments',
+    schema: versionFingerprint,
+    key: (value) => keys.versionFingerprint(value.momentId, value.momentVersion),
+  }),
+  majorFingerprint: entity({
+    type: 'MajorFingerprint',
+    table: 'moments',
+    schema: versionFingerprint,
+    key: (value) => keys.majorFingerprint(value.momentId, majorOf(value.momentVersion)),
   }),
   recall: entity({
     type: 'Recall',

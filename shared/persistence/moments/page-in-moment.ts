@@ -8,6 +8,7 @@ import { keys } from '../keys.ts';
 interface Part<T extends object> {
   readonly kind: Entity<T>;
   readonly begins: string;
+  readonly consistent?: true;
 }
 
 /** What a moment has of one kind, newest first. */

@@ -1,5 +1,5 @@
 import type { MomentEvent } from '../../domain/moment/moment-event.ts';
-import type { PublishedModule, PublishedVersion } from '../../domain/moment/published-version.ts';
+import type { PublishedModule } from '../../domain/moment/published-version.ts';
 import type { Recall } from '../../domain/moment/recall.ts';
 import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
@@ -16,13 +16,6 @@ export const versionRepository = (database: Database, cursors: Cursors) => ({
     get(database, momentEntities.publishedVersion, keys.version(momentId, version)),
   publishedModule: (momentId: string, version: string, moduleId: string) =>
     get(database, momentEntities.publishedModule, keys.versionModule(momentId, version, moduleId)),
-
-  /** Newest first. */
-  versions: (momentId: string, page: PageRequest): Promise<Page<Stored<PublishedVersion>>> =>
-    pageInMoment(database, cursors, momentId, {
-      ...{ kind: momentEntities.publishedVersion, begins: prefix.versions },
-      ...page,
-    }),
 
   /** In no order; the version has theirs. */
   async publishedModules(momentId: string, version: string): Promise<PublishedModule[]> {

@@ -132,7 +132,10 @@ describe('AUT-8 comparing a draft with the latest version', () => {
       latest: '1.0',
       nextVersion: '1.1',
       differences: [
-        { kind: 'wording', pointer: '/modules/start/steps/start-why' },
+        { kind: 'wording', pointer: '/modules/start/steps/start-why', code: 'step-title-changed' },
+        { kind: 'wording', pointer: '/modules/start/steps/start-why/blocks/0', code: 'part-gone' },
+        { kind: 'wording', pointer: '/modules/start/steps/start-why/blocks/2', code: 'part-gone' },
+        { kind: 'wording', pointer: '/modules/start/steps/start-why/blocks/0/text' },
         { kind: 'wording', pointer: '/forms/phq-9/title' },
       ],
     });

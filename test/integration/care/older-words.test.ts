@@ -116,7 +116,10 @@ describe('AUT-8 options that take one another’s words', () => {
     const token = await login('publisher');
     const headers = { 'If-Match': etag };
     const refused = await world.call(publishVersion, { params, body: { expected: 'minor' }, token, headers });
-    expect(refused.body).toMatchObject({ code: 'structural-change', errors: [{ pointer: '/forms/phq-9' }] });
+    const [one, other] = [0, 1].map((at) => `/forms/phq-9/pages/0/questions/0/options/${at}/label`);
+    expect(refused.body).toMatchObject({
+      ...{ code: 'structural-change', errors: [{ pointer: one }, { pointer: other }] },
+    });
     const published = await succeed(world, publishVersion, { params, body: {}, token, headers });
     expect(published.body['momentVersion']).toBe('2.0');
   });
@@ -130,6 +133,16 @@ describe('AUT-8 options that take one another’s words', () => {
       { ...other, label: labels[0] },
       ...rest,
     ] as typeof first.options);
-    expect(await publishedWith(world, momentId, inForm(later))).toBe('2.0');
+    const { params, etag } = await exportedWith(world, momentId, inForm(later));
+    const sent = { params, token: await login('publisher'), headers: { 'If-Match': etag } };
+    const refused = await world.call(publishVersion, { ...sent, body: { expected: 'minor' } });
+    expect(refused.body.errors).toMatchObject([
+      {
+        pointer: '/forms/phq-9/pages/0/questions/0/options/1/label',
+        code: 'option-takes-earlier-words',
+      },
+    ]);
+    const published = await succeed(world, publishVersion, { ...sent, body: {} });
+    expect(published.body['momentVersion']).toBe('2.0');
   });
 });

@@ -246,8 +246,13 @@ describe('PUB-4 one moment in the catalogue', () => {
     const entry = await inCatalogue(world, { title: 'Öppnad', latest: '1.2', versions: ['1.2'] });
     const differences = [wording('/outline/title', differenceSayings['moment-title-changed'])];
     await withVersion(world, entry, '1.0');
-    await withVersion(world, entry, '1.1', { differences });
-    await withVersion(world, entry, '1.2', { differences, welcome: 'Välkommen!' });
+    await withVersion(world, entry, '1.1');
+    await withVersion(world, entry, '1.2', { welcome: 'Välkommen!' });
+    for (const momentVersion of ['1.0', '1.1', '1.2'])
+      await world.have(entities.publication, {
+        ...{ momentId: entry.momentId, momentVersion, publishedAt: entry.publishedAt },
+        ...(momentVersion === '1.0' ? {} : { basis: '1.0', differences, differencesLeft: 4 }),
+      });
     await withActivation(world, entry, { unit: 'U1', minor: 1 });
     const params = { providerId: provider, momentId: entry.momentId };
     const read = (query: Record<string, string>) =>
@@ -258,7 +263,9 @@ describe('PUB-4 one moment in the catalogue', () => {
     const second = await read({ limit: '2', cursor: String(first.body['next']) });
     const published = [...rows(first, 'published'), ...rows(second, 'published')];
     expect(published.map(({ momentVersion }) => momentVersion)).toEqual(['1.2', '1.1', '1.0']);
-    expect(published[0]?.['differences']).toEqual(toldIn('sv', differences));
+    expect(published[0]).toMatchObject({
+      ...{ basis: '1.0', differencesLeft: 4, differences: toldIn('sv', differences) },
+    });
     expect(JSON.stringify(first.body)).not.toContain('offeredTo');
   });
 });

@@ -159,6 +159,21 @@ const moments = [
     pk: ['MOMENT', m],
     sk: ['VERSION-MODULE', padded(v), part],
   })),
+  built('publication', [anyId, version], (m, v) => ({
+    key: keys.publication(m, v),
+    pk: ['MOMENT', m],
+    sk: ['PUBLICATION', padded(v)],
+  })),
+  built('versionFingerprint', [anyId, version], (m, v) => ({
+    key: keys.versionFingerprint(m, v),
+    pk: ['MOMENT', m],
+    sk: ['VERSION-FINGERPRINT', padded(v)],
+  })),
+  built('majorFingerprint', [anyId, version], (m, v) => ({
+    key: keys.majorFingerprint(m, Number(v.split('.')[0])),
+    pk: ['MOMENT', m],
+    sk: ['MAJOR-FINGERPRINT', String(v.split('.')[0]).padStart(4, '0')],
+  })),
   built('recall', [anyId, version], (m, v) => ({
     key: keys.recall(m, v),
     pk: ['MOMENT', m],

@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import { digestOf } from '../../content/content-digest.ts';
+import { digestOf, shortDigestLetters, shortDigestOf } from '../../content/content-digest.ts';
 import type { Form } from '../form-shape.ts';
 import { questionsOf } from '../questions/questions-of.ts';
 
-/** Letters of a digest that stand for a label: enough to tell the options of one question apart. */
-const lettersOfLabel = 6;
 /** Characters that a form's words may take where it is listed; of one with more no label changes in a minor version. */
 const mostKept = 1500;
 
@@ -32,33 +30,48 @@ export const optionWordsOf = (form: Form): OptionWords | undefined => {
     'options' in question ? [question.options.map(({ label }) => label)] : [],
   );
   if (labels.length === 0) return undefined;
-  const short = (label: string) => digestOf(label).slice(0, lettersOfLabel);
   return asKept(
     digestOf(labels),
-    labels.map((options) => options.map(short).join(' ')),
+    labels.map((options) => options.map((label) => shortDigestOf(label)).join(' ')),
   );
 };
 
 const questionsIn = ({ sets, of }: OptionWords): string[][] => of.map((at) => (sets[at] ?? '').split(' '));
-const labelsIn = (option: string): string[] => option.match(new RegExp(`.{${lettersOfLabel}}`, 'g')) ?? [];
+const labelsIn = (option: string): string[] =>
+  option.match(new RegExp(`.{${shortDigestLetters}}`, 'g')) ?? [];
+
+/** An option of a form by its place among those of its question, and the question’s among those with options. */
+interface OptionPlace {
+  readonly question: number;
+  readonly option: number;
+}
+
+/**
+ * The options that say what another of their question has said. Of two forms of the same structure; undefined where one of them has too
+ * many words for it to be known which.
+ */
+export const optionsTakingWords = (
+  before: OptionWords | undefined,
+  after: OptionWords | undefined,
+): OptionPlace[] | undefined => {
+  if (!before || !after || before.whole === after.whole) return [];
+  const [was, is] = [questionsIn(before), questionsIn(after)];
+  if (was.length === 0 || is.length === 0) return undefined;
+  return is.flatMap((options, question) => {
+    const said = (was[question] ?? []).map(labelsIn);
+    const takes = (label: string, option: number) =>
+      !said[option]?.includes(label) && said.some((labels) => labels.includes(label));
+    return options.flatMap((words, option) =>
+      labelsIn(words).some((label) => takes(label, option)) ? [{ question, option }] : [],
+    );
+  });
+};
 
 /** Whether an option says what another of its question has said: a new major. Of two forms of the same structure. */
 export const takesAnothersWords = (
   before: OptionWords | undefined,
   after: OptionWords | undefined,
-): boolean => {
-  if (!before || !after || before.whole === after.whole) return false;
-  const [was, is] = [questionsIn(before), questionsIn(after)];
-  if (was.length === 0 || is.length === 0) return true;
-  return is.some((options, at) => {
-    const said = (was[at] ?? []).map(labelsIn);
-    return options.some((option, place) =>
-      labelsIn(option).some(
-        (label) => !said[place]?.includes(label) && said.some((labels) => labels.includes(label)),
-      ),
-    );
-  });
-};
+): boolean => optionsTakingWords(before, after)?.length !== 0;
 
 /** What the options have said by now, once a minor version is published. */
 export const withEarlierWords = (

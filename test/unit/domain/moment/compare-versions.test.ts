@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Difference } from '../../../../shared/domain/content/difference.ts';
-import { compareVersions, isStructural } from '../../../../shared/domain/moment/compare-versions.ts';
+import {
+  compareVersions,
+  isStructural,
+} from '../../../../shared/domain/moment/comparing/compare-versions.ts';
 import type { Content } from '../../../../shared/domain/moment/content.ts';
 import { moduleSummaryOf } from '../../../../shared/domain/moment/module-summary.ts';
 import { nextVersion } from '../../../../shared/domain/moment/next-version.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Difference } from '../../../../shared/domain/content/difference.ts';
-import { detailDifferences } from '../../../../shared/domain/moment/detail-differences.ts';
+import { detailDifferences } from '../../../../shared/domain/moment/comparing/detail-differences.ts';
 
 const line = (pointer: string, text = 'Differs'): Difference => ({
   ...{ kind: 'wording', pointer, code: 'odd', detail: { sv: text, en: text } },

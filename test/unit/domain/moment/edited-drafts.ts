@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { keptForm, keptStep } from '../../../../functions/authoring/content-changes.ts';
 import type { Block } from '../../../../shared/domain/content/block.ts';
 import type { ModuleOutline } from '../../../../shared/domain/content/module-outline.ts';
-import type { Candidate } from '../../../../shared/domain/moment/compare-versions.ts';
+import type { Candidate } from '../../../../shared/domain/moment/comparing/compare-versions.ts';
 import type { Content, ContentModule } from '../../../../shared/domain/moment/content.ts';
 import { moduleSummaryOf } from '../../../../shared/domain/moment/module-summary.ts';
 import type { PublishedVersion } from '../../../../shared/domain/moment/published-version.ts';

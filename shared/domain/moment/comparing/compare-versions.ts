@@ -1,11 +1,11 @@
-import { type Difference, structure, wording } from '../content/difference.ts';
-import { staysOpenAlike } from '../content/in-maintenance.ts';
-import type { Outline } from '../content/outline.ts';
-import { type OptionWords, takesAnothersWords } from '../form/comparing/option-words.ts';
-import { differenceSayings } from '../sayings/difference-sayings.ts';
-import type { FormRef } from './draft.ts';
-import type { DraftBasis } from './draft-basis.ts';
-import type { ModuleSummary } from './published-version.ts';
+import { type Difference, structure, wording } from '../../content/difference.ts';
+import { staysOpenAlike } from '../../content/in-maintenance.ts';
+import type { Outline } from '../../content/outline.ts';
+import { type OptionWords, takesAnothersWords } from '../../form/comparing/option-words.ts';
+import { differenceSayings } from '../../sayings/difference-sayings.ts';
+import type { FormRef } from '../draft.ts';
+import type { DraftBasis } from '../draft-basis.ts';
+import type { ModuleSummary } from '../published-version.ts';
 
 /** What would be published. */
 export interface Candidate {

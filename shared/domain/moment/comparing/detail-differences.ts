@@ -1,4 +1,4 @@
-import type { Difference } from '../content/difference.ts';
+import type { Difference } from '../../content/difference.ts';
 
 /** What differs inside a module or a form, with pointers into it. */
 type Inside = ReadonlyMap<string, readonly Difference[]>;
