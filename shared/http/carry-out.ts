@@ -10,6 +10,7 @@ import { type ActingAs, type Deed, performed, repeated } from './activity-of-req
 import { type Held, hold, outcomeOf } from './held.ts';
 import { type Matter, recordingRefusals } from './recording.ts';
 import type { Runtime } from './runtime.ts';
+import { readingAnew } from './shared-reads.ts';
 import type { AnyRequest, ReadUseCase, RequestSubject, WriteUseCase } from './use-case.ts';
 
 /** What goes back to the caller, stripped of everything the contract does not declare. */
@@ -130,7 +131,7 @@ const loadedAnew = async (
 ): Promise<Admitted> => ({
   ...admitted,
   deed: { ...admitted.deed, eventId: runtime.newId() },
-  loading: await hold(() => steps.load(runtime.stores, admitted.request)),
+  loading: await hold(() => steps.load(readingAnew(runtime.stores), admitted.request)),
 });
 
 /** Times that what merges is merged anew, where each time somebody else was quicker. */

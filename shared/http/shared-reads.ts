@@ -10,18 +10,27 @@ const once = <Asked extends readonly unknown[], T>(read: (...asked: Asked) => Pr
   };
 };
 
+const behind = new WeakMap<Stores, Stores>();
+
 /** The stores of one request: what the pipeline judges by and the use case goes on from is read once. */
-export const sharingReads = (stores: Stores): Stores => ({
-  ...stores,
-  organisation: {
-    ...stores.organisation,
-    provider: once(stores.organisation.provider),
-    unit: once(stores.organisation.unit),
-  },
-  moments: { ...stores.moments, moment: once(stores.moments.moment) },
-  instances: {
-    ...stores.instances,
-    instance: once(stores.instances.instance),
-    participant: once(stores.instances.participant),
-  },
-});
+export const sharingReads = (stores: Stores): Stores => {
+  const shared = {
+    ...stores,
+    organisation: {
+      ...stores.organisation,
+      provider: once(stores.organisation.provider),
+      unit: once(stores.organisation.unit),
+    },
+    moments: { ...stores.moments, moment: once(stores.moments.moment) },
+    instances: {
+      ...stores.instances,
+      instance: once(stores.instances.instance),
+      participant: once(stores.instances.participant),
+    },
+  };
+  behind.set(shared, stores);
+  return shared;
+};
+
+/** The same for what is tried again: nothing stands as it was read before. */
+export const readingAnew = (stores: Stores): Stores => sharingReads(behind.get(stores) ?? stores);

@@ -10,6 +10,7 @@ import { sendMyMessage } from '../../../functions/care/messages/send-my-message.
 import { withdrawMessage } from '../../../functions/care/messages/withdraw-message.ts';
 import { attentionOf } from '../../../shared/domain/care/attention.ts';
 import { found } from '../../../shared/domain/found.ts';
+import { entities } from '../../../shared/persistence/entities.ts';
 import { hsaIdOf, login, loginResident, residents, seedPeople } from '../../support/people.ts';
 import { activeMoment, approvedResident, startedInstance, succeed } from '../../support/story.ts';
 import { rows, World } from '../../support/world.ts';
@@ -189,6 +190,24 @@ describe('CARE-10 what is not read yet', () => {
     expect(await counted()).toEqual({ unreadFromResident: 2, unreadFromStaff: 0, waits: true });
     await readAsStaff();
     expect(await counted()).toEqual(nobody);
+  });
+
+  it('is sent all the same where an urgent flag is raised in that moment, and presses after it', async () => {
+    const at = '2026-11-23T10:00:00.000Z';
+    let isRaised = false;
+    const came = await world.call(
+      sendMyMessage,
+      { params, body: { text: 'Hej' }, token: own },
+      beforeWriting(async () => {
+        if (isRaised) return;
+        isRaised = true;
+        const { value, version } = found(await world.runtime.stores.instances.instance(params.instanceId));
+        const flagged = { urgentFlags: 1, oldestUrgentAt: at, priority: '0' as const, since: at };
+        await world.have(entities.instance, { ...value, ...flagged }, version + 1);
+      }),
+    );
+    expect(came.status).toBe(201);
+    expect(await head()).toMatchObject({ priority: '0', since: at, unreadFromResident: 1 });
   });
 
   it('is counted right whatever is sent and read in the same instant', async () => {
