@@ -5,9 +5,11 @@ import * as modules from './authoring/modules/contracts.ts';
 import * as moments from './authoring/moments/contracts.ts';
 import * as tests from './authoring/tests/contracts.ts';
 import * as answers from './care/answers/contracts.ts';
+import * as categories from './care/categories/contracts.ts';
 import * as comments from './care/comments/contracts.ts';
 import * as contacts from './care/contacts/contracts.ts';
 import * as instances from './care/instances/contracts.ts';
+import * as lists from './care/lists/contracts.ts';
 import * as messages from './care/messages/contracts.ts';
 import * as pages from './care/pages/contracts.ts';
 import * as participants from './care/participants/contracts.ts';
@@ -50,6 +52,8 @@ const rooms: Readonly<Record<string, Readonly<Record<string, Contract>>>> = {
   'catalogue/activations': activations,
   'catalogue/open-moments': openMoments,
   'care/instances': instances,
+  'care/lists': lists,
+  'care/categories': categories,
   'care/participants': participants,
   'care/plan': plan,
   'care/answers': answers,

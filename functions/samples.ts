@@ -5,8 +5,10 @@ import { samples as modules } from './authoring/modules/samples.ts';
 import { samples as moments } from './authoring/moments/samples.ts';
 import { samples as tests } from './authoring/tests/samples.ts';
 import { samples as answers } from './care/answers/samples.ts';
+import { samples as categories } from './care/categories/samples.ts';
 import { samples as comments } from './care/comments/samples.ts';
 import { samples as instances } from './care/instances/samples.ts';
+import { samples as lists } from './care/lists/samples.ts';
 import { samples as messages } from './care/messages/samples.ts';
 import { samples as pages } from './care/pages/samples.ts';
 import { samples as participants } from './care/participants/samples.ts';
@@ -38,6 +40,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...activations,
   ...openMoments,
   ...instances,
+  ...lists,
+  ...categories,
   ...participants,
   ...plan,
   ...answers,

@@ -58,8 +58,10 @@ interface OnUnit {
 }
 
 /** Moments can be started with whoever has the role of practitioner; what runs with them from before is counted on. */
-export const practisingFrom = (held: OnUnit): Change =>
-  count(entities.practising, { ...held, state: 'held', running: 0 }, { running: 0 });
+export const practisingFrom = (held: OnUnit): Change => ({
+  ...count(entities.practising, { ...held, state: 'held', running: 0 }, { running: 0 }),
+  cleared: ['owner', 'listed'],
+});
 
 /** No moment can be; `version-mismatch` where one was in the meantime, for it would be left out of what is told. */
 export const practisingNoMore = (held: OnUnit, before: Stored<Practising> | undefined): Change =>

@@ -1,5 +1,6 @@
-import { AttributeType, type GlobalSecondaryIndexPropsV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, type GlobalSecondaryIndexPropsV2, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
 import type { Table } from '../../shared/contract/grant.ts';
+import { listedInstance } from '../../shared/domain/care/listed-instance.ts';
 
 export const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -13,11 +14,31 @@ const index = (
   sortKeys: sort.map(text),
 });
 
+/** It holds what the lists of staff show and is written where that changes alone: not with every version of the head. */
+const listIndex = (
+  indexName: string,
+  partition: readonly string[],
+  sort: readonly string[],
+): GlobalSecondaryIndexPropsV2 => ({
+  ...index(indexName, partition, sort),
+  projectionType: ProjectionType.INCLUDE,
+  nonKeyAttributes: Object.keys(listedInstance.shape).filter(
+    (name) => ![...partition, ...sort].includes(name),
+  ),
+});
+
+const pressingFirst = ['priority', 'since', 'pk'];
+
 /** The ways to find what is in each table beside its key; the provider is in every key of the log's, so that none spans two (ORG-1). */
 export const tableIndexes: Readonly<Record<Table, GlobalSecondaryIndexPropsV2[]>> = {
   organisation: [index('byOwner', ['owner'], ['listed']), index('byCounty', ['activeCounty'], ['listed'])],
   moments: [index('byOwner', ['owner'], ['listed'])],
-  instances: [index('byResident', ['residentKey'], ['startedAt', 'pk'])],
+  instances: [
+    index('byResident', ['residentKey'], ['startedAt', 'pk']),
+    listIndex('byUnit', ['unit'], pressingFirst),
+    listIndex('byPractitioner', ['unit', 'practitioner'], pressingFirst),
+    index('byParticipation', ['participation'], ['addedAt', 'pk']),
+  ],
   activities: [],
   auditLog: [
     index('byProvider', ['provider'], ['at', 'sk']),

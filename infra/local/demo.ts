@@ -9,6 +9,7 @@ import { useMandate } from './demo/chapters/mandates.ts';
 
 import { mendMistake } from './demo/chapters/mending.ts';
 
+import { readMorningList } from './demo/chapters/morning-list.ts';
 import { planContent } from './demo/chapters/planning-content.ts';
 import { practise } from './demo/chapters/practising.ts';
 
@@ -44,6 +45,7 @@ const tell = async (): Promise<void> => {
   await readLog(instanceId);
   await takePart(instanceId);
   await planContent(momentId, instanceId);
+  await readMorningList(momentId, instanceId);
   await mendMistake(momentId, instanceId);
   await tryRefusals(momentId, instanceId);
   await endAgreement(momentId);

@@ -64,6 +64,7 @@ export const prefix = {
 
 export const keys = {
   unit: (unit: string) => whole(join('UNIT', unit), 'UNIT'),
+  categories: (unit: string) => whole(join('UNIT', unit), 'CATEGORIES'),
   administrators: (unit: string) => whole(join('UNIT', unit), 'ADMINISTRATORS'),
   approval: (unit: string, residentId: string) =>
     whole(join('UNIT', unit), prefix.approvals + escapePart(residentId)),
@@ -164,11 +165,15 @@ export const keys = {
     whole(join('LOG', at.slice(0, 13), eventId.slice(-1)), eventId),
 } as const;
 
+/** Partition of an index: what a member of staff takes part in on a unit. */
+export const participationOf = (unit: string, staff: string): string => join('PARTICIPATION', unit, staff);
+
 /** Sort attribute of the indexes by owner: what a unit, a provider or a person has, kind by kind. */
 export const listed = {
   agreement: (provider: string) => join('AGREEMENT', provider),
   unit: (hsaId: string) => join('UNIT', hsaId),
   role: (staff: string, role: string) => join('ROLE', staff, role),
+  withoutRole: (staff: string) => join('WITHOUT-ROLE', staff),
   acceptedMandate: (mandateId: string) => join('MANDATE', 'ACCEPTED', mandateId),
   askedMandate: (mandateId: string) => join('MANDATE', 'ASKED', mandateId),
   moment: (momentId: string) => join('MOMENT', momentId),
@@ -178,6 +183,7 @@ export const listed = {
   agreements: `AGREEMENT${separator}`,
   units: `UNIT${separator}`,
   roles: `ROLE${separator}`,
+  allWithoutRole: `WITHOUT-ROLE${separator}`,
   acceptedMandates: `${join('MANDATE', 'ACCEPTED')}${separator}`,
   askedMandates: `${join('MANDATE', 'ASKED')}${separator}`,
   moments: `MOMENT${separator}`,

@@ -7,6 +7,7 @@ import type { Database } from './engine/database.ts';
 import { commentRepository } from './instances/comment-repository.ts';
 import { formRepository } from './instances/form-repository.ts';
 import { instanceRepository } from './instances/instance-repository.ts';
+import { listRepository } from './instances/list-repository.ts';
 import { participantRepository } from './instances/participant-repository.ts';
 import { timelineRepository } from './instances/timeline-repository.ts';
 import { activationRepository } from './moments/activation-repository.ts';
@@ -21,6 +22,7 @@ import { versionRepository } from './moments/version-repository.ts';
 import { informationRepository } from './organisation/information-repository.ts';
 import { mandateRepository } from './organisation/mandate-repository.ts';
 import { peopleRepository } from './organisation/people-repository.ts';
+import { practisingRepository } from './organisation/practising-repository.ts';
 import { providerRepository } from './organisation/provider-repository.ts';
 import { proxyMandateRepository } from './organisation/proxy-mandate-repository.ts';
 import { roleRepository } from './organisation/role-repository.ts';
@@ -45,6 +47,7 @@ export const createStores = (database: Database, cursors: Cursors, outside: Outs
     ...informationRepository(database, cursors),
     ...unitRepository(database, cursors),
     ...roleRepository(database, cursors),
+    ...practisingRepository(database),
     ...statisticsRepository(database, cursors),
   },
   people: {
@@ -69,6 +72,7 @@ export const createStores = (database: Database, cursors: Cursors, outside: Outs
     ...participantRepository(database, cursors),
     ...commentRepository(database, cursors),
     ...timelineRepository(database, cursors),
+    ...listRepository(database, cursors),
   },
   auditLog: auditLogReader(database, cursors),
   ...outside,

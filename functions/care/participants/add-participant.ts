@@ -21,13 +21,13 @@ export const addParticipant = writeUseCase(contract, {
     return staffDirectory.person(staff, canUse('practitioner', unit, now));
   },
   decide({ instance, before }, { body, caller, now }, person) {
-    const { instanceId, unit, provider } = instance;
+    const { instanceId, unit, provider, resident } = instance;
     assertCouldPractise(person, { hsaId: unit, provider }, now);
     return {
       body: { addedAt: now },
       changes: [
         replaceOrCreate(entities.participant, before, {
-          ...{ instanceId, ...body, addedBy: caller.hsaId, addedAt: now },
+          ...{ instanceId, unit, resident, ...body, addedBy: caller.hsaId, addedAt: now },
         }),
         demand(entities.instance, instance),
         demandUnread(entities.practising, keys.practising(body.staff, unit), {

@@ -85,7 +85,11 @@ export const listParticipants = contract({
   query: pageQuery({ most: 100 }),
   response: z.object({
     practitioner: z.object({ staff: z.string(), name: z.string().optional() }),
-    participants: z.array(participant.omit({ instanceId: true }).extend({ name: z.string().optional() })),
+    participants: z.array(
+      participant
+        .omit({ instanceId: true, unit: true, resident: true })
+        .extend({ name: z.string().optional() }),
+    ),
     next: nextPage,
   }),
   status: 200,

@@ -12,10 +12,10 @@ export const openWithReason = writeUseCase(contract, {
   subject: ({ instance }, { body: { reason } }) => ({ ...instanceSubject(instance), statedReason: reason }),
   decide({ instance, before }, { body: { reason }, caller, now }) {
     assertWithoutPart(partOf(instance, caller.hsaId, before?.value, now));
-    const { instanceId } = instance;
+    const { instanceId, unit, resident } = instance;
     const until = reasonedUntil(now);
     const opened = {
-      ...{ instanceId, staff: caller.hsaId, as: 'reasoned' as const, reason },
+      ...{ instanceId, unit, resident, staff: caller.hsaId, as: 'reasoned' as const, reason },
       ...{ until, addedBy: caller.hsaId, addedAt: now },
     };
     return {

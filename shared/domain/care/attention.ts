@@ -34,6 +34,9 @@ export const waits = {
 } as const satisfies Record<string, { priority: Priority; oldest: string }>;
 export type Counter = keyof typeof waits;
 
+/** Up to here somebody must look: at an urgent flag, or at what nobody has read. */
+export const lastPressing = '1' satisfies Priority;
+
 /** In the order in which they press. */
 export const counters = Object.keys(waits) as Counter[];
 

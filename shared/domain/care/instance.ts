@@ -75,6 +75,8 @@ export const instance = z.object({
   oldestUrgentAt: z.iso.datetime().optional(),
   /** What comes of these, written with them. */
   ...standing.shape,
+  /** The unit’s own categories that it has been put in, those removed since among them. */
+  categories: z.array(z.string()).optional(),
   /** What the resident has not read of the staff’s. */
   unreadFromStaff: z.int().optional(),
   /** When the resident, or who acts for them, last wrote something, to the hour. */

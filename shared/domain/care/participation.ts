@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { person } from '../person.ts';
 import { plainText } from '../plain-text.ts';
 import { Problem } from '../problem.ts';
 import { careSayings } from '../sayings/care-sayings.ts';
@@ -34,6 +35,9 @@ export const lastingParts = ['colleague', 'stand-in'] as const;
 /** Somebody who takes part in a moment beside the practitioner responsible for it (CARE-17). */
 export const participant = z.object({
   instanceId: z.string(),
+  /** Of the moment, for the lists of whoever takes part in it; neither is ever another. */
+  unit: z.string(),
+  resident: person,
   staff: z.string(),
   as: z.enum([...lastingParts, 'reasoned']),
   /** An ISO instant from which on they no longer do. */

@@ -10,6 +10,14 @@ export const careSayings = sayings({
     sv: 'Ett id precis som enhetens listor visar det, 22 tecken',
     en: 'An id exactly as the unit’s lists show it, 22 characters',
   },
+  'category-unknown': {
+    sv: 'Ingen av enhetens kategorier; hämta dem på nytt',
+    en: 'None of the unit’s categories; fetch them anew',
+  },
+  'category-twice': {
+    sv: 'Heter som en annan av kategorierna',
+    en: 'Called as another of the categories is',
+  },
   'ends-in-the-past': { sv: 'Ska vara senare än nu', en: 'Must be later than now' },
   'plan-part-unknown': (id: string) => ({
     sv: `${id} finns inte i den versionen av momentet`,

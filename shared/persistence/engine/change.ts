@@ -42,6 +42,8 @@ export interface Presence {
     readonly than: number;
     readonly otherwise: ProblemCode;
   };
+  /** A map of its own that must have each of these entries. */
+  readonly holds?: { readonly map: string; readonly entries: readonly string[] };
   /** A map of its own that must have fewer entries than that, and what it means where it has not. */
   readonly room?: { readonly attribute: string; readonly than: number; readonly otherwise: ProblemCode };
   /** What a failed demand means, with what is said of it, if anything; `illegal-state` where nothing is said. */

@@ -70,6 +70,12 @@ const roomClause = ({ attribute, than }: NonNullable<Presence['room']>): Clause 
   values: { ':room': than },
 });
 
+const holdsClause = ({ map, entries }: NonNullable<Presence['holds']>): Clause => ({
+  text: entries.map((_, at) => `attribute_exists(#${map}.#held${at})`).join(' AND '),
+  names: { [`#${map}`]: map, ...Object.fromEntries(entries.map((entry, at) => [`#held${at}`, entry])) },
+  values: {},
+});
+
 const fewerClause = (map: string, entry: string, than: number): Clause => ({
   text: `(attribute_not_exists(#${map}.#counted) OR #${map}.#counted < :than)`,
   names: { [`#${map}`]: map, '#counted': entry },
@@ -85,7 +91,8 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
       ExpressionAttributeNames: { '#pk': 'pk' },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     };
-  const { version, state, inForceAt, minorAtLeast, revision, without, among, below, fewer, room } = expect;
+  const { version, state, inForceAt, minorAtLeast, revision, without, among, below, fewer, holds, room } =
+    expect;
   const clauses: Clause[] = [
     { text: 'attribute_exists(#pk)', names: { '#pk': 'pk' }, values: {} },
     ...(version === undefined ? [] : [versionClause(version)]),
@@ -96,6 +103,7 @@ export const conditionOf = (expect: Expectation): Condition | Record<string, nev
     ...(without ? [withoutClause(without)] : []),
     ...(among ? [amongClause(among)] : []),
     ...(below ? [belowClause(below.attribute, below.than)] : []),
+    ...(holds ? [holdsClause(holds)] : []),
     ...(room ? [roomClause(room)] : []),
     ...(fewer ? [fewerClause(fewer.map, fewer.entry, fewer.than)] : []),
   ];

@@ -6,7 +6,7 @@ import { message } from '../../domain/care/message.ts';
 import { participant } from '../../domain/care/participation.ts';
 import { result } from '../../domain/care/result.ts';
 import { entity } from '../engine/entity.ts';
-import { keys } from '../keys.ts';
+import { keys, participationOf } from '../keys.ts';
 
 /** What the table of instances keeps, one row a kind: in what shape, under which key. */
 export const instanceEntities = {
@@ -53,5 +53,8 @@ export const instanceEntities = {
     table: 'instances',
     schema: participant,
     key: ({ instanceId, staff }) => keys.participant(instanceId, staff),
+    // Who stated a reason for today takes no part in it: it is in no list of theirs.
+    indexKeys: ({ as, unit, staff }): Readonly<Record<string, string>> =>
+      as === 'reasoned' ? {} : { participation: participationOf(unit, staff) },
   }),
 } as const;

@@ -1,3 +1,4 @@
+import { unitCategories } from '../../domain/care/unit-categories.ts';
 import { isAsked, isEnded, mandate, personLinks, unitMandate } from '../../domain/mandate.ts';
 import { openReading } from '../../domain/moment/open-reading.ts';
 import { openMandates } from '../../domain/open-mandates.ts';
@@ -56,6 +57,12 @@ export const organisationEntities = {
       ...(state === 'active' && kind === 'care' ? { activeCounty: county } : {}),
     }),
   }),
+  unitCategories: entity({
+    type: 'UnitCategories',
+    table: 'organisation',
+    schema: unitCategories,
+    key: (value) => keys.categories(value.unit),
+  }),
   administrators: entity({
     type: 'Administrators',
     table: 'organisation',
@@ -83,6 +90,9 @@ export const organisationEntities = {
     table: 'organisation',
     schema: practising,
     key: (value) => keys.practising(value.staff, value.unit),
+    // Whoever has the role is listed by that. What goes on with the others lies with nobody, and the unit must find it.
+    indexKeys: ({ staff, unit: owner, state }): Readonly<Record<string, string>> =>
+      state === 'withdrawn' ? { owner, listed: listed.withoutRole(staff) } : {},
   }),
   roleChange: entity({
     type: 'RoleChange',

@@ -5,7 +5,7 @@ import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
 import { pageInPartition } from '../engine/page-in-partition.ts';
-import { get, ofKind, within } from '../engine/read.ts';
+import { get, getMany, ofKind, within } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';
 import { organisationEntities } from './entities.ts';
 
@@ -13,6 +13,14 @@ import { organisationEntities } from './entities.ts';
 export const peopleRepository = (database: Database, cursors: Cursors) => ({
   approval: (unit: string, residentId: string) =>
     get(database, organisationEntities.approval, keys.approval(unit, residentId)),
+
+  /** Those of some residents, in no order. */
+  approvalsNamed: (unit: string, residentIds: readonly string[]): Promise<Stored<Approval>[]> =>
+    getMany(
+      database,
+      organisationEntities.approval,
+      [...new Set(residentIds)].map((id) => keys.approval(unit, id)),
+    ),
 
   /** In no order that means anything: by the ids the unit knows them by. */
   approvalsOf(unit: string, page: PageRequest): Promise<Page<Stored<Approval>>> {

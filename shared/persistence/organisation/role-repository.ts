@@ -22,9 +22,6 @@ export const roleRepository = (database: Database, cursors: Cursors) => ({
   roleAt: (hsaId: string, place: string, role: Role) =>
     get(database, organisationEntities.roleAssignment, keys.role(hsaId, place, role)),
 
-  practising: (hsaId: string, unit: string) =>
-    get(database, organisationEntities.practising, keys.practising(hsaId, unit)),
-
   /** All roles a member of staff holds anywhere: what every decision about them rests on. */
   async rolesOf(hsaId: string): Promise<RoleAssignment[]> {
     const { pk } = keys.role(hsaId, '', '');

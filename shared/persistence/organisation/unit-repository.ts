@@ -13,6 +13,9 @@ import { organisationEntities } from './entities.ts';
 export const unitRepository = (database: Database, cursors: Cursors) => ({
   unit: (hsaId: string) => get(database, organisationEntities.unit, keys.unit(hsaId)),
 
+  /** Its own, for its moments. */
+  categories: (unit: string) => get(database, organisationEntities.unitCategories, keys.categories(unit)),
+
   async unitsNamed(hsaIds: readonly string[]): Promise<Unit[]> {
     const wanted = [...new Set(hsaIds)].map((hsaId) => keys.unit(hsaId));
     return (await getMany(database, organisationEntities.unit, wanted)).map(({ value }) => value);

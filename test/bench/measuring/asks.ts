@@ -15,6 +15,8 @@ export const kinds = [
   'openInstance',
   'readForm',
   'listApprovals',
+  'listPractitionerInstances',
+  'listUnitInstances',
   'listAuditEntries',
   'openDraft',
   'saveStep',
@@ -44,6 +46,8 @@ export const createAsks = (population: Population) => {
     openInstance: 0,
     readForm: 0,
     listApprovals: 0,
+    listPractitionerInstances: 0,
+    listUnitInstances: 0,
     listAuditEntries: 0,
     openDraft: 0,
     saveStep: 0,
@@ -96,6 +100,14 @@ export const createAsks = (population: Population) => {
     listApprovals: async () => {
       const token = await loginAs('residentAdmin');
       return { method: 'GET', path: `/units/${places.care}/approvals`, token, status: 200 };
+    },
+    listPractitionerInstances: async () => {
+      const token = await loginAs('practitioner');
+      return { method: 'GET', path: `/units/${places.care}/instances/mine`, token, status: 200 };
+    },
+    listUnitInstances: async () => {
+      const token = await loginAs('residentAdmin');
+      return { method: 'GET', path: `/units/${places.care}/instances`, token, status: 200 };
     },
     listAuditEntries: async () => {
       const path = `/providers/${region}/audit-entries/search`;

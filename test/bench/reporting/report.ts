@@ -74,7 +74,7 @@ const functionTable = (functions: readonly FunctionFigures[]): string =>
 
 const aboutRegisters = [
   '  Lookups in the person register and the staff directory are HTTP and no calls to DynamoDB: part of what a request takes,',
-  '  but not of its bare calls. openInstance, readForm and listApprovals make one each; of the staff directory an answer is',
+  '  but not of its bare calls. openInstance, readForm and the lists of residents make one each; of the staff directory an answer is',
   '  kept for a minute. The registers here are local ones in the bench’s own process: real ones take longer.',
 ].join('\n');
 

@@ -44,6 +44,16 @@ const share = async (visit: Visit, running: Running): Promise<void> => {
     await visit(operationId, 'practitioner', running);
 };
 
+const list = async (visit: Visit, running: Running): Promise<void> => {
+  await visit('setUnitCategories', 'residentAdmin', { etag: '"0"' });
+  await visit('listUnitCategories', 'practitioner');
+  await visit('categoriseInstance', 'practitioner', running);
+  await visit('listPractitionerInstances', 'practitioner');
+  await visit('listParticipations', 'practitioner');
+  for (const operationId of ['listUnitInstances', 'findResidentInstances', 'listUnitPractitioners'])
+    await visit(operationId, 'residentAdmin');
+};
+
 /** A moment is started on the approved resident, answered and followed, to the auditor who looks at it all. */
 export const tourCare = async (visit: Visit, momentId: string): Promise<void> => {
   const mistaken = await visit('startInstance', 'practitioner', { momentId });
@@ -53,6 +63,7 @@ export const tourCare = async (visit: Visit, momentId: string): Promise<void> =>
   await answer(visit, running);
   await follow(visit, running);
   await share(visit, running);
+  await list(visit, running);
   await visit('enterMaintenance', 'practitioner', running);
   await visit('endInstance', 'practitioner', running);
   await visit('listAuditEntries', 'auditor');

@@ -58,6 +58,35 @@ describe('SEC-1 SEC-2 SEC-4 the tables', () => {
   });
 });
 
+describe('CARE-14 the indexes of the lists of staff', () => {
+  const indexes = (table('Instances').properties['GlobalSecondaryIndexes'] ?? []) as {
+    readonly IndexName: string;
+    readonly KeySchema: readonly { readonly AttributeName: string; readonly KeyType: string }[];
+    readonly Projection: { readonly ProjectionType: string; readonly NonKeyAttributes?: readonly string[] };
+  }[];
+
+  test.each([
+    ['byUnit', ['unit']],
+    ['byPractitioner', ['unit', 'practitioner']],
+  ])(
+    '%s holds what is listed and no more: no version, which each write changes, and no word of staff',
+    (name, of) => {
+      const index = only(indexes.filter(({ IndexName }) => IndexName === name));
+      const partition = index.KeySchema.filter(({ KeyType }) => KeyType === 'HASH');
+      expect(partition.map(({ AttributeName }) => AttributeName)).toEqual(of);
+      const sort = index.KeySchema.filter(({ KeyType }) => KeyType === 'RANGE');
+      expect(sort.map(({ AttributeName }) => AttributeName)).toEqual(['priority', 'since', 'pk']);
+      expect(index.Projection.ProjectionType).toBe('INCLUDE');
+      const held = index.Projection.NonKeyAttributes ?? [];
+      expect(held).toEqual(expect.arrayContaining(['resident', 'title', 'unreadFromResident', 'categories']));
+      for (const left of ['version', 'activityId', 'ending', 'openedAt', 'unreadFromStaff'])
+        expect(held).not.toContain(left);
+      // DynamoDB takes no more of one index.
+      expect(held.length).toBeLessThanOrEqual(20);
+    },
+  );
+});
+
 describe('tables and grants agree', () => {
   test('every index that a contract may query is there, and the reverse', () => {
     const granted = routes.flatMap(({ contract }) =>

@@ -204,6 +204,17 @@ const calendarForm: Preparation = async ({ world, momentId }) => {
 const justStarted: Preparation = async ({ world, momentId, resident }) =>
   startedInstance(world, momentId, resident);
 
+const takingPart =
+  (who: 'colleague' | 'practitioner'): Preparation =>
+  async ({ world, instanceId }) => {
+    const { unit, resident } = found(await world.runtime.stores.instances.instance(instanceId)).value;
+    await world.have(entities.participant, {
+      ...{ instanceId, unit, resident, staff: hsaIdOf(who), as: 'colleague' },
+      ...{ addedBy: hsaIdOf('practitioner'), addedAt: '2026-01-01T00:00:00.000Z' },
+    });
+    return {};
+  };
+
 const toldMessage: Preparation = async ({ world, instanceId }) => {
   const token = await login('practitioner');
   const sent = { params: { instanceId }, body: { text: 'Till en annan' }, token };
@@ -236,15 +247,11 @@ const preparations: Record<string, Preparation> = {
   planContent: async ({ world: { runtime }, instanceId }) => ({
     etag: tagOf(await runtime.stores.instances.contentPlan(instanceId)),
   }),
-  removeParticipant: async ({ world, instanceId }) => {
-    const added = {
-      as: 'colleague',
-      addedBy: hsaIdOf('practitioner'),
-      addedAt: '2026-01-01T00:00:00.000Z',
-    } as const;
-    await world.have(entities.participant, { instanceId, staff: hsaIdOf('colleague'), ...added });
-    return {};
-  },
+  removeParticipant: takingPart('colleague'),
+  listParticipations: takingPart('practitioner'),
+  setUnitCategories: async ({ world: { runtime } }) => ({
+    etag: tagOf(await runtime.stores.organisation.categories(units.care)),
+  }),
   enterMaintenance: justStarted,
   endInstance: justStarted,
   viewResults: async ({ world, instanceId }) => {

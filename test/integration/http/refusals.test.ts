@@ -10,6 +10,7 @@ import { getProvider } from '../../../functions/organisation/get-provider.ts';
 import { getUnit } from '../../../functions/organisation/get-unit.ts';
 import { viewUnitStatistics } from '../../../functions/organisation/view-unit-statistics.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
+import { found } from '../../../shared/domain/found.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import {
@@ -225,7 +226,14 @@ describe('ID-3 commission', () => {
     });
     const token = await login('dataAdmin', { commissionHsaId: `${staff}C3` });
     expect(await outcomeOf(sendMessage, writing(token))).toBe('403 participation-missing');
-    const adding = { as: 'colleague', addedBy: hsaIdOf('practitioner'), addedAt: given.givenAt } as const;
+    const { unit, resident } = found(await world.runtime.stores.instances.instance(running.instanceId)).value;
+    const adding = {
+      unit,
+      resident,
+      as: 'colleague',
+      addedBy: hsaIdOf('practitioner'),
+      addedAt: given.givenAt,
+    } as const;
     await world.have(entities.participant, { instanceId: running.instanceId, staff, ...adding });
     expect(await outcomeOf(sendMessage, writing(token))).toBe('201 ');
   });

@@ -8,6 +8,7 @@ import { openModule } from '../../../functions/care/instances/open-module.ts';
 import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
 import { openMyModule } from '../../../functions/care/instances/open-my-module.ts';
 import { startInstance } from '../../../functions/care/instances/start-instance.ts';
+import { listUnitInstances } from '../../../functions/care/lists/list-unit-instances.ts';
 import { readMyMessages } from '../../../functions/care/messages/read-my-messages.ts';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { viewResults } from '../../../functions/care/results/view-results.ts';
@@ -17,6 +18,7 @@ import { approveResident } from '../../../functions/people/approve-resident.ts';
 import { listApprovals } from '../../../functions/people/list-approvals.ts';
 import { listMyUnits } from '../../../functions/people/list-my-units.ts';
 import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
+import { found } from '../../../shared/domain/found.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { keys } from '../../../shared/persistence/keys.ts';
 import {
@@ -93,6 +95,10 @@ describe('ID-12 ORG-5 a whole treatment practised at a training unit', () => {
       ...{ params: { unitId: units.training }, token: await loginTeacher() },
     });
     expect(rows(approvals, 'approvals')).toMatchObject([{ resident: { personnummer: residents.test } }]);
+    const list = await succeed(world, listUnitInstances, {
+      ...{ params: { unitId: units.training }, token: await loginTeacher() },
+    });
+    expect(rows(list, 'instances')).toMatchObject([{ resident: { personnummer: residents.test } }]);
   });
 
   it('is in the log like everything that staff do', async () => {
@@ -104,6 +110,9 @@ describe('ID-12 ORG-5 a whole treatment practised at a training unit', () => {
     );
   });
 });
+
+/** A partition of these is a resident’s, or a unit’s: a training unit has test residents alone, and no other unit has any. */
+const ofOneUnit = ['byResident', 'byUnit', 'byPractitioner', 'byParticipation'];
 
 const head = () => keys.instance(running.instanceId);
 
@@ -121,12 +130,21 @@ describe('ID-12 nothing of a test resident', () => {
   it('stands in any index from which care is listed, counted or reminded, made today or later', async () => {
     const indexes = inject('tables').find(({ table }) => table === 'instances')?.properties;
     const partitions = (indexes?.GlobalSecondaryIndexes ?? [])
-      .filter(({ IndexName }) => IndexName !== 'byResident')
+      .filter(({ IndexName = '' }) => !ofOneUnit.includes(IndexName))
       .flatMap(({ KeySchema = [] }) => KeySchema.map(({ AttributeName = '' }) => AttributeName));
     const care = partitions.filter((name) => !['pk', 'sk', 'startedAt'].includes(name));
     const theirs = (await world.all('instances')).filter(({ pk }) => pk === head().pk);
     expect(theirs.length).toBeGreaterThan(1);
     for (const item of theirs) expect(Object.keys(item).filter((name) => care.includes(name))).toEqual([]);
+  });
+
+  it('is listed at a unit of care, whatever was written there', async () => {
+    const { value } = found(await world.runtime.stores.instances.instance(running.instanceId));
+    const instanceId = crypto.randomUUID();
+    await world.have(entities.instance, { ...value, instanceId, unit: units.care });
+    const params = { unitId: units.care };
+    const list = await succeed(world, listUnitInstances, { params, token: await login('residentAdmin') });
+    expect(list.text).not.toContain(instanceId);
   });
 
   it('is told apart by chance: the head of the moment carries the mark', async () => {

@@ -72,6 +72,13 @@ export const demands: Record<StaffPermission, Demand> = {
   'resident:approve': withPatients(care('resident-admin')),
   'instance:start': withPatients(care('practitioner', 'resident-admin')),
   'instance:read': withPatients(withPart(everyPart)),
+  'instance:list': withPatients(care('practitioner', 'resident-admin')),
+  'instance:list-own': withPatients(care('practitioner')),
+  'instance:categorise': withPatients(
+    withPart(['responsible', 'colleague', 'stand-in']),
+    care('resident-admin'),
+  ),
+  'category:set': withPatients(care('resident-admin')),
   'instance:open-with-reason': withPatients(care('practitioner')),
   'form-page:create': withPatients(withPart(everyPart)),
   'message:send': withPatients(withPart(everyPart)),

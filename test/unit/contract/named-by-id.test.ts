@@ -37,6 +37,7 @@ describe('ID-9 every act of a unit’s staff takes the id that lists show', () =
       'approveResident personnummer',
       'confirmMandate proxy',
       'confirmMandate resident',
+      'findResidentInstances personnummer',
       'lookUpResident personnummer',
       'registerMandate proxy',
       'registerMandate resident',

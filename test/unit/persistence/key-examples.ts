@@ -55,6 +55,7 @@ const organisation = [
     pk: ['STAFF', s],
     sk: ['ROLE', place, role],
   })),
+  built('categories', [anyId], (u) => ({ key: keys.categories(u), pk: ['UNIT', u], sk: ['CATEGORIES'] })),
   built('administrators', [anyId], (u) => ({
     key: keys.administrators(u),
     pk: ['UNIT', u],

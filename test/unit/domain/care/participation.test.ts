@@ -10,22 +10,26 @@ import {
   statedReason,
 } from '../../../../shared/domain/care/participation.ts';
 import { refusal } from '../../refusal.ts';
+import { anInstance } from './instance-examples.ts';
 
 const staff = fc.constantFrom('S1', 'S2', 'S3');
 const instant = fc
   .integer({ min: -5, max: 5 })
   .map((hours) => new Date(Date.UTC(2026, 10, 28, 12 + hours)).toISOString());
+const { resident } = anInstance();
 const added = (of: string): fc.Arbitrary<Participant> =>
   fc.record(
     {
       instanceId: fc.constant('I'),
+      unit: fc.constant('U'),
+      resident: fc.constant(resident),
       staff: fc.constant(of),
       as: fc.constantFrom('colleague', 'stand-in', 'reasoned'),
       until: instant,
       addedBy: staff,
       addedAt: instant,
     },
-    { requiredKeys: ['instanceId', 'staff', 'as', 'addedBy', 'addedAt'] },
+    { requiredKeys: ['instanceId', 'unit', 'resident', 'staff', 'as', 'addedBy', 'addedAt'] },
   );
 
 describe('CARE-17 somebody’s part in a moment', () => {
@@ -47,7 +51,7 @@ describe('CARE-17 somebody’s part in a moment', () => {
   it('ends at the very instant that was named', () => {
     const until = '2026-11-28T12:00:00.000Z';
     const row = {
-      instanceId: 'I',
+      ...{ instanceId: 'I', unit: 'U', resident },
       staff: 'S1',
       as: 'stand-in',
       until,

@@ -28,6 +28,8 @@ export const sayingCodes: readonly string[] = [
   'bands-with-gap',
   'block-has-other',
   'captions-missing',
+  'category-twice',
+  'category-unknown',
   'changed-since',
   'condition-choice',
   'condition-decimals',
