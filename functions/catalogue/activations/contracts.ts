@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { nextPage, pageQuery } from '../../../shared/contract/paging.ts';
 import { unitPath } from '../../../shared/contract/paths.ts';
+import { shownDifferences } from '../../../shared/domain/content/difference.ts';
 import { momentKind } from '../../../shared/domain/content/outline.ts';
 import { recallForStaff } from '../../../shared/domain/moment/recall.ts';
 import { highestVersionNumber, momentVersion } from '../../../shared/domain/moment/version.ts';
@@ -60,6 +61,27 @@ export const activateMinor = contract({
   ifMatch: true,
   problems: ['not-found', 'version-not-later', 'version-mismatch', 'version-recalled'],
   grants: minorGrants,
+});
+
+export const compareMinor = contract({
+  operationId: 'compareMinor',
+  summary: 'What a later minor version would change on a unit',
+  description:
+    'From the minor that is active there to the one that waits, however many were published between them: which text of which question, option or block. Where none waits, `waits` is absent and nothing differs.',
+  method: 'GET',
+  path: '/units/{unitId}/activations/{momentId}/{major}/minor',
+  caller: 'staff',
+  permission: 'moment:activate',
+  activity: 'catalogue-entry-viewed',
+  conceals: true,
+  params: activationPath,
+  response: z.object({ momentVersion, waits: momentVersion.optional(), ...shownDifferences }),
+  status: 200,
+  problems: ['not-found'],
+  grants: [
+    { table: 'organisation', actions: ['GetItem'] },
+    { table: 'moments', actions: ['GetItem'] },
+  ],
 });
 
 export const inactivateMoment = contract({

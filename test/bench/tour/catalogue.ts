@@ -19,6 +19,7 @@ const activate = async (visit: Visit, momentId: string): Promise<void> => {
   const listed = await visit('listActivations', 'careProviderAdmin');
   const active = listed.body['activations'] as { momentId: string; etag: string }[];
   const etag = active.find((one) => one.momentId === momentId)?.etag;
+  await visit('compareMinor', 'careProviderAdmin', { momentId });
   await visit('activateMinor', 'careProviderAdmin', { momentId, etag });
 };
 

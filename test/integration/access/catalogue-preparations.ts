@@ -24,6 +24,13 @@ const open: Preparation = async ({ world }) => {
   return { momentId, moduleId: 'sleep' };
 };
 
+/** A later minor than the one that is active. */
+const waiting: Preparation = async ({ world }) => {
+  const momentId = await activeMoment(world);
+  await publishedWith(world, momentId, { ...moodProgramme, title: 'Omskriven' });
+  return { momentId, etag: '"1"' };
+};
+
 /** What there must be of the context catalogue before it is asked. */
 export const cataloguePreparations: Record<string, Preparation> = {
   publishVersion: exported,
@@ -40,11 +47,8 @@ export const cataloguePreparations: Record<string, Preparation> = {
     return { momentId };
   },
   activateMoment: published,
-  activateMinor: async ({ world }) => {
-    const momentId = await activeMoment(world);
-    await publishedWith(world, momentId, { ...moodProgramme, title: 'Omskriven' });
-    return { momentId, etag: '"1"' };
-  },
+  activateMinor: waiting,
+  compareMinor: waiting,
   inactivateMoment: async ({ world }) => ({ momentId: await activeMoment(world) }),
   readOpenMoment: open,
   readOpenModule: open,

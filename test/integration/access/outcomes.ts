@@ -137,6 +137,7 @@ listCatalogue          | care-provider-admin@provider| ok       | none | issuer 
 getCatalogueEntry      | care-provider-admin@provider| ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 activateMoment         | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
 activateMinor          | care-provider-admin@provider| ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
+compareMinor           | care-provider-admin@provider| ok       | none | issuer | weak | hidden | hidden   | hidden    | ok      | kind | kind     | kind
 inactivateMoment       | care-provider-admin@provider| ok       | none | issuer | weak | role   | role     | role      | ok      | kind | kind     | kind
 listActivations        | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 listActivations        | resident-admin@unit         | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind

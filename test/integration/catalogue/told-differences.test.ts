@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compareDraft } from '../../../functions/authoring/moments/compare-draft.ts';
 import { draftFromVersion } from '../../../functions/authoring/moments/draft-from-version.ts';
 import { undoSave } from '../../../functions/authoring/moments/undo-save.ts';
+import { compareMinor } from '../../../functions/catalogue/activations/compare-minor.ts';
 import { getCatalogueEntry } from '../../../functions/catalogue/catalogue/get-catalogue-entry.ts';
 import { publishVersion } from '../../../functions/catalogue/publishing/publish-version.ts';
 import { moodProgramme } from '../../../infra/local/demo/facts/content.ts';
 import type { Block } from '../../../shared/domain/content/block.ts';
 import { Desk } from '../../support/editing.ts';
-import { login, provider, seedPeople } from '../../support/people.ts';
-import { exportedWith, publishedMoment, publishedWith, succeed } from '../../support/story.ts';
+import { login, provider, seedPeople, units } from '../../support/people.ts';
+import { activatedOn, exportedWith, publishedMoment, publishedWith, succeed } from '../../support/story.ts';
 import { World } from '../../support/world.ts';
 import { restructured, reworded } from './catalogue-world.ts';
 import { type OneEdit, oneEdit } from './edits.ts';
@@ -128,6 +129,35 @@ describe('AUT-8 what differs from the major that a draft goes on from', () => {
     expect(published).toMatchObject({
       ...{ momentVersion: '1.2', differences: [{ pointer: '/outline/welcome' }] },
     });
+  });
+});
+
+describe('AUT-8 PUB-5 what a later minor changes where another is active', () => {
+  const comparedOn = async (momentId: string, unitId = units.care) =>
+    world.call(compareMinor, {
+      params: { unitId, momentId, major: '1' },
+      token: await login('careProviderAdmin'),
+    });
+
+  it('is told from that one, whatever came and went in those between them, and of another major nothing', async () => {
+    const momentId = await publishedMoment(world);
+    await activatedOn(world, momentId);
+    expect((await comparedOn(momentId)).body).toEqual({ momentVersion: '1.0', differences: [] });
+    await publishedWith(world, momentId, { ...moodProgramme, welcome: 'Bara ett tag' });
+    await publishedWith(world, momentId, { ...edited, welcome: 'Bara ett tag' });
+    await publishedWith(world, momentId, edited);
+    await publishedWith(world, momentId, { ...edited, modules: restructured.modules });
+    const { body } = await comparedOn(momentId);
+    expect(body).toMatchObject({ momentVersion: '1.0', waits: '1.3', differences: [told] });
+  });
+
+  it('is told of what was activated though it is not offered any more, and nowhere it was not', async () => {
+    const momentId = await publishedMoment(world);
+    await activatedOn(world, momentId);
+    await publishedWith(world, momentId, edited, []);
+    expect((await comparedOn(momentId)).body).toMatchObject({ waits: '1.1', differences: [told] });
+    expect((await comparedOn(momentId, units.elsewhere)).status).toBe(404);
+    expect((await comparedOn(crypto.randomUUID())).status).toBe(404);
   });
 });
 

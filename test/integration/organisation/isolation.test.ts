@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activateMinor } from '../../../functions/catalogue/activations/activate-minor.ts';
 import { activateMoment } from '../../../functions/catalogue/activations/activate-moment.ts';
+import { compareMinor } from '../../../functions/catalogue/activations/compare-minor.ts';
 import { inactivateMoment } from '../../../functions/catalogue/activations/inactivate-moment.ts';
 import { listActivations } from '../../../functions/catalogue/activations/list-activations.ts';
 import { getCatalogueEntry } from '../../../functions/catalogue/catalogue/get-catalogue-entry.ts';
@@ -124,6 +125,7 @@ const askedOfCatalogue: readonly (readonly [UseCase, (momentId: string) => Sent]
     activateMinor,
     (momentId) => ({ params: { ...ofUnit, momentId, major: '1' }, body: { minor: 1 }, ...match }),
   ],
+  [compareMinor, (momentId) => ({ params: { ...ofUnit, momentId, major: '1' } })],
   [inactivateMoment, (momentId) => ({ params: ofUnit, body: { momentId, major: 1 } })],
   [listActivations, () => ({ params: ofUnit })],
 ];

@@ -12,6 +12,8 @@ interface Running {
 const forResidents = 'En övning i momentet hade ett fel. Gör den inte förrän din behandlare har hört av sig.';
 const reason = 'Steget ”Varför frågar vi?” ger fel råd.';
 
+const mendedText = '/modules/start/steps/start-why/blocks/0/text';
+
 const shownTo = async (as: 'resident' | 'practitioner', { instanceId }: Running) => {
   const path = as === 'resident' ? `/me/instances/${instanceId}` : `/instances/${instanceId}`;
   const request = `GET ${path as `/${string}`}` as const;
@@ -126,6 +128,13 @@ const activate = async (running: Running): Promise<void> => {
     ({ momentId, momentVersion }) => momentId === running.momentId && momentVersion === '1.1',
   );
   see('version 1.2 waits there', row?.['waits'] === '1.2', row);
+  const compared = await take({
+    ...{ says: 'asks what it would change there', as: 'careProviderAdmin', expect: 200 },
+    request: `GET ${activations}/${running.momentId}/1/minor`,
+  });
+  const changed = compared.body['differences'] as Record<string, unknown>[];
+  const places = changed.map(({ pointer }) => pointer);
+  see('it is one step, and it is said which text in it', places.includes(mendedText), changed);
   await take({
     says: 'and activates it',
     as: 'careProviderAdmin',

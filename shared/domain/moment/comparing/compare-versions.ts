@@ -16,6 +16,8 @@ export interface Candidate {
 }
 
 type Version = DraftBasis['published'];
+/** Of a candidate, or of another version, what is compared. */
+type Compared = Omit<Candidate, 'outline'> & { readonly outline: Omit<Outline, 'moduleIds'> };
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -30,7 +32,7 @@ const openingDiffers = (before: readonly string[], after: readonly string[]): Di
   return before.some((moduleId) => !after.includes(moduleId)) ? [wording(pointer, said)] : [];
 };
 
-const settingsDiffer = (before: Version, { outline }: Candidate): Difference[] => [
+const settingsDiffer = (before: Version, { outline }: Compared): Difference[] => [
   ...(before.title === outline.title
     ? []
     : [wording('/outline/title', differenceSayings['moment-title-changed'])]),
@@ -107,7 +109,7 @@ const formPart = ({ formId: id, structure: built, digest, words }: FormRef): Par
  * All that differs, whole parts at a time (AUT-8): minor is the same modules, steps, forms, questions and scoring. Empty where nothing
  * does. Pure: digests have already said which parts are alike.
  */
-export const compareVersions = (before: Version, after: Candidate): Difference[] => {
+export const compareVersions = (before: Version, after: Compared): Difference[] => {
   const order = before.modules.map(({ moduleId }) => moduleId);
   const newOrder = after.modules.map(({ moduleId }) => moduleId);
   const reordered = !same(order, newOrder) && same(order.toSorted(), newOrder.toSorted());
