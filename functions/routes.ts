@@ -8,6 +8,7 @@ import * as answers from './care/answers/contracts.ts';
 import * as categories from './care/categories/contracts.ts';
 import * as comments from './care/comments/contracts.ts';
 import * as contacts from './care/contacts/contracts.ts';
+import * as flags from './care/flags/contracts.ts';
 import * as instances from './care/instances/contracts.ts';
 import * as lists from './care/lists/contracts.ts';
 import * as messages from './care/messages/contracts.ts';
@@ -62,6 +63,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, Contract>>>> = {
   'care/messages': messages,
   'care/contacts': contacts,
   'care/comments': comments,
+  'care/flags': flags,
   'care/timeline': timeline,
   audit,
   system,

@@ -89,6 +89,10 @@ export const exampleScene = {
   /** For which pages of a calendar form are made. */
   days: ['2027-11-29', '2027-11-30'] as readonly string[],
   messageId: '019375a0-0000-7000-8000-000000000007',
+  flagId: 'self-harm',
+  /** The submission that raised it. */
+  resultId: '019375a0-0000-7000-8000-000000000009',
+  clearingId: '019375a0-0000-7000-8000-000000000008',
   momentId: '019375a0-0000-7000-8000-000000000002',
   momentVersion: '1.0',
   major: '1',

@@ -7,6 +7,7 @@ import { samples as tests } from './authoring/tests/samples.ts';
 import { samples as answers } from './care/answers/samples.ts';
 import { samples as categories } from './care/categories/samples.ts';
 import { samples as comments } from './care/comments/samples.ts';
+import { samples as flags } from './care/flags/samples.ts';
 import { samples as instances } from './care/instances/samples.ts';
 import { samples as lists } from './care/lists/samples.ts';
 import { samples as messages } from './care/messages/samples.ts';
@@ -48,6 +49,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...pages,
   ...messages,
   ...comments,
+  ...flags,
   ...audit,
 };
 

@@ -1,6 +1,8 @@
+import type { Counter } from '../../shared/domain/care/attention.ts';
 import { type Instance, type InstanceState, writableStates } from '../../shared/domain/care/instance.ts';
 import { amend, type Change, demand } from '../../shared/persistence/engine/change.ts';
 import { entities } from '../../shared/persistence/entities.ts';
+import { raising } from '../../shared/persistence/instances/standing-changes.ts';
 
 const opened = (instance: Instance, now: string): Change =>
   amend(entities.instance, instance, { set: { openedAt: now }, state: writableStates });
@@ -18,16 +20,22 @@ const hour = 3_600_000;
 const isKnown = ({ lastResidentActivityAt: last }: Instance, now: string): boolean =>
   last !== undefined && Date.parse(now) - Date.parse(last) < hour;
 
+interface Writing {
+  /** In which that is written. */
+  readonly state: readonly InstanceState[];
+  /** What comes to wait for staff by it. */
+  readonly added?: Readonly<Partial<Record<Counter, number>>>;
+}
+
 /** The moment is in a state in which that is written; whoever writes has opened it, and does something in it. */
 export const writingChange = (
   instance: Instance,
   now: string,
-  states: readonly InstanceState[] = writableStates,
-): Change =>
-  isKnown(instance, now)
-    ? demand(entities.instance, instance, states)
-    : amend(entities.instance, instance, {
-        set: { lastResidentActivityAt: now },
-        setOnce: { openedAt: now },
-        state: states,
-      });
+  { state, added = {} }: Writing = { state: writableStates },
+): Change => {
+  const done = { set: { lastResidentActivityAt: now }, setOnce: { openedAt: now }, state };
+  if (Object.keys(added).length > 0) return raising(instance, { ...done, added, at: now });
+  return isKnown(instance, now)
+    ? demand(entities.instance, instance, state)
+    : amend(entities.instance, instance, done);
+};

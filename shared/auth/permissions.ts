@@ -100,6 +100,7 @@ export const permissions = {
   'message:read': careWork(takingPart(anyPart, 'practitioner')),
   'comment:read': careWork(takingPart(anyPart, 'practitioner')),
   'comment:write': careWork(takingPart(anyPart, 'practitioner')),
+  'flag:handle': careWork(takingPart(anyPart, 'practitioner')),
   'content:plan': careWork(takingPart(anyPart, 'practitioner')),
   'participation:read': careInMoment(anyPart),
   // Whoever stated a reason for today does not make themselves, or somebody else, a part of it for good.

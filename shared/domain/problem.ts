@@ -34,6 +34,7 @@ export type ProblemCode =
   | 'illegal-state'
   | 'internal-error'
   | 'item-too-large'
+  | 'flag-raised-again'
   | 'label-names-resident'
   | 'last-administrator'
   | 'last-auditor'
@@ -107,6 +108,7 @@ export type ProblemCode =
   | 'version-followed'
   | 'version-not-recalled'
   | 'version-recalled'
+  | 'urgent-flag-unseen'
   | 'version-mismatch'
   | 'version-not-later'
   | 'wrong-kind-of-caller';

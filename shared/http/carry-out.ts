@@ -134,6 +134,15 @@ const loadedAnew = async (
   loading: await hold(() => steps.load(readingAnew(runtime.stores), admitted.request)),
 });
 
+/** What the caller said they have seen is still what is there: being merged is no way round `If-Match` (RFC 9110). */
+const assertStillSeen = (
+  { contract, steps }: WriteUseCase,
+  { loading, request, subject }: Admitted,
+): void => {
+  if (contract.ifMatch && steps.subject(outcomeOf(loading), request).version !== subject.version)
+    throw new Problem('version-mismatch');
+};
+
 /** Times that what merges is merged anew, where each time somebody else was quicker. */
 const mostMerges = 3;
 
@@ -148,7 +157,10 @@ export const write = async (
   for (let left = mostMerges; left >= 0; left -= 1) {
     const reply = await writeOnce(runtime, useCase, merging, attempt);
     if (reply) return reply;
-    if (left > 0) merging = await loadedAnew(runtime, useCase, merging);
+    if (left > 0) {
+      merging = await loadedAnew(runtime, useCase, merging);
+      assertStillSeen(useCase, merging);
+    }
   }
   throw new Problem('unavailable');
 };

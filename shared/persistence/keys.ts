@@ -48,6 +48,9 @@ export const prefix = {
   results: `RESULT${separator}`,
   messages: `MESSAGE${separator}`,
   comments: `COMMENT${separator}`,
+  flags: `FLAG${separator}`,
+  flagsOn: (formId: string, page: string | undefined) => `${join('FLAG', formId, page ?? '')}${separator}`,
+  clearedFlags: `CLEARED-FLAG${separator}`,
   participants: `PARTICIPANT${separator}`,
   roles: `ROLE${separator}`,
   roleChanges: `ROLE-CHANGE${separator}`,
@@ -151,6 +154,11 @@ export const keys = {
     whole(join('INSTANCE', instanceId), prefix.messages + escapePart(messageId)),
   comment: (instanceId: string, commentId: string) =>
     whole(join('INSTANCE', instanceId), prefix.comments + escapePart(commentId)),
+  /** Of a form with pages by the page too, so that a rule raises one at a time on each. */
+  flag: (instanceId: string, formId: string, page: string | undefined, flagId: string) =>
+    whole(join('INSTANCE', instanceId), prefix.flagsOn(formId, page) + escapePart(flagId)),
+  clearedFlag: (instanceId: string, clearingId: string) =>
+    whole(join('INSTANCE', instanceId), prefix.clearedFlags + escapePart(clearingId)),
   contentPlan: (instanceId: string) => whole(join('INSTANCE', instanceId), 'CONTENT-PLAN'),
   participant: (instanceId: string, staff: string) =>
     whole(join('INSTANCE', instanceId), prefix.participants + escapePart(staff)),

@@ -5,6 +5,7 @@ import { auditLogReader } from './audit-log/audit-log-reader.ts';
 import type { Cursors } from './engine/cursor.ts';
 import type { Database } from './engine/database.ts';
 import { commentRepository } from './instances/comment-repository.ts';
+import { flagRepository } from './instances/flag-repository.ts';
 import { formRepository } from './instances/form-repository.ts';
 import { instanceRepository } from './instances/instance-repository.ts';
 import { listRepository } from './instances/list-repository.ts';
@@ -71,6 +72,7 @@ export const createStores = (database: Database, cursors: Cursors, outside: Outs
     ...formRepository(database, cursors),
     ...participantRepository(database, cursors),
     ...commentRepository(database, cursors),
+    ...flagRepository(database, cursors),
     ...timelineRepository(database, cursors),
     ...listRepository(database, cursors),
   },

@@ -43,7 +43,7 @@ export const saveAnswers = writeUseCase(contract, {
           unasked: undefined,
           draft: { ...draft, ...givenIn(basis, request), savedAt: now },
         }),
-        writingChange(instance, now, statesOpenTo(instance, params)),
+        writingChange(instance, now, { state: statesOpenTo(instance, params) }),
         ...reachedDemand(instance, request),
       ],
     };

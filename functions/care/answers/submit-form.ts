@@ -1,3 +1,4 @@
+import { raisedOn } from '../../../shared/domain/care/flag.ts';
 import { submissionOf } from '../../../shared/domain/care/form-answers.ts';
 import { statesOpenTo } from '../../../shared/domain/care/instance-lifecycle.ts';
 import { scoreOfOccasionBefore } from '../../../shared/domain/care/occasion-before.ts';
@@ -7,6 +8,7 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
+import { raisedFlagChanges, waitingMore } from '../../../shared/persistence/instances/flag-changes.ts';
 import { writingChange } from '../opening-changes.ts';
 import { answeringSubject, assertAnswerable, givenIn, reachedDemand, writingAt } from './answer-loading.ts';
 import { submitForm as contract } from './contracts.ts';
@@ -15,6 +17,8 @@ import { loadForSubmitting } from './submission-loading.ts';
 export const submitForm = writeUseCase(contract, {
   load: loadForSubmitting,
   subject: (basis, request) => answeringSubject(basis, request),
+  // Staff may act on the very flag that it raises again: then it is raised on what they have left.
+  merges: true,
   decide(basis, request) {
     const form = assertAnswerable(basis, request);
     const { instance, before } = basis;
@@ -30,17 +34,23 @@ export const submitForm = writeUseCase(contract, {
     const outcome = scoreForm(form, answers, last);
     const { score } = outcome;
     const submitted = { ...given, answers, score, submittedAt: now, version };
+    const resultId = newId();
     const result = {
-      ...{ ...where, resultId: newId(), submittedAt: now, outcome },
+      ...{ ...where, resultId, submittedAt: now, outcome },
       ...{ formVersion, writtenBy, begunBy },
     };
+    const flagged = outcome.flags.map((flag) => {
+      const open = basis.flagged.find(({ value }) => value.flagId === flag.flagId);
+      return { before: open, after: raisedOn(open?.value, flag, { ...where, resultId, at: now }) };
+    });
     return {
       body: { submittedAt: now, help: helpAfter(outcome, language) },
       version,
       changes: [
         replaceOrCreate(entities.formInstance, before, { ...where, submitted, unasked }),
         create(entities.result, result),
-        writingChange(instance, now, statesOpenTo(instance, params)),
+        ...raisedFlagChanges(flagged),
+        writingChange(instance, now, { state: statesOpenTo(instance, params), added: waitingMore(flagged) }),
         ...reachedDemand(instance, request),
       ],
     };

@@ -145,8 +145,9 @@ export const endInstance = contract({
   operationId: 'endInstance',
   summary: 'End a moment',
   description:
-    'For good: after it nobody writes in it, `illegal-state`. The resident goes on reading it until it is purged. `note` is for staff alone and is never shown to the resident.',
+    'For good: after it nobody writes in it, `illegal-state`. The resident goes on reading it until it is purged. `note` is for staff alone and is never shown to the resident. `urgent-flag-unseen`: acknowledge or clear it first.',
   path: '/instances/{instanceId}/endings',
+  problems: [...changingState.problems, 'urgent-flag-unseen'],
   activity: 'instance-ended',
   body: z.strictObject({ reason: endReason, note: plainText({ min: 1, max: longestNote }).optional() }),
   response: z.object({ endedAt: utcInstant }),

@@ -1,4 +1,4 @@
-import { assertMayBecome } from '../../../shared/domain/care/instance-lifecycle.ts';
+import { assertMayBecome, assertUrgentSeen } from '../../../shared/domain/care/instance-lifecycle.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { writeUseCase } from '../../../shared/http/use-case.ts';
@@ -12,6 +12,7 @@ export const endInstance = writeUseCase(contract, {
   subject: (instance, { body: { reason } }) => instanceSubject(instance, { reason }),
   decide(instance, { body, caller, now, shownIdFor }) {
     assertMayBecome(instance, 'ended');
+    assertUrgentSeen(instance);
     const residentId = shownIdFor({ unit: instance.unit })(instance.resident);
     return {
       body: { endedAt: now },

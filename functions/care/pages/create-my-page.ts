@@ -43,7 +43,7 @@ export const createMyPage = writeUseCase(contract, {
       resource: { page },
       changes: [
         ...(existing ? [] : [create(entities.formInstance, { ...params, page }, 'version-mismatch')]),
-        writingChange(place.instance, now, statesOpenTo(place.instance, params)),
+        writingChange(place.instance, now, { state: statesOpenTo(place.instance, params) }),
       ],
     };
   },

@@ -26,6 +26,14 @@ export const careProblems = {
       en: 'The moment is in its maintenance phase. Its content can be read, but this is no longer open for writing.',
     },
   ),
+  'flag-raised-again': row(
+    409,
+    { sv: 'Flaggan har höjts igen', en: 'The flag has been raised again' },
+    {
+      sv: 'Invånaren har skickat in nya svar sedan du såg flaggan. Läs dem först, och ange sedan resultId som flaggan har nu.',
+      en: 'The resident has submitted new answers since you saw the flag. Read them first, and then say the resultId that the flag has now.',
+    },
+  ),
   'label-names-resident': row(
     422,
     { sv: 'Etiketten avslöjar vem det är', en: 'The label tells who it is' },
@@ -107,6 +115,14 @@ export const careProblems = {
     {
       sv: 'Högst trettio moment kan pågå samtidigt för en invånare på en enhet. Avsluta något först.',
       en: 'At most thirty moments run at a time for one resident on one unit. End one of them first.',
+    },
+  ),
+  'urgent-flag-unseen': row(
+    409,
+    { sv: 'En brådskande flagga är inte sedd', en: 'Nobody has seen an urgent flag' },
+    {
+      sv: 'Läs svaren och kvittera flaggan, eller avsluta den, innan momentet avslutas.',
+      en: 'Read the answers and acknowledge the flag, or clear it, before the moment is ended.',
     },
   ),
 } as const;

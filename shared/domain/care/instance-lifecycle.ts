@@ -15,6 +15,11 @@ export const assertMayBecome = ({ state }: Pick<Instance, 'state'>, next: Next):
   if (!statesBefore(next).includes(state)) throw new Problem('illegal-state');
 };
 
+/** What is urgent is not put away unseen (CARE-9). The write’s own condition decides; this gives the answer early. */
+export const assertUrgentSeen = ({ urgentFlags = 0 }: Pick<Instance, 'urgentFlags'>): void => {
+  if (urgentFlags > 0) throw new Problem('urgent-flag-unseen');
+};
+
 /** What is written in a moment that maintenance may close: messages, or answers to a form. */
 type Writing = 'messages' | { readonly formId: string };
 

@@ -41,7 +41,7 @@ const explain = ({ act, expect }: Change, found: Record<string, unknown> | undef
   if (own) return new Problem(own);
   // What was only demanded may be gone; that is a state, not the thing the caller asked for.
   if (act === 'check') return asProblem(expect.otherwise ?? 'illegal-state');
-  if (!found) return new Problem('not-found');
+  if (!found) return new Problem(expect.gone ?? 'not-found');
   const changed = expect.version !== undefined && found['version'] !== expect.version;
   return asProblem(changed ? 'version-mismatch' : (expect.otherwise ?? 'illegal-state'));
 };

@@ -46,6 +46,8 @@ export interface Presence {
   readonly holds?: { readonly map: string; readonly entries: readonly string[] };
   /** A map of its own that must have fewer entries than that, and what it means where it has not. */
   readonly room?: { readonly attribute: string; readonly than: number; readonly otherwise: ProblemCode };
+  /** What it means where it is not there any more; `not-found` where nothing is said. */
+  readonly gone?: ProblemCode;
   /** What a failed demand means, with what is said of it, if anything; `illegal-state` where nothing is said. */
   readonly otherwise?: ProblemCode | Problem;
 }
@@ -115,14 +117,14 @@ export const create = <T extends object>(
 export const replace = <T extends object>(kind: Entity<T>, before: Stored<T>, value: T): Change =>
   put(kind, value, before.version + 1, { version: before.version });
 
-/** Replaces what was read, or creates where nothing was; `version-mismatch` where someone else was quicker. */
+/** Replaces what was read, or creates where nothing was; `version-mismatch` where someone else was quicker, to change or to remove it. */
 export const replaceOrCreate = <T extends object>(
   kind: Entity<T>,
   before: Stored<T> | undefined,
   value: T,
 ): Change =>
   before
-    ? replace(kind, before, value)
+    ? put(kind, value, before.version + 1, { version: before.version, gone: 'version-mismatch' })
     : put(kind, value, 1, { absent: true, otherwise: 'version-mismatch' });
 
 /** Writes again what was deleted when it had `version`, so that no ETag from before then fits by chance. */

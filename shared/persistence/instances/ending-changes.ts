@@ -9,9 +9,12 @@ const endedBy = (ending: Ending) => ({
   state: statesBefore('ended'),
 });
 
-/** `illegal-state` where it has ended in the meantime. */
+/** `illegal-state` where it has ended in the meantime; `urgent-flag-unseen` where one has been raised that nobody has seen. */
 export const endedFrom = (instance: Instance, ending: Ending): Change =>
-  amend(instanceEntities.instance, instance, endedBy(ending));
+  amend(instanceEntities.instance, instance, {
+    ...endedBy(ending),
+    below: { attribute: 'urgentFlags', than: 1, otherwise: 'urgent-flag-unseen' },
+  });
 
 /** Ends what is known to run; `illegal-state` where it has ended in the meantime. */
 export const endUnread = (instanceId: string, ending: Ending): Change =>

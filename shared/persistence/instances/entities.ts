@@ -1,5 +1,6 @@
 import { comment } from '../../domain/care/comment.ts';
 import { contentPlan } from '../../domain/care/content-plan.ts';
+import { clearedFlag, flag } from '../../domain/care/flag.ts';
 import { formInstance } from '../../domain/care/form-instance.ts';
 import { instance } from '../../domain/care/instance.ts';
 import { message } from '../../domain/care/message.ts';
@@ -41,6 +42,18 @@ export const instanceEntities = {
     table: 'instances',
     schema: comment,
     key: (value) => keys.comment(value.instanceId, value.commentId),
+  }),
+  flag: entity({
+    type: 'Flag',
+    table: 'instances',
+    schema: flag,
+    key: ({ instanceId, formId, page, flagId }) => keys.flag(instanceId, formId, page, flagId),
+  }),
+  clearedFlag: entity({
+    type: 'ClearedFlag',
+    table: 'instances',
+    schema: clearedFlag,
+    key: (value) => keys.clearedFlag(value.instanceId, value.clearingId),
   }),
   contentPlan: entity({
     type: 'ContentPlan',

@@ -40,8 +40,8 @@ export const raising = (head: Instance, { at, ...amendment }: Raising): Change =
   });
 };
 
-const lowered = (head: Instance, { added = {}, cleared = [] }: HeadAmendment): Instance => {
-  const values: Record<string, unknown> = { ...head };
+const lowered = (head: Instance, { set = {}, added = {}, cleared = [] }: HeadAmendment): Instance => {
+  const values: Record<string, unknown> = { ...head, ...set };
   for (const [name, by] of Object.entries(added)) values[name] = Number(values[name] ?? 0) + by;
   for (const name of cleared) delete values[name];
   return values as Instance;

@@ -66,6 +66,9 @@ export const answersOf = (seed: number): Record<string, string> =>
     ]),
   );
 
+/** Raise the flag. */
+export const alarmingAnswers = { ...answersOf(2), 'item-9': 'nearly-every-day' };
+
 const step = (formId: string) => ({
   stepId: `${formId}-step`,
   title: 'Skattning',

@@ -1,5 +1,5 @@
 import { daysAfter, swedishDate } from '../../../shared/domain/swedish-date.ts';
-import { calendar } from '../population/programme.ts';
+import { alarmingAnswers, calendar } from '../population/programme.ts';
 import type { Visit } from './visit.ts';
 
 interface Running {
@@ -13,7 +13,8 @@ const answer = async (visit: Visit, running: Running): Promise<void> => {
   await visit('openMyModule', 'resident', running);
   const opened = await visit('openMyForm', 'resident', running);
   const { etag } = await visit('saveAnswers', 'resident', { ...running, etag: opened.etag });
-  await visit('submitForm', 'resident', { ...running, etag });
+  const alarming = await visit('submitForm', 'resident', { ...running, etag, answers: alarmingAnswers });
+  await visit('submitForm', 'resident', { ...running, etag: alarming.etag });
   await visit('createMyPage', 'resident', { ...running, formId: calendar.formId });
   await visit('listMyPages', 'resident', { ...running, formId: calendar.formId });
 };
@@ -54,6 +55,17 @@ const list = async (visit: Visit, running: Running): Promise<void> => {
     await visit(operationId, 'residentAdmin');
 };
 
+/** What was raised by the alarming answers is seen, cleared, and cleared once more after second thoughts. */
+const handleFlags = async (visit: Visit, running: Running): Promise<void> => {
+  const { body } = await visit('listFlags', 'practitioner', running);
+  const [flag] = body['flags'] as { readonly flagId: string; readonly resultId: string }[];
+  const raised = { ...running, flagId: flag?.flagId, resultId: flag?.resultId };
+  await visit('acknowledgeFlag', 'practitioner', raised);
+  const cleared = await visit('clearFlag', 'practitioner', raised);
+  await visit('listClearedFlags', 'practitioner', running);
+  await visit('reopenFlag', 'practitioner', { ...running, clearingId: String(cleared.body['clearingId']) });
+};
+
 /** A moment is started on the approved resident, answered and followed, to the auditor who looks at it all. */
 export const tourCare = async (visit: Visit, momentId: string): Promise<void> => {
   const mistaken = await visit('startInstance', 'practitioner', { momentId });
@@ -62,6 +74,7 @@ export const tourCare = async (visit: Visit, momentId: string): Promise<void> =>
   const running = { momentId, instanceId: String(body['instanceId']) };
   await answer(visit, running);
   await follow(visit, running);
+  await handleFlags(visit, running);
   await share(visit, running);
   await list(visit, running);
   await visit('enterMaintenance', 'practitioner', running);

@@ -186,6 +186,11 @@ readMessages           | practitioner@unit           | ok       | none | issuer 
 withdrawMessage        | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 writeComment           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 readComments           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+listFlags              | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+acknowledgeFlag        | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+clearFlag              | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+reopenFlag             | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
+listClearedFlags       | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 readTimeline           | practitioner@unit           | ok       | none | issuer | weak | hidden | hidden   | hidden    | expired | kind | kind     | kind
 listMyInstances        | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
 openMyInstance         | resident                    | ok       | none | issuer | weak | kind   | kind     | kind      | kind    | kind | age      | proxy
@@ -223,7 +228,7 @@ const callers = [
  * very unit, by somebody whom nobody added.
  */
 const inOwnMoments = new Set(
-  `openInstance openModule readForm listFormPages createFormPages viewResults sendMessage readMessages withdrawMessage writeComment readComments readTimeline enterMaintenance endInstance addParticipant removeParticipant listParticipants categoriseInstance planContent viewContacts`.split(
+  `openInstance openModule readForm listFormPages createFormPages viewResults sendMessage readMessages withdrawMessage writeComment readComments listFlags acknowledgeFlag clearFlag reopenFlag listClearedFlags readTimeline enterMaintenance endInstance addParticipant removeParticipant listParticipants categoriseInstance planContent viewContacts`.split(
     ' ',
   ),
 );

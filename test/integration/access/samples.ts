@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { routes } from '../../../functions/routes.ts';
+import { exampleScene } from '../../../functions/sample-scene.ts';
 import { sampleOf } from '../../../functions/samples.ts';
 import type { RequestSample } from '../../../shared/contract/contract.ts';
 import { calendarSample } from '../../../shared/domain/form/form-samples.ts';
@@ -222,6 +223,27 @@ const toldMessage: Preparation = async ({ world, instanceId }) => {
   return { messageId: String(body['messageId']) };
 };
 
+const { flagId, resultId } = exampleScene;
+const anOpenFlag = (instanceId: string) => ({
+  ...{ instanceId, formId, flagId, resultId, times: 1 },
+  ...({ level: 'notice', label: 'Tankar på död', raisedAt: '2026-01-01T00:00:00.000Z' } as const),
+  latestAt: '2026-01-01T00:00:00.000Z',
+});
+
+const openFlag: Preparation = async ({ world, instanceId }) => {
+  await world.have(entities.flag, anOpenFlag(instanceId));
+  return {};
+};
+
+const clearedFlag: Preparation = async ({ world, instanceId }) => {
+  const clearingId = uuidv7();
+  const cleared = { by: hsaIdOf('practitioner'), at: '2026-01-02T00:00:00.000Z', note: 'Ringt' };
+  await world.have(entities.clearedFlag, {
+    ...{ ...anOpenFlag(instanceId), clearingId, cleared, flagId: clearingId },
+  });
+  return { clearingId };
+};
+
 /** By the guardian there was, so that somebody else than the resident is shown. */
 const answered: Preparation = async ({ world, instanceId }) => {
   const writtenBy = { as: 'guardian', person: world.personOf(residents.guardian) } as const;
@@ -243,6 +265,9 @@ const preparations: Record<string, Preparation> = {
   startInstance: async ({ world }) => ({ momentId: await activeMoment(world) }),
   undoStart: justStarted,
   withdrawMessage: toldMessage,
+  acknowledgeFlag: openFlag,
+  clearFlag: openFlag,
+  reopenFlag: clearedFlag,
   readMessages: answered,
   planContent: async ({ world: { runtime }, instanceId }) => ({
     etag: tagOf(await runtime.stores.instances.contentPlan(instanceId)),

@@ -85,6 +85,7 @@ export const demands: Record<StaffPermission, Demand> = {
   'message:read': withPatients(withPart(everyPart)),
   'comment:read': withPatients(withPart(everyPart)),
   'comment:write': withPatients(withPart(everyPart)),
+  'flag:handle': withPatients(withPart(everyPart)),
   'content:plan': withPatients(withPart(everyPart)),
   'participation:read': withPatients(withPart(everyPart), care('resident-admin')),
   'participation:set': withPatients(

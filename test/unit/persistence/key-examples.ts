@@ -243,6 +243,16 @@ const instances = [
     pk: ['INSTANCE', i],
     sk: ['MESSAGE', m],
   })),
+  built('flag', [anyId, anyId, anyId, anyId], (i, f, page, flag) => ({
+    key: keys.flag(i, f, page, flag),
+    pk: ['INSTANCE', i],
+    sk: ['FLAG', f, page, flag],
+  })),
+  built('clearedFlag', [anyId, anyId], (i, c) => ({
+    key: keys.clearedFlag(i, c),
+    pk: ['INSTANCE', i],
+    sk: ['CLEARED-FLAG', c],
+  })),
   built('comment', [anyId, anyId], (i, c) => ({
     key: keys.comment(i, c),
     pk: ['INSTANCE', i],

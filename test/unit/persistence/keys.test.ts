@@ -139,6 +139,8 @@ describe('ORG-1 the prefix of a part of a partition', () => {
     ['result', prefix.results],
     ['message', prefix.messages],
     ['comment', prefix.comments],
+    ['flag', prefix.flags],
+    ['clearedFlag', prefix.clearedFlags],
   ])('finds every %s under an instance and nothing else', (wanted, begins) => {
     fc.assert(
       fc.property(fc.oneof(...groups.instances), ({ builder, key }) => {
