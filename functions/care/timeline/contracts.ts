@@ -9,7 +9,7 @@ export const readTimeline = contract({
   operationId: 'readTimeline',
   summary: 'What has happened in a moment, newest first',
   description:
-    'Starts, first opening, submissions, messages (and that they were withdrawn), maintenance and end: when, and by whom, `by` of staff as HSA-id, `as` whom on the resident’s side. No content: that is readForm, readMessages.',
+    'Starts, first opening, submissions, messages (and that they were withdrawn), flags raised and cleared, maintenance and end: when, and by whom, `by` of staff as HSA-id, `as` whom on the resident’s side. No content: that is readForm, readMessages.',
   path: '/instances/{instanceId}/timeline',
   activity: 'timeline-read',
   params: instancePath,

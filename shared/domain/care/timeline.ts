@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ClearedFlag } from './flag.ts';
 import type { Instance } from './instance.ts';
 import type { Message } from './message.ts';
 import type { Result } from './result.ts';
@@ -9,11 +10,13 @@ export const happening = z.object({
   /** Orders it among the others: later ids sort after earlier ones. */
   id: z.string(),
   at: z.iso.datetime(),
-  what: z.enum(['started', 'opened', 'submitted', 'message', 'maintenance', 'ended']),
+  what: z.enum(['started', 'opened', 'submitted', 'message', 'flag-cleared', 'maintenance', 'ended']),
   by: z.string().optional(),
   as: writtenAs.optional(),
   formId: z.string().optional(),
   page: z.string().optional(),
+  /** Which flags a submission raised, or which one was cleared. */
+  flagIds: z.array(z.string()).optional(),
   messageId: z.string().optional(),
   withdrawnAt: z.iso.datetime().optional(),
   reason: z.string().optional(),
@@ -27,8 +30,17 @@ export const earliestIdAt = (instant: string): string => {
 };
 
 const submitted = (one: Result): Happening => {
-  const { resultId: id, submittedAt: at, formId, page, writtenBy } = one;
-  return { id, at, what: 'submitted', formId, page, as: writtenBy.as };
+  const { resultId: id, submittedAt: at, formId, page, writtenBy, outcome } = one;
+  const flagIds = outcome.flags.map(({ flagId }) => flagId);
+  return {
+    ...{ id, at, what: 'submitted', formId, page, as: writtenBy.as },
+    flagIds: flagIds.length > 0 ? flagIds : undefined,
+  };
+};
+
+const clearedFlag = ({ clearingId: id, cleared, formId, page, flagId }: ClearedFlag): Happening => {
+  const { at, by } = cleared;
+  return { id, at, what: 'flag-cleared', by, formId, page, flagIds: [flagId] };
 };
 
 const message = (one: Message): Happening => {
@@ -52,6 +64,7 @@ const ofHead = ({ startedAt, openedAt, maintenanceSince, ending }: Instance): Ha
 interface Rows {
   readonly results: readonly Result[];
   readonly messages: readonly Message[];
+  readonly clearings: readonly ClearedFlag[];
 }
 
 /**
@@ -60,9 +73,9 @@ interface Rows {
  */
 export const timeline = (
   head: Instance,
-  { results, messages }: Rows,
+  { results, messages, clearings }: Rows,
   before: string | undefined,
 ): Happening[] =>
-  [...results.map(submitted), ...messages.map(message), ...ofHead(head)]
+  [...results.map(submitted), ...messages.map(message), ...clearings.map(clearedFlag), ...ofHead(head)]
     .filter(({ id }) => before === undefined || id < before)
     .toSorted((one, other) => (one.id < other.id ? 1 : -1));

@@ -1,4 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { ClearedFlag } from '../../domain/care/flag.ts';
 import type { Instance } from '../../domain/care/instance.ts';
 import type { Message } from '../../domain/care/message.ts';
 import type { Result } from '../../domain/care/result.ts';
@@ -41,7 +42,7 @@ interface Happened {
 }
 
 export const timelineRepository = (database: Database, cursors: Cursors) => ({
-  /** Newest first. The kinds are read side by side and merged: both have ids that carry their time. */
+  /** Newest first. The kinds are read side by side and merged: all have ids that carry their time. */
   async happenings(instanceId: string, { limit, cursor }: PageRequest): Promise<Happened> {
     const list = ['timeline', instanceId];
     const before = startOf(cursors, { cursor, list, pointer: '/query/cursor' })?.['before'];
@@ -49,13 +50,15 @@ export const timelineRepository = (database: Database, cursors: Cursors) => ({
     const asked = { pk: keys.instance(instanceId).pk, before: before ?? '~', limit: limit + 2 };
     const results: Part<Result> = { kind: instanceEntities.result, begins: prefix.results };
     const messages: Part<Message> = { kind: instanceEntities.message, begins: prefix.messages };
-    const [submitted, sent] = await Promise.all([
+    const flags: Part<ClearedFlag> = { kind: instanceEntities.clearedFlag, begins: prefix.clearedFlags };
+    const [submitted, sent, clearings] = await Promise.all([
       newest(database, results, asked),
       newest(database, messages, asked),
+      newest(database, flags, asked),
     ]);
     return {
       settle: (head) => {
-        const all = timeline(head, { results: submitted, messages: sent }, before);
+        const all = timeline(head, { results: submitted, messages: sent, clearings }, before);
         const items = all.slice(0, limit);
         const last = items.at(-1);
         const isMore = last !== undefined && all.length > limit;

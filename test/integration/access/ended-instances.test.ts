@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { endInstance } from '../../../functions/care/instances/end-instance.ts';
 import { routes } from '../../../functions/routes.ts';
 import { found } from '../../../shared/domain/found.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { login, loginResident, residents, seedPeople } from '../../support/people.ts';
-import { succeed } from '../../support/story.ts';
 import { allUseCases } from '../../support/use-cases.ts';
 import { type Sent, World } from '../../support/world.ts';
+import { endMoment } from './ended-moment.ts';
 import { sampleFor } from './samples.ts';
 import { type Scene, setScene } from './scene.ts';
 
@@ -36,18 +35,13 @@ const prepared = async (operationId: string): Promise<Sent & { instanceId: strin
   return { ...sample, token, instanceId: String(sample.params?.['instanceId']) };
 };
 
-const end = (instanceId: string) =>
-  login('practitioner').then((token) =>
-    succeed(world, endInstance, { params: { instanceId }, body: { reason: 'completed' }, token }),
-  );
-
 const inTable = async (instanceId: string) =>
   (await world.all('instances')).filter(({ pk }) => String(pk).endsWith(instanceId));
 
 describe('CARE-2 an ended moment is read-only to all', () => {
   it.each(writing.map(({ operationId }) => operationId))('%s writes nothing in it', async (operationId) => {
     const { instanceId, ...sent } = await prepared(operationId);
-    await end(instanceId);
+    await endMoment(world, instanceId);
     const before = await inTable(instanceId);
     const { status, body } = await world.call(found(useCases.get(operationId)), sent);
     expect([status, body.code]).toEqual([409, 'illegal-state']);
@@ -63,7 +57,7 @@ describe('CARE-2 an ended moment is read-only to all', () => {
         before: async ({ command }) => {
           if (command !== 'TransactWriteItemsCommand' || isEnded) return;
           isEnded = true;
-          await end(instanceId);
+          await endMoment(world, instanceId);
         },
       });
       expect([status, body.code]).toEqual([409, 'illegal-state']);

@@ -223,7 +223,9 @@ const toldMessage: Preparation = async ({ world, instanceId }) => {
   return { messageId: String(body['messageId']) };
 };
 
-const { flagId, resultId } = exampleScene;
+// Another than what submitting in the scene raises.
+const flagId = 'worse-than-before';
+const { resultId } = exampleScene;
 const anOpenFlag = (instanceId: string) => ({
   ...{ instanceId, formId, flagId, resultId, times: 1 },
   ...({ level: 'notice', label: 'Tankar på död', raisedAt: '2026-01-01T00:00:00.000Z' } as const),
@@ -232,7 +234,7 @@ const anOpenFlag = (instanceId: string) => ({
 
 const openFlag: Preparation = async ({ world, instanceId }) => {
   await world.have(entities.flag, anOpenFlag(instanceId));
-  return {};
+  return { flagId };
 };
 
 const clearedFlag: Preparation = async ({ world, instanceId }) => {

@@ -26,7 +26,7 @@ if (!mood) throw new Error('The programme has a form');
 
 /** The programme, with a form of long texts in place of its own. */
 const programme = (questions: number, maxLength: number) => {
-  const { scoring: _, ...form } = { scoring: undefined, ...mood };
+  const { scoring: _, flags: __, ...form } = { scoring: undefined, flags: undefined, ...mood };
   const long = (at: number) => ({
     ...{ type: 'long-text' as const, questionId: `q${at}`, text: `Berätta ${at}`, required: true, maxLength },
   });

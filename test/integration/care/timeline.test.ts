@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { submitForm } from '../../../functions/care/answers/submit-form.ts';
+import { clearFlag } from '../../../functions/care/flags/clear-flag.ts';
+import { listFlags } from '../../../functions/care/flags/list-flags.ts';
 import { endInstance } from '../../../functions/care/instances/end-instance.ts';
 import { enterMaintenance } from '../../../functions/care/instances/enter-maintenance.ts';
 import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
@@ -24,6 +26,15 @@ beforeAll(async () => {
   await live(await loginResident('approved'));
 });
 
+const clearUrgent = async (): Promise<void> => {
+  const params = { instanceId: running.instanceId };
+  const [flag] = rows(await succeed(world, listFlags, { params, token: staff }), 'flags');
+  await succeed(world, clearFlag, {
+    ...{ params: { ...params, formId: 'phq-9', flagId: 'self-harm' }, token: staff },
+    body: { resultId: flag?.['resultId'], note: 'Hemligt ord' },
+  });
+};
+
 /** From start to end, in the order the timeline has to tell. */
 const live = async (own: string): Promise<void> => {
   const params = { instanceId: running.instanceId };
@@ -42,6 +53,7 @@ const live = async (own: string): Promise<void> => {
       token: staff,
     },
   });
+  await clearUrgent();
   await succeed(world, enterMaintenance, { params, token: staff });
   await succeed(world, endInstance, {
     params,
@@ -53,19 +65,20 @@ const live = async (own: string): Promise<void> => {
 const read = (query: Record<string, string> = {}) =>
   succeed(world, readTimeline, { params: { instanceId: running.instanceId }, query, token: staff });
 
-const told = ['ended', 'maintenance', 'message', 'submitted', 'message', 'opened', 'started'];
+const told = 'ended maintenance flag-cleared message submitted message opened started'.split(' ');
 
 describe('CARE-13 the timeline', () => {
   it('tells all that has happened, newest first, by whom, and that a message was withdrawn', async () => {
     const happenings = rows(await read(), 'happenings');
     expect(happenings.map(({ what }) => what)).toEqual(told);
     expect(happenings[0]).toMatchObject({ reason: 'moved', by: hsaIdOf('practitioner') });
-    expect(happenings[2]).toMatchObject({ as: 'self' });
-    expect(happenings[3]).toMatchObject({ formId: 'phq-9', as: 'self' });
-    expect(happenings[4]).toMatchObject({ by: hsaIdOf('practitioner'), withdrawnAt: expect.any(String) });
+    expect(happenings[2]).toMatchObject({ flagIds: ['self-harm'], by: hsaIdOf('practitioner') });
+    expect(happenings[3]).toMatchObject({ as: 'self' });
+    expect(happenings[4]).toMatchObject({ formId: 'phq-9', as: 'self', flagIds: ['self-harm'] });
+    expect(happenings[5]).toMatchObject({ by: hsaIdOf('practitioner'), withdrawnAt: expect.any(String) });
   });
 
-  it.each([1, 2, 3, 6, 7, 50])('comes in pages of %i, each happening once', async (limit) => {
+  it.each([1, 2, 3, 7, 8, 50])('comes in pages of %i, each happening once', async (limit) => {
     const pages: unknown[] = [];
     let cursor: string | undefined;
     do {
