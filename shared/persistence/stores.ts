@@ -10,6 +10,7 @@ import { formRepository } from './instances/form-repository.ts';
 import { instanceRepository } from './instances/instance-repository.ts';
 import { listRepository } from './instances/list-repository.ts';
 import { participantRepository } from './instances/participant-repository.ts';
+import { resultRepository } from './instances/result-repository.ts';
 import { timelineRepository } from './instances/timeline-repository.ts';
 import { activationRepository } from './moments/activation-repository.ts';
 import { catalogueRepository } from './moments/catalogue-repository.ts';
@@ -73,6 +74,7 @@ export const createStores = (database: Database, cursors: Cursors, outside: Outs
     ...participantRepository(database, cursors),
     ...commentRepository(database, cursors),
     ...flagRepository(database, cursors),
+    ...resultRepository(database, cursors),
     ...timelineRepository(database, cursors),
     ...listRepository(database, cursors),
   },

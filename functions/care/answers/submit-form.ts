@@ -36,7 +36,7 @@ export const submitForm = writeUseCase(contract, {
     const submitted = { ...given, answers, score, submittedAt: now, version };
     const resultId = newId();
     const result = {
-      ...{ ...where, resultId, submittedAt: now, outcome },
+      ...{ ...where, resultId, submittedAt: now, answers, outcome },
       ...{ formVersion, writtenBy, begunBy },
     };
     const flagged = outcome.flags.map((flag) => {

@@ -6,26 +6,33 @@ import { othersWriting, showWriters } from '../shown-writers.ts';
 import { viewResults as contract } from './contracts.ts';
 
 export const viewResults = readUseCase(contract, {
-  async load({ instances }, { params: { instanceId }, query: { limit, cursor } }) {
+  async load({ instances }, { params: { instanceId }, query: { formId, limit, cursor } }) {
     const [instance, page] = await Promise.all([
       instances.instance(instanceId),
-      instances.results(instanceId, { limit, cursor }),
+      instances.results(instanceId, { formId, limit, cursor }),
     ]);
-    return { instance: found(instance).value, page };
+    return {
+      instance: found(instance).value,
+      results: page.items.map(({ value }) => value),
+      next: page.next,
+    };
   },
-  subject: ({ instance, page }) => ({
-    ...instanceSubject(instance),
-    shown: othersWriting(page.items.map(({ value }) => value)),
+  subject: ({ instance, results }, { query: { formId } }) => ({
+    ...instanceSubject(instance, formId === undefined ? {} : { formId }),
+    shown: othersWriting(results),
   }),
-  fetch: ({ personRegister }, { instance, page }, { shownIdFor }) =>
-    showWriters(
-      personRegister,
-      page.items.map(({ value }) => value),
-      shownIdFor({ unit: instance.unit }),
-    ),
-  answer: ({ page: { items, next } }, show) => ({
+  async fetch({ moments, personRegister }, { instance, results }, { shownIdFor }) {
+    const versions = results.map(({ formVersion }) => formVersion);
+    const [forms, show] = await Promise.all([
+      moments.keptForms(instance.momentId, versions),
+      showWriters(personRegister, results, shownIdFor({ unit: instance.unit })),
+    ]);
+    return { forms, show };
+  },
+  answer: ({ results, next }, { forms, show }) => ({
     body: {
-      results: items.map(({ value: { outcome, ...row } }) => ({ ...row, ...outcome, ...show(row) })),
+      results: results.map(({ outcome, ...row }) => ({ ...row, ...outcome, ...show(row) })),
+      forms: Array.from(forms, ([formVersion, form]) => ({ formVersion, form })),
       next,
     },
   }),

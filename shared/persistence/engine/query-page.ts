@@ -26,6 +26,8 @@ interface PageQuery<T extends object> {
   readonly sortAttributes: readonly string[];
   /** Where a position lies against a range that may have moved since; within it where nothing is said. */
   place?(position: Position): 'above' | 'within' | 'below';
+  /** How many of them one answer has room for, at least one; the rest are for the next page. */
+  fitting?(values: readonly T[]): number;
   /** Rebuilds the whole start key from a position, with the partition the query asks for. */
   startKey(position: Readonly<Record<string, string>>): Record<string, unknown>;
 }
@@ -50,7 +52,7 @@ export const queryPage = async <T extends object>(
   const start = startOf(cursors, query);
   const place = start && (query.place?.(start) ?? 'within');
   if (place === 'below') return { items: [], next: undefined };
-  const { Items = [], LastEvaluatedKey: last } = await client.send(
+  const { Items = [], LastEvaluatedKey: end } = await client.send(
     new QueryCommand({
       TableName: tables[query.kind.table],
       IndexName: query.index,
@@ -61,8 +63,11 @@ export const queryPage = async <T extends object>(
       ExclusiveStartKey: start && place === 'within' ? query.startKey(start) : undefined,
     }),
   );
+  const all = Items.map((item) => stored(query.kind, item));
+  const items = all.slice(0, query.fitting?.(all.map(({ value }) => value)));
+  const last = items.length < all.length ? Items[items.length - 1] : end;
   return {
-    items: Items.map((item) => stored(query.kind, item)),
+    items,
     next:
       last &&
       cursors.seal(

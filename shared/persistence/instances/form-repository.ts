@@ -3,10 +3,10 @@ import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
-import { pageInPartition } from '../engine/page-in-partition.ts';
 import { get, getMany, nearestBefore, ofKind, within } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';
 import { instanceEntities } from './entities.ts';
+import { pageInInstance } from './page-in-instance.ts';
 
 const kind = instanceEntities.formInstance;
 
@@ -49,9 +49,5 @@ export const formRepository = (database: Database, cursors: Cursors) => ({
 
   /** The latest day or the last tab first. */
   pages: (instanceId: string, formId: string, page: PageRequest): Promise<Page<Stored<FormInstance>>> =>
-    pageInPartition(database, cursors, {
-      ...{ kind, pk: keys.instance(instanceId).pk, begins: prefix.pagesOf(formId), newestFirst: true },
-      list: ['FormPages', instanceId, formId],
-      ...page,
-    }),
+    pageInInstance(database, cursors, instanceId, { kind, begins: prefix.pagesOf(formId), ...page }),
 });

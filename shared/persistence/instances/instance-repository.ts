@@ -1,7 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instance } from '../../domain/care/instance.ts';
 import type { Message } from '../../domain/care/message.ts';
-import type { Result } from '../../domain/care/result.ts';
 import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import { type Stored, stored } from '../engine/entity.ts';
@@ -17,15 +16,6 @@ export const instanceRepository = (database: Database, cursors: Cursors) => ({
   instance: (instanceId: string) => get(database, instanceEntities.instance, keys.instance(instanceId)),
   contentPlan: (instanceId: string) =>
     get(database, instanceEntities.contentPlan, keys.contentPlan(instanceId)),
-
-  /** Newest first. */
-  results(instanceId: string, page: PageRequest): Promise<Page<Stored<Result>>> {
-    return pageInInstance(database, cursors, instanceId, {
-      kind: instanceEntities.result,
-      begins: prefix.results,
-      ...page,
-    });
-  },
 
   message: (instanceId: string, messageId: string) =>
     get(database, instanceEntities.message, keys.message(instanceId, messageId)),

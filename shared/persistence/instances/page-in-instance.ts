@@ -1,26 +1,22 @@
 import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
-import type { Entity, Stored } from '../engine/entity.ts';
-import type { Page, PageRequest } from '../engine/page.ts';
-import { pageInPartition } from '../engine/page-in-partition.ts';
+import type { Stored } from '../engine/entity.ts';
+import type { Page } from '../engine/page.ts';
+import { type PartOfPartition, pageInPartition } from '../engine/page-in-partition.ts';
 import { keys } from '../keys.ts';
 
-interface Part<T extends object> {
-  readonly kind: Entity<T>;
-  readonly begins: string;
-  readonly consistent?: true;
-}
+type Part<T extends object> = Omit<PartOfPartition<T>, 'pk' | 'list' | 'newestFirst'>;
 
-/** What an instance has of one kind, newest first. */
+/** What an instance has of one kind, newest first, or the latest day or number where those are its keys. */
 export const pageInInstance = <T extends object>(
   database: Database,
   cursors: Cursors,
   instanceId: string,
-  part: Part<T> & PageRequest,
+  part: Part<T> & { readonly newestFirst?: boolean },
 ): Promise<Page<Stored<T>>> =>
   pageInPartition(database, cursors, {
+    newestFirst: true,
     ...part,
     pk: keys.instance(instanceId).pk,
-    newestFirst: true,
-    list: [part.kind.type, instanceId],
+    list: [part.begins, instanceId],
   });

@@ -3,10 +3,10 @@ import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import type { Stored } from '../engine/entity.ts';
 import type { Page, PageRequest } from '../engine/page.ts';
-import { pageInPartition } from '../engine/page-in-partition.ts';
 import { get } from '../engine/read.ts';
 import { keys, prefix } from '../keys.ts';
 import { instanceEntities } from './entities.ts';
+import { pageInInstance } from './page-in-instance.ts';
 
 export const participantRepository = (database: Database, cursors: Cursors) => ({
   participant: (instanceId: string, staff: string) =>
@@ -14,12 +14,10 @@ export const participantRepository = (database: Database, cursors: Cursors) => (
 
   /** In the order of their HSA-ids. */
   participants: (instanceId: string, page: PageRequest): Promise<Page<Stored<Participant>>> =>
-    pageInPartition(database, cursors, {
+    pageInInstance(database, cursors, instanceId, {
       kind: instanceEntities.participant,
-      pk: keys.instance(instanceId).pk,
       begins: prefix.participants,
       newestFirst: false,
-      list: ['participants', instanceId],
       ...page,
     }),
 });

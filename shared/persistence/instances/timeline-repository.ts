@@ -18,13 +18,19 @@ interface Part<T extends object> {
   readonly begins: string;
 }
 
+/** What was read of one kind, and the id it was read down to where there is more of it: DynamoDB ends a page at a megabyte. */
+interface Read<T> {
+  readonly values: T[];
+  readonly downTo: string | undefined;
+}
+
 /** The newest of one kind before a place, that very place included. */
 const newest = async <T extends object>(
   { client, tables }: Database,
   { kind, begins }: Part<T>,
   { pk, before, limit }: { readonly pk: string; readonly before: string; readonly limit: number },
-): Promise<T[]> => {
-  const { Items = [] } = await client.send(
+): Promise<Read<T>> => {
+  const { Items = [], LastEvaluatedKey: end } = await client.send(
     new QueryCommand({
       TableName: tables[kind.table],
       ...between(pk, begins, '', before),
@@ -33,7 +39,10 @@ const newest = async <T extends object>(
       Limit: limit,
     }),
   );
-  return Items.map((item) => stored(kind, item).value);
+  return {
+    values: Items.map((item) => stored(kind, item).value),
+    downTo: end && String(end['sk']).slice(begins.length),
+  };
 };
 
 /** What has happened before a place in the timeline of a moment; `settle` puts it together with its head. */
@@ -51,17 +60,23 @@ export const timelineRepository = (database: Database, cursors: Cursors) => ({
     const results: Part<Result> = { kind: instanceEntities.result, begins: prefix.results };
     const messages: Part<Message> = { kind: instanceEntities.message, begins: prefix.messages };
     const flags: Part<ClearedFlag> = { kind: instanceEntities.clearedFlag, begins: prefix.clearedFlags };
-    const [submitted, sent, clearings] = await Promise.all([
+    const [submitted, sent, cleared] = await Promise.all([
       newest(database, results, asked),
       newest(database, messages, asked),
       newest(database, flags, asked),
     ]);
     return {
       settle: (head) => {
-        const all = timeline(head, { results: submitted, messages: sent, clearings }, before);
+        const rows = { results: submitted.values, messages: sent.values, clearings: cleared.values };
+        // Further down, of one kind there may be what has not been read.
+        const [floor = ''] = [submitted, sent, cleared]
+          .map(({ downTo = '' }) => downTo)
+          .toSorted()
+          .reverse();
+        const all = timeline(head, rows, before).filter(({ id }) => id >= floor);
         const items = all.slice(0, limit);
         const last = items.at(-1);
-        const isMore = last !== undefined && all.length > limit;
+        const isMore = last !== undefined && (all.length > limit || floor !== '');
         return { items, next: isMore ? cursors.seal(list, { before: last.id }) : undefined };
       },
     };

@@ -3,6 +3,7 @@ import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { routes } from '../../../functions/routes.ts';
 import { exampleScene } from '../../../functions/sample-scene.ts';
 import { sampleOf } from '../../../functions/samples.ts';
+import { moodAnswers } from '../../../infra/local/demo/facts/content.ts';
 import type { RequestSample } from '../../../shared/contract/contract.ts';
 import { calendarSample } from '../../../shared/domain/form/form-samples.ts';
 import { found } from '../../../shared/domain/found.ts';
@@ -287,7 +288,7 @@ const preparations: Record<string, Preparation> = {
     const submittedAt = '2026-01-01T00:00:00.000Z';
     await world.have(entities.result, {
       ...{ instanceId, formId, resultId: crypto.randomUUID(), submittedAt, outcome, writtenBy },
-      formVersion: moodFormVersion,
+      ...{ formVersion: moodFormVersion, answers: moodAnswers },
     });
     return {};
   },
