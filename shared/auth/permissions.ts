@@ -89,6 +89,8 @@ export const permissions = {
 
   'resident:approve': careWork(inCare('resident-admin')),
   'instance:start': careWork(inCare('practitioner', 'resident-admin')),
+  // As all else in a moment: who takes no part in it states a reason first.
+  'instance:undo-start': careInMoment(anyPart),
   'instance:read': careWork(takingPart(anyPart, 'practitioner')),
   'instance:list': careWork(inCare('practitioner', 'resident-admin')),
   'instance:list-own': careWork(inCare('practitioner')),

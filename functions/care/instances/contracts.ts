@@ -104,7 +104,7 @@ export const undoStart = contract({
   method: 'POST',
   path: '/instances/{instanceId}/start-undoings',
   caller: 'staff',
-  permission: 'instance:start',
+  permission: 'instance:undo-start',
   activity: 'start-undone',
   conceals: true,
   params: instancePath,

@@ -228,7 +228,7 @@ const callers = [
  * very unit, by somebody whom nobody added.
  */
 const inOwnMoments = new Set(
-  `openInstance openModule readForm listFormPages createFormPages viewResults sendMessage readMessages withdrawMessage writeComment readComments listFlags acknowledgeFlag clearFlag reopenFlag listClearedFlags readTimeline enterMaintenance endInstance addParticipant removeParticipant listParticipants categoriseInstance planContent viewContacts`.split(
+  `openInstance openModule readForm listFormPages createFormPages viewResults sendMessage readMessages withdrawMessage writeComment readComments listFlags acknowledgeFlag clearFlag reopenFlag listClearedFlags readTimeline undoStart enterMaintenance endInstance addParticipant removeParticipant listParticipants categoriseInstance planContent viewContacts`.split(
     ' ',
   ),
 );

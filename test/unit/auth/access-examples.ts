@@ -87,6 +87,7 @@ export const demands: Record<StaffPermission, Demand> = {
   'comment:write': withPatients(withPart(everyPart)),
   'flag:handle': withPatients(withPart(everyPart)),
   'content:plan': withPatients(withPart(everyPart)),
+  'instance:undo-start': withPatients(withPart(everyPart), care('resident-admin')),
   'participation:read': withPatients(withPart(everyPart), care('resident-admin')),
   'participation:set': withPatients(
     withPart(['responsible', 'colleague', 'stand-in']),
