@@ -16,17 +16,21 @@ export interface MessagePage {
   readonly next: string | undefined;
 }
 
-/** A page of messages, with the head that counts those unread. */
-export const loadMessages = async (
-  { instances }: Stores,
-  { params: { instanceId }, query: { limit, cursor } }: Asked,
-): Promise<MessagePage> => {
-  const [head, { items, next }] = await Promise.all([
-    instances.instance(instanceId),
-    instances.messages(instanceId, { limit, cursor }),
-  ]);
-  return { head: found(head), messages: items.map(({ value }) => value), next };
-};
+/** A page of messages, with the head that counts those unread; to the resident no message that never was to them. */
+const loadFor =
+  (pageFor: 'messages' | 'messagesToResident') =>
+  async (
+    { instances }: Stores,
+    { params: { instanceId }, query: { limit, cursor } }: Asked,
+  ): Promise<MessagePage> => {
+    const [head, { items, next }] = await Promise.all([
+      instances.instance(instanceId),
+      instances[pageFor](instanceId, { limit, cursor }),
+    ]);
+    return { head: found(head), messages: items.map(({ value }) => value), next };
+  };
+export const loadMessages = loadFor('messages');
+export const loadOwnMessages = loadFor('messagesToResident');
 
 /** What residents, and those who act for them, wrote. */
 export const writtenIn = (messages: readonly Message[]): Written[] =>

@@ -6,10 +6,10 @@ import { instanceSubject } from '../instance-subject.ts';
 import { openingChanges } from '../opening-changes.ts';
 import { showWriters } from '../shown-writers.ts';
 import { readMyMessages as contract } from './contracts.ts';
-import { loadMessages, messageIdsOf, writtenIn } from './message-loading.ts';
+import { loadOwnMessages, messageIdsOf, writtenIn } from './message-loading.ts';
 
 export const readMyMessages = readUseCase(contract, {
-  load: loadMessages,
+  load: loadOwnMessages,
   subject: ({ head, messages }) => instanceSubject(head.value, messageIdsOf(messages)),
   async fetch({ staffDirectory, personRegister }, { messages }, { caller, shownIdFor }) {
     const staff = messages.filter(isFromStaff).map(({ author }) => author);
@@ -22,7 +22,7 @@ export const readMyMessages = readUseCase(contract, {
   begins({ head, messages }, { now, representation: { as } }) {
     const opening = openingChanges({ instance: head.value }, now);
     const read = newTo('resident', messages);
-    if (read.length === 0 || head.value.state === 'ended') return opening;
+    if (read.length === 0) return opening;
     // Where somebody writes meanwhile, what was read counts as read the next time.
     const shown = stillSent(read);
     return [

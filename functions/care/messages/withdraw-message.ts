@@ -1,4 +1,4 @@
-import { assertWritable, writableStates } from '../../../shared/domain/care/instance.ts';
+import { instanceState } from '../../../shared/domain/care/instance.ts';
 import { assertWithdrawable } from '../../../shared/domain/care/message.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
@@ -22,15 +22,17 @@ export const withdrawMessage = writeUseCase(contract, {
   merges: true,
   decide({ instance, message }, { body: { reason }, caller, now }) {
     const sent = assertWithdrawable(message?.value);
-    assertWritable(instance);
     const withdrawn = { reason, by: caller.hsaId, at: now };
     return {
       body: { withdrawnAt: now },
       changes: [
         replace(entities.message, found(message), { ...sent, withdrawn }),
         sent.readAt === undefined
-          ? amend(entities.instance, instance, { added: { unreadFromStaff: -1 }, state: writableStates })
-          : demand(entities.instance, instance, writableStates),
+          ? amend(entities.instance, instance, {
+              added: { unreadFromStaff: -1 },
+              state: instanceState.options,
+            })
+          : demand(entities.instance, instance),
       ],
     };
   },

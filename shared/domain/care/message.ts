@@ -64,6 +64,14 @@ export const shownToResident = (one: Message): ShownToResident | undefined => {
   return readAt === undefined ? undefined : { messageId, from, sentAt, withdrawnAt: withdrawn.at };
 };
 
+/** How many from the first on hold so many that the resident is shown: all up to the first that is one too many. */
+export const shownWithin =
+  (limit: number) =>
+  (messages: readonly Message[]): number => {
+    const shown = messages.flatMap((one, at) => (shownToResident(one) ? [at] : []));
+    return shown[limit] ?? messages.length;
+  };
+
 /** A resident’s own is not staff’s to withdraw: `not-found`. What is withdrawn already is `illegal-state`. */
 export const assertWithdrawable = (one: Message | undefined): FromStaff => {
   const theirs = found(one && isFromStaff(one) ? one : undefined);

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instance } from '../../domain/care/instance.ts';
-import type { Message } from '../../domain/care/message.ts';
+import { type Message, shownWithin } from '../../domain/care/message.ts';
 import type { Cursors } from '../engine/cursor.ts';
 import type { Database } from '../engine/database.ts';
 import { type Stored, stored } from '../engine/entity.ts';
@@ -12,6 +12,11 @@ import { keys, partsOf, prefix } from '../keys.ts';
 import { instanceEntities } from './entities.ts';
 import { pageInInstance } from './page-in-instance.ts';
 
+/** What is read of messages is marked and counted by what the page says. */
+const messagePart = { kind: instanceEntities.message, begins: prefix.messages, consistent: true } as const;
+/** Messages withdrawn before they were read that a page of the resident’s reads past: far more than anybody withdraws. */
+const roomForWithdrawn = 20;
+
 export const instanceRepository = (database: Database, cursors: Cursors) => ({
   instance: (instanceId: string) => get(database, instanceEntities.instance, keys.instance(instanceId)),
   contentPlan: (instanceId: string) =>
@@ -21,15 +26,15 @@ export const instanceRepository = (database: Database, cursors: Cursors) => ({
     get(database, instanceEntities.message, keys.message(instanceId, messageId)),
 
   /** Newest first. */
-  messages(instanceId: string, page: PageRequest): Promise<Page<Stored<Message>>> {
-    return pageInInstance(database, cursors, instanceId, {
-      kind: instanceEntities.message,
-      begins: prefix.messages,
-      // What is read here is marked and counted by what the page says.
-      consistent: true,
-      ...page,
-    });
-  },
+  messages: (instanceId: string, page: PageRequest): Promise<Page<Stored<Message>>> =>
+    pageInInstance(database, cursors, instanceId, { ...messagePart, ...page }),
+
+  /** As many of those that the resident is shown: a page that was short would tell that one was withdrawn before they read it. */
+  messagesToResident: (instanceId: string, { limit, cursor }: PageRequest): Promise<Page<Stored<Message>>> =>
+    pageInInstance(database, cursors, instanceId, {
+      ...messagePart,
+      ...{ limit: limit + roomForWithdrawn, cursor, fitting: shownWithin(limit) },
+    }),
 
   /** Newest first, number by number. From an index, so a moment started this instant may be a moment late. */
   ofResident: (residentKeys: readonly [string, ...string[]], page: PageRequest) =>

@@ -1,5 +1,4 @@
 import type { Instance, InstanceState } from '../../domain/care/instance.ts';
-import { writableStates } from '../../domain/care/instance.ts';
 import type { Message } from '../../domain/care/message.ts';
 import { amend, amendUnread, type Change, create, demandUnread } from '../engine/change.ts';
 import type { Stored } from '../engine/entity.ts';
@@ -53,12 +52,15 @@ export const readByUnit = (
   { at, read, by }: Reading & { readonly by: string },
 ): Change[] => {
   const isAll = head.value.unreadFromResident === read.length;
+  const counted = {
+    ...{ added: { unreadFromResident: -read.length }, cleared: isAll ? (['oldestUnreadAt'] as const) : [] },
+    state: [head.value.state],
+  };
   return [
-    lowering(head, {
-      added: { unreadFromResident: -read.length },
-      cleared: isAll ? ['oldestUnreadAt'] : [],
-      state: writableStates,
-    }),
+    // What has ended keeps its place in the lists.
+    head.value.state === 'ended'
+      ? amend(instanceEntities.instance, head.value, { ...counted, version: head.version })
+      : lowering(head, counted),
     ...read.map((one) => markRead(one, { readAt: at, readBy: by })),
   ];
 };
@@ -69,9 +71,9 @@ export const readByResident = (
   { at, read, as }: Reading & { readonly as: 'self' | 'guardian' | 'proxy' },
 ): Change[] => [
   amend(instanceEntities.instance, head.value, {
-    setOnce: { openedAt: at },
+    setOnce: head.value.state === 'ended' ? {} : { openedAt: at },
     added: { unreadFromStaff: -read.length },
-    ...{ version: head.version, state: writableStates },
+    ...{ version: head.version, state: [head.value.state] },
   }),
   ...read.map((one) => markRead(one, { readAt: at, readAs: as })),
 ];

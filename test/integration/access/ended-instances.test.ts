@@ -9,8 +9,11 @@ import { endMoment } from './ended-moment.ts';
 import { sampleFor } from './samples.ts';
 import { type Scene, setScene } from './scene.ts';
 
-/** Who may read it is still decided when it has ended: that is nothing in it. */
-const ofReaders = ['addParticipant', 'removeParticipant', 'openWithReason'];
+/**
+ * Who may read it is still decided when it has ended: that is nothing in it. And a message that went to the wrong person is withdrawn
+ * then as well, or they would go on reading it.
+ */
+const ofReaders = ['addParticipant', 'removeParticipant', 'openWithReason', 'withdrawMessage'];
 
 /** Every route by which something is written in a moment, as the contracts say. */
 const writing = routes

@@ -237,14 +237,15 @@ describe('CARE-10 what is not read yet', () => {
     expect(await head()).toMatchObject(attentionOf(await head()));
   });
 
-  it('is left as it is by who reads what has ended', async () => {
+  it('goes on where a moment has ended, and leaves it where it stands in the lists', async () => {
     await write('Hej');
     await tell('Hej då');
     await succeed(world, endInstance, { params, body: { reason: 'completed' }, token: staff });
-    const before = await head();
+    const { priority, since } = await head();
     expect(rows(await readAsStaff(), 'messages')).toHaveLength(2);
     expect(rows(await readOwn(), 'messages')).toHaveLength(2);
-    expect(await head()).toEqual(before);
+    expect(await counted()).toEqual(nobody);
+    expect(await head()).toMatchObject({ state: 'ended', priority, since });
   });
 });
 
@@ -276,6 +277,25 @@ describe('CARE-10 a message to the wrong person', () => {
     ]);
     expect(shown.text).not.toContain('annan');
     expect(await counted()).toEqual(nobody);
+  });
+
+  it('is withdrawn where the moment has ended: they would go on reading it', async () => {
+    const messageId = await tell('Till en annan');
+    await succeed(world, endInstance, { params, body: { reason: 'completed' }, token: staff });
+    expect((await withdraw(messageId)).status).toBe(201);
+    expect(rows(await readOwn(), 'messages')).toEqual([]);
+    expect(await counted()).toEqual(nobody);
+  });
+
+  it('leaves no page shorter, from which the resident could tell that it was', async () => {
+    for (const text of ['a', 'b', 'c']) await tell(text);
+    for (const text of ['Fel', 'Fel igen']) await withdraw(await tell(text));
+    const page = (query: Record<string, string>) =>
+      succeed(world, readMyMessages, { params, query: { limit: '2', ...query }, token: own });
+    const first = await page({});
+    expect(texts(rows(first, 'messages'))).toEqual(['c', 'b']);
+    const last = await page({ cursor: String(first.body['next']) });
+    expect([texts(rows(last, 'messages')), last.body['next']]).toEqual([['a'], undefined]);
   });
 
   it('is withdrawn once; the resident’s own never', async () => {
