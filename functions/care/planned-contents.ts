@@ -16,10 +16,12 @@ type Plan = Pick<ContentPlan, 'modules'> | undefined;
 /** A moment’s table of contents as its resident meets it now (CARE-3, CARE-4): nothing that is hidden, and of what is to come its day. */
 export const contentsForResident = (activation: Activation, plan: Plan, now: string) => {
   const today = swedishDate(now);
-  const closed = closedForms(activation, plan, today);
+  const planned = planModules(activation, plan, today);
+  const closed = closedForms(planned, plan, today);
   return {
     ...activation,
-    modules: planModules(activation, plan, today)
+    closed,
+    modules: planned
       .filter(({ standing }) => standing !== 'hidden')
       .map(({ moduleId, title, standing, from }) => ({
         ...{ moduleId, title },
@@ -47,7 +49,9 @@ export const assertFormOpen = (
   formId: string,
   now: string,
 ): void => {
-  if (closedForms(contents, plan, swedishDate(now)).has(formId)) throw new Problem('not-found');
+  const today = swedishDate(now);
+  const closed = closedForms(planModules(contents, plan, today), plan, today);
+  if (closed.has(formId)) throw new Problem('not-found');
 };
 
 /** An open module with the steps of its open sections alone. */

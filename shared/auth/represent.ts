@@ -31,6 +31,8 @@ export interface Representation {
   readonly units?: readonly string[];
   /** What lets a proxy in, the resident’s own first; a unit’s opens that unit alone. */
   readonly mandates?: readonly Through[];
+  /** And what lets them read messages, whatever is asked for now. */
+  readonly messaging?: readonly Through[];
 }
 
 interface Through {
@@ -111,11 +113,21 @@ export const represent = (
   const purpose = purposeOf(permission);
   if (!purpose) throw new Problem('representation-not-allowed');
   const registered = representedBy(access);
-  const mandates = access.mandates.filter((one) => isInForce(one, now) && one.purposes.includes(purpose));
+  const held = access.mandates.filter((one) => isInForce(one, now));
+  const mandates = held.filter(({ purposes }) => purposes.includes(purpose));
   if (mandates.length === 0) return asGuardian(principal, registered, now);
   const units = unitsOf(mandates);
-  return { as: 'proxy', ...(units ? { units } : {}), mandates: mandates.map(throughOf).toSorted(ownFirst) };
+  return {
+    ...{ as: 'proxy', ...(units ? { units } : {}), mandates: mandates.map(throughOf).toSorted(ownFirst) },
+    messaging: held.filter(({ purposes }) => purposes.includes('messages')).map(throughOf),
+  };
 };
+
+/** A proxy who may see a moment may not always read what is written in it (ID-7). */
+export const readsMessages = (
+  { as, messaging = [] }: Representation,
+  at: { readonly unit: string },
+): boolean => as !== 'proxy' || messaging.some(({ unit }) => unit === undefined || unit === at.unit);
 
 /** A resident reaches what is about them, under whatever number, and nothing else (ID-1). */
 export const isAbout = (

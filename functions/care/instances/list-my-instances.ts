@@ -1,3 +1,4 @@
+import { readsMessages } from '../../../shared/auth/represent.ts';
 import { isOpenToResident, toldToResident } from '../../../shared/domain/care/instance.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { ownSubject } from '../../../shared/http/own-subject.ts';
@@ -12,12 +13,14 @@ export const listMyInstances = readUseCase(contract, {
     const page = { limit, cursor };
     return units ? instances.ofResidentOnUnits(numbers, units, page) : instances.ofResident(numbers, page);
   },
-  answer: (_, { items, next }, { now }) => ({
+  answer: (_, { items, next }, { now, representation }) => ({
     body: {
       instances: items
         .map(({ value }) => value)
         .filter((instance) => isOpenToResident(instance, now))
-        .map(toldToResident),
+        .map((instance) =>
+          toldToResident(instance, { readsMessages: readsMessages(representation, instance) }),
+        ),
       next,
     },
   }),

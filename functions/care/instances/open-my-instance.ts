@@ -1,3 +1,4 @@
+import { readsMessages } from '../../../shared/auth/represent.ts';
 import { toldToResident } from '../../../shared/domain/care/instance.ts';
 import { activatedVersion } from '../../../shared/domain/moment/activation.ts';
 import { toldToResidents } from '../../../shared/domain/moment/recall.ts';
@@ -16,11 +17,12 @@ export const openMyInstance = readUseCase(contract, {
   subject: ({ instance }) => instanceSubject(instance),
   fetch: ({ moments }, { instance }) => shownVersionFor(moments, instance),
   begins: (loaded, { now }) => openingChanges(loaded, now),
-  answer({ instance, answered, plan }, { activation, recall }, { now }) {
-    const view = residentOverview(contentsForResident(activation, plan?.value, now), answered);
+  answer({ instance, answered, plan }, { activation, recall }, { now, representation }) {
+    const { closed, ...contents } = contentsForResident(activation, plan?.value, now);
+    const view = residentOverview(contents, answered);
     return {
       body: {
-        ...toldToResident(instance),
+        ...toldToResident(instance, { closed, readsMessages: readsMessages(representation, instance) }),
         ...view,
         momentVersion: activatedVersion(activation),
         forms: view.forms.map(withEtag),

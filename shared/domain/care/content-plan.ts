@@ -117,11 +117,11 @@ interface Placed {
 
 /** Ids of the forms that stand somewhere, but nowhere that is open: the resident neither sees nor answers them. */
 export const closedForms = (
-  contents: Contents<Placed>,
+  planned: readonly (Placed & Stands)[],
   plan: Pick<ContentPlan, 'modules'> | undefined,
   today: string,
 ): ReadonlySet<string> => {
-  const placed = planModules(contents, plan, today).flatMap(({ moduleId, places, standing }) =>
+  const placed = planned.flatMap(({ moduleId, places, standing }) =>
     places.map(({ sectionId, formId }) => ({
       formId,
       isOpen:

@@ -102,11 +102,24 @@ export const isOpenToResident = ({ ending: ended }: Pick<Instance, 'ending'>, no
   endReason.safeParse(ended.reason).success ||
   (ended.readableUntil !== undefined && swedishDate(now) <= ended.readableUntil);
 
-/** With the day after which it is not there any more, where one has been said. */
+interface Told {
+  /** Whoever acts for the resident without reading messages is not told that there are any. */
+  readonly readsMessages: boolean;
+  /** Forms that are not open to the resident, and so are not named to them. */
+  readonly closed?: ReadonlySet<string>;
+}
+
+/** What its head says to the resident, with the day after which it is not there any more, where one has been said. */
 export const toldToResident = (
-  running: Instance,
-): Instance & { readonly readableUntil: string | undefined } => ({
+  { unreadFromStaff, maintenance, ...running }: Instance,
+  { readsMessages, closed = new Set() }: Told,
+) => ({
   ...running,
+  ...(readsMessages ? { unreadFromStaff } : {}),
+  maintenance: maintenance && {
+    ...maintenance,
+    formIds: maintenance.formIds.filter((formId) => !closed.has(formId)),
+  },
   readableUntil: running.ending?.readableUntil,
 });
 

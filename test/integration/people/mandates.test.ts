@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
+import { listMyInstances } from '../../../functions/care/instances/list-my-instances.ts';
 import { openMyInstance } from '../../../functions/care/instances/open-my-instance.ts';
 import { readMyMessages } from '../../../functions/care/messages/read-my-messages.ts';
+import { sendMessage } from '../../../functions/care/messages/send-message.ts';
 import { giveMandate } from '../../../functions/people/mandates/give-mandate.ts';
 import { listMyMandates } from '../../../functions/people/mandates/list-my-mandates.ts';
 import type { UseCase } from '../../../shared/http/use-case.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
-import { loginResident, residents, seedPeople } from '../../support/people.ts';
-import { moodGiven, type Running, runningInstance, saving } from '../../support/story.ts';
-import { type Sent, World } from '../../support/world.ts';
+import { login, loginResident, residents, seedPeople } from '../../support/people.ts';
+import { moodGiven, type Running, runningInstance, saving, succeed } from '../../support/story.ts';
+import { rows, type Sent, World } from '../../support/world.ts';
 import { inAYear, MandateDesk } from './mandate-desk.ts';
 
 const resident = residents.approved;
@@ -65,6 +67,19 @@ describe('ID-7 a proxy', () => {
       expect(await asProxy(readMyMessages)).toBe('200 ');
       expect(await asProxy(openMyInstance)).toBe('403 representation-missing');
     });
+  });
+
+  it('is told that there are messages only where they may read them', async () => {
+    const params = { instanceId: running.instanceId };
+    await succeed(world, sendMessage, { params, body: { text: 'Hej' }, token: await login('practitioner') });
+    const seen = async () => {
+      const sent = { token: await loginResident('proxy'), headers: { 'Acting-For': resident } };
+      const opened = await succeed(world, openMyInstance, { params, ...sent });
+      const listed = rows(await succeed(world, listMyInstances, sent), 'instances');
+      return [opened.body['unreadFromStaff'], ...listed.map((one) => one['unreadFromStaff'])];
+    };
+    await withMandate(['view'], async () => expect(await seen()).toEqual([undefined, undefined]));
+    await withMandate(['view', 'messages'], async () => expect(await seen()).toEqual([1, 1]));
   });
 
   it('writes as themselves, on behalf of the resident (ID-8)', async () => {

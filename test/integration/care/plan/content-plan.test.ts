@@ -37,6 +37,7 @@ const later = { ...phq9, formId: 'phq-later', title: 'Skattning i hemlighet' };
 const programme = {
   ...moodProgramme,
   openedByPractitioner: ['week-2'],
+  maintenance: { messages: false, formIds: [phq9.formId, later.formId] },
   modules: [
     {
       ...{ moduleId: 'week-1', title: 'Vecka 1' },
@@ -133,8 +134,9 @@ describe('CARE-3 CARE-4 what is open from the start', () => {
     const pages = { params: { instanceId: running.instanceId, formId: later.formId }, token: resident };
     expect(await world.call(listMyPages, pages)).toMatchObject({ status: 404 });
     expect(await world.call(createMyPage, { ...pages, body: version() })).toMatchObject({ status: 404 });
-    const { text } = await world.call(openMyInstance, opening());
+    const { text, body } = await world.call(openMyInstance, opening());
     expect(text).not.toMatch(/hemlig/i);
+    expect(body['maintenance']).toEqual({ messages: false, formIds: [phq9.formId] });
   });
 
   it('is answered, and what is closed is neither saved nor submitted in', async () => {

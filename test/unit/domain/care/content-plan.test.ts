@@ -105,7 +105,11 @@ describe('CARE-3 a plan of the content', () => {
   it('closes a form exactly where no open section of an open module has it', () => {
     fc.assert(
       fc.property(plan, waiting, (planned, openedByPractitioner) => {
-        const closed = closedForms({ modules: places, openedByPractitioner }, planned, today);
+        const closed = closedForms(
+          planModules({ modules: places, openedByPractitioner }, planned, today),
+          planned,
+          today,
+        );
         const reached = (moduleId: string, sectionId: string): boolean => {
           const named = planned?.modules.find((module) => module.moduleId === moduleId);
           const section = named?.sections.find((one) => one.sectionId === sectionId);
