@@ -207,11 +207,16 @@ export const startedInstance = async (
 };
 
 /** A form more in a version that is published already: for what needs one, and nothing of the way there. */
-export const haveForm = async (world: World, momentId: string, sample: object): Promise<string> => {
+export const haveForm = async (
+  world: World,
+  momentId: string,
+  sample: object,
+  momentVersion = '1.0',
+): Promise<string> => {
   const kept = form.parse(sample);
   const { ref } = keptForm(momentId, kept);
   await world.have(entities.keptForm, { momentId, digest: ref.digest, form: kept });
-  const { value } = found(await world.runtime.stores.moments.version(momentId, '1.0'));
+  const { value } = found(await world.runtime.stores.moments.version(momentId, momentVersion));
   const others = value.forms.filter(({ formId }) => formId !== ref.formId);
   await world.have(entities.publishedVersion, { ...value, forms: [...others, ref] });
   return ref.digest;

@@ -11,12 +11,9 @@ import type { Form } from '../../../shared/domain/form/form-shape.ts';
 import { found } from '../../../shared/domain/found.ts';
 import { assertShown } from '../../../shared/domain/moment/answerable-form.ts';
 import type { PublishedVersion } from '../../../shared/domain/moment/published-version.ts';
-import { majorOf, minorOf } from '../../../shared/domain/moment/version.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
-import { type Change, demandUnread } from '../../../shared/persistence/engine/change.ts';
+
 import type { Stored } from '../../../shared/persistence/engine/entity.ts';
-import { entities } from '../../../shared/persistence/entities.ts';
-import { keys } from '../../../shared/persistence/keys.ts';
 import type { Stores } from '../../../shared/persistence/stores.ts';
 import { formSubject } from '../instance-subject.ts';
 import { assertFormOpen } from '../planned-contents.ts';
@@ -91,23 +88,6 @@ export const givenIn = (
   { before }: AnswerBasis,
   { body: { momentVersion, formVersion }, caller: { person }, representation: { as } }: Writing,
 ) => ({ momentVersion, formVersion, ...writersAfter(before?.value.draft, { as, person }) });
-
-/**
- * Answers are given in a minor that the unit has activated (PUB-5, PUB-7): `form-version-mismatch`. The unit has gone past the one the
- * instance was started in, and never goes back, so only a later one is asked for.
- */
-export const reachedDemand = (
-  { unit, momentId, momentVersion }: Instance,
-  { body }: Given,
-): readonly Change[] =>
-  minorOf(body.momentVersion) <= minorOf(momentVersion)
-    ? []
-    : [
-        demandUnread(entities.activation, keys.activation(unit, momentId, majorOf(momentVersion)), {
-          minorAtLeast: minorOf(body.momentVersion),
-          otherwise: 'form-version-mismatch',
-        }),
-      ];
 
 /** A calendar’s page is begun with the first answer, and a tab’s by `createMyPage`, which gives it its number. */
 const assertPageBegun = (page: string, now: string): void => {

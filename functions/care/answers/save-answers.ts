@@ -6,12 +6,12 @@ import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { replaceOrCreate } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { writingChange } from '../opening-changes.ts';
+import { reachedDemand } from '../reached-demand.ts';
 import {
   answeringSubject,
   assertAnswerable,
   givenIn,
   loadForAnswering,
-  reachedDemand,
   writingAt,
 } from './answer-loading.ts';
 import { saveAnswers as contract } from './contracts.ts';

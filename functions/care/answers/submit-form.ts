@@ -10,7 +10,8 @@ import { create, replaceOrCreate } from '../../../shared/persistence/engine/chan
 import { entities } from '../../../shared/persistence/entities.ts';
 import { raisedFlagChanges, waitingMore } from '../../../shared/persistence/instances/flag-changes.ts';
 import { writingChange } from '../opening-changes.ts';
-import { answeringSubject, assertAnswerable, givenIn, reachedDemand, writingAt } from './answer-loading.ts';
+import { reachedDemand } from '../reached-demand.ts';
+import { answeringSubject, assertAnswerable, givenIn, writingAt } from './answer-loading.ts';
 import { submitForm as contract } from './contracts.ts';
 import { loadForSubmitting } from './submission-loading.ts';
 

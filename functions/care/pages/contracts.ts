@@ -52,7 +52,7 @@ export const createMyPage = contract({
   response: shownPage.pick({ page: true, etag: true }),
   grants: [
     { table: 'instances', actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
-    { table: 'moments', actions: ['GetItem'] },
+    { table: 'moments', actions: ['GetItem', 'ConditionCheckItem'] },
   ],
 });
 
@@ -84,6 +84,6 @@ export const createFormPages = contract({
   problems: pageProblems,
   grants: [
     { table: 'instances', actions: ['GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'] },
-    { table: 'moments', actions: ['GetItem'] },
+    { table: 'moments', actions: ['GetItem', 'ConditionCheckItem'] },
   ],
 });

@@ -6,6 +6,7 @@ import { writeUseCase } from '../../../shared/http/use-case.ts';
 import { create, demand } from '../../../shared/persistence/engine/change.ts';
 import { entities } from '../../../shared/persistence/entities.ts';
 import { formSubject } from '../instance-subject.ts';
+import { reachedDemand } from '../reached-demand.ts';
 import { createFormPages as contract } from './contracts.ts';
 import { kindIn, loadPlace } from './page-loading.ts';
 
@@ -33,6 +34,7 @@ export const createFormPages = writeUseCase(contract, {
       changes: [
         ...created.map((page) => create(entities.formInstance, { ...params, page }, 'version-mismatch')),
         demand(entities.instance, place.instance, statesOpenTo(place.instance, params)),
+        ...reachedDemand(place.instance, request),
       ],
     };
   },

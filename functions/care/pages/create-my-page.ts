@@ -10,6 +10,7 @@ import { entities } from '../../../shared/persistence/entities.ts';
 import { formSubject } from '../instance-subject.ts';
 import { writingChange } from '../opening-changes.ts';
 import { assertFormOpen } from '../planned-contents.ts';
+import { reachedDemand } from '../reached-demand.ts';
 import { createMyPage as contract } from './contracts.ts';
 import { kindIn, loadPlace } from './page-loading.ts';
 
@@ -44,6 +45,7 @@ export const createMyPage = writeUseCase(contract, {
       changes: [
         ...(existing ? [] : [create(entities.formInstance, { ...params, page }, 'version-mismatch')]),
         writingChange(place.instance, now, { state: statesOpenTo(place.instance, params) }),
+        ...reachedDemand(place.instance, request),
       ],
     };
   },

@@ -240,6 +240,12 @@ const answeringNextMinor = async () => {
   };
   await send(saveAnswers, saving({ ...sent, headers: { 'If-Match': '"0"' } }));
   await send(submitForm, { ...sent, headers: { 'If-Match': '"1"' } });
+  await haveForm(world, momentId, calendarSample, momentVersion);
+  const pages = { params: { instanceId, formId: calendarSample.formId }, body: { momentId, momentVersion } };
+  await send(createMyPage, { ...pages, token: sent.token });
+  const days = [swedishDate(world.now().toISOString())];
+  const made = { ...pages, body: { ...pages.body, days }, token: await login('practitioner') };
+  await send(createFormPages, made);
 };
 
 /** Published again for fewer. */

@@ -13,6 +13,7 @@ import { moodProgramme } from '../../../../infra/local/demo/facts/content.ts';
 import { calendarSample, tabSample } from '../../../../shared/domain/form/form-samples.ts';
 import { daysAfter, swedishDate } from '../../../../shared/domain/swedish-date.ts';
 import type { UseCase } from '../../../../shared/http/use-case.ts';
+import { entities } from '../../../../shared/persistence/entities.ts';
 import { login, loginResident, provider, seedPeople } from '../../../support/people.ts';
 import {
   activatedOn,
@@ -300,5 +301,17 @@ describe('LOG-4 LOG-5 what staff do with pages', () => {
       ['form-pages-listed', diary, undefined],
     ]);
     expect(done.every(({ patient }) => patient !== undefined)).toBe(true);
+  });
+});
+
+describe('PUB-7 CARE-6 a page', () => {
+  it('is begun in no minor version that the unit has not activated', async () => {
+    const published = await world.runtime.stores.moments.version(momentId, '1.0');
+    if (!published) throw new Error('It is published');
+    await world.have(entities.publishedVersion, { ...published.value, momentVersion: '1.1' });
+    const ahead = { momentVersion: '1.1' };
+    const refused = { status: 409, body: { code: 'form-version-mismatch' } };
+    expect(await begin(diary, ahead)).toMatchObject(refused);
+    expect(await make(diary, [daysAfter(today, 1)], ahead)).toMatchObject(refused);
   });
 });
