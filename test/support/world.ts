@@ -29,7 +29,7 @@ import { createStores, type Registers } from '../../shared/persistence/stores.ts
 import { createPersonRegister } from '../../shared/registers/person-register.ts';
 import { createStaffDirectory } from '../../shared/registers/staff-directory.ts';
 import { noMediaStore } from '../../shared/storage/media-store.ts';
-import { type Connection, newConnection } from './connection.ts';
+import { type Connection, giveBack, lendDatabase } from './connection.ts';
 import { whenFileEnds } from './endings.ts';
 import { ObjectStorage } from './object-storage.ts';
 import {
@@ -179,15 +179,18 @@ export class World {
   }
 
   static async create(): Promise<World> {
-    const connection = newConnection();
+    const lent = lendDatabase();
+    const { connection } = lent;
     const client = recordedClient(connection, (name) => name as Table);
     const admin = new DynamoDBClient(connection);
     const tables = await createLocalTables(admin, inject('tables'), '');
     const registers = await startRegisters({ port: 0, key: registerKey, persons: [], staff: [] });
     const objects = await ObjectStorage.start(() => new Date());
     whenFileEnds(async () => {
-      await Promise.all([registers.stop(), objects.server.stop()]);
-      for (const each of [client, admin]) each.destroy();
+      // First, so that nothing that the file left running reaches the next one's tables.
+      client.destroy();
+      await Promise.all([registers.stop(), objects.server.stop(), giveBack(lent, admin)]);
+      admin.destroy();
     });
     return new World(connection, client, tables, { registers, objects });
   }
