@@ -195,8 +195,10 @@ const seedRegister = ({ registers: { persons } }: World): void => {
 
 /** One region with its units and people, a private provider beside it, and residents as the register knows them. */
 export const seedPeople = async (world: World): Promise<void> => {
-  await seedOrganisation(world);
-  await seedStaff(world);
+  await world.together(async () => {
+    await seedOrganisation(world);
+    await seedStaff(world);
+  });
   seedRegister(world);
 };
 

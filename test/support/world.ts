@@ -25,9 +25,7 @@ import type { LogFields } from '../../shared/observability/log.ts';
 import { createCursors } from '../../shared/persistence/engine/cursor.ts';
 import type { Database } from '../../shared/persistence/engine/database.ts';
 import type { Entity } from '../../shared/persistence/engine/entity.ts';
-import { createStores, type Registers } from '../../shared/persistence/stores.ts';
-import { createPersonRegister } from '../../shared/registers/person-register.ts';
-import { createStaffDirectory } from '../../shared/registers/staff-directory.ts';
+import { createStores } from '../../shared/persistence/stores.ts';
 import { noMediaStore } from '../../shared/storage/media-store.ts';
 import { type Connection, giveBack, lendDatabase } from './connection.ts';
 import { whenFileEnds } from './endings.ts';
@@ -40,10 +38,11 @@ import {
   sequentialRoundTrips,
   type Use,
 } from './recorded-client.ts';
+import { connect, registerKey } from './register-connections.ts';
+import { putTogether, type Seed, seedOf } from './seeds.ts';
 import { keySource, residentIssuer, staffIssuer } from './tokens.ts';
 
 const secret = 'a secret of the tests, long enough to be one';
-const registerKey = 'a key of the tests, long enough';
 export const nationalManagement = 'TST5565594230-0001';
 export const nationalAdministrator = 'TST5565594230-NAT1';
 
@@ -114,18 +113,6 @@ const receivedOf = (
   calls,
 });
 
-/** Milliseconds. Long, for a loaded machine must not look like a register that hangs; tests of those say less. */
-const patience = 10_000;
-
-const connect = (
-  { personRegisterUrl, staffDirectoryUrl }: LocalRegisters,
-  now: () => number,
-  answerWithin = patience,
-): Registers => ({
-  personRegister: createPersonRegister({ url: personRegisterUrl, key: registerKey, answerWithin }),
-  staffDirectory: createStaffDirectory({ url: staffDirectoryUrl, key: registerKey, answerWithin }, now),
-});
-
 /** The whole system but HTTP and Lambda: real pipeline, real tokens, real DynamoDB engine, real storage, IAM grants enforced. */
 export class World {
   /** To its database, for clients that a test opens itself. */
@@ -139,6 +126,7 @@ export class World {
   /** What the person register and the staff directory know; tests put in and take out (ID-3, ID-9). */
   readonly registers: LocalRegisters;
   readonly objects: ObjectStorage;
+  private gathered: Seed[] | undefined;
   /** Replaced by tests that need another time. */
   now: () => Date = () => new Date();
 
@@ -242,15 +230,19 @@ export class World {
 
   /** Puts a value as the application would have left it. */
   async have<T extends object>(kind: Entity<T>, value: T, version = 1): Promise<void> {
-    const Item = {
-      ...kind.key(value),
-      ...value,
-      ...kind.indexKeys?.(value),
-      type: kind.type,
-      version,
-      activityId: 'seed',
-    };
-    await this.database.client.send(new PutCommand({ TableName: this.database.tables[kind.table], Item }));
+    const seed = seedOf(this.database, kind, value, version);
+    if (this.gathered) this.gathered.push(seed);
+    else await this.database.client.send(new PutCommand(seed));
+  }
+
+  /** What is had within is there once all of it is done. */
+  async together(seeding: () => Promise<void>): Promise<void> {
+    const gathered: Seed[] = [];
+    this.gathered = gathered;
+    await seeding().finally(() => {
+      this.gathered = undefined;
+    });
+    await putTogether(this.database, gathered);
   }
 
   /** Takes a value away, as another request might. */
