@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClientConfig, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { DynamoAction, Table } from '../../shared/contract/grant.ts';
 import { openClient } from '../../shared/persistence/engine/database.ts';
@@ -89,6 +89,18 @@ const denial = ({ action, table, index }: Use): Error =>
     $metadata: {},
   });
 
+/** DynamoDB Local reads whose a request is and checks no signature; what a function signs is seen in test/infra/bundling. */
+const unsigned = ({ region, credentials }: Connection): NonNullable<DynamoDBClientConfig['signer']> => {
+  const scope = `${credentials.accessKeyId}/20260101/${region}/dynamodb/aws4_request`;
+  const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`;
+  return {
+    sign: async (request) => {
+      Object.assign(request.headers, { authorization });
+      return request;
+    },
+  };
+};
+
 let ticks = 0;
 
 /** A client of DynamoDB Local that records, and where told to refuses or fails, every call of the request it belongs to. */
@@ -96,7 +108,7 @@ export const recordedClient = (
   connection: Connection,
   tableOf: (name: string) => Table,
 ): DynamoDBDocumentClient => {
-  const client = openClient({ ...connection, maxAttempts: 1 });
+  const client = openClient({ ...connection, signer: unsigned(connection), maxAttempts: 1 });
   const callIn = new WeakMap<object, RecordedCall>();
   client.middlewareStack.add(
     (next, context) => async (args) => {
