@@ -23,7 +23,7 @@ const withProperties = globSync('test/{unit,integration}/**/*.test.ts').filter((
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/dynamodb-local.ts'],
+    globalSetup: ['test/support/database/dynamodb-local.ts'],
     reporters: [
       'default',
       new SlowFiles(),

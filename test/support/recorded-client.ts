@@ -3,7 +3,7 @@ import { type DynamoDBClientConfig, TransactionCanceledException } from '@aws-sd
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { DynamoAction, Table } from '../../shared/contract/grant.ts';
 import { openClient } from '../../shared/persistence/engine/database.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './database/connection.ts';
 
 /** One permission used, as IAM would see it. */
 export interface Use {

@@ -27,7 +27,8 @@ import type { Database } from '../../shared/persistence/engine/database.ts';
 import type { Entity } from '../../shared/persistence/engine/entity.ts';
 import { createStores } from '../../shared/persistence/stores.ts';
 import { noMediaStore } from '../../shared/storage/media-store.ts';
-import { type Connection, giveBack, lendDatabase } from './connection.ts';
+import { type Connection, giveBack, lendDatabase } from './database/connection.ts';
+import { putTogether, type Seed, seedOf } from './database/seeds.ts';
 import { whenFileEnds } from './endings.ts';
 import { ObjectStorage } from './object-storage.ts';
 import {
@@ -39,7 +40,6 @@ import {
   type Use,
 } from './recorded-client.ts';
 import { connect, registerKey } from './register-connections.ts';
-import { putTogether, type Seed, seedOf } from './seeds.ts';
 import { keySource, residentIssuer, staffIssuer } from './tokens.ts';
 
 const secret = 'a secret of the tests, long enough to be one';

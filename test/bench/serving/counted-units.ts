@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Connection } from '../../support/connection.ts';
+import type { Connection } from '../../support/database/connection.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -19,7 +19,7 @@ import { withFaults } from '../../../infra/local/event-source/faults.ts';
 import { FileCheckpoints } from '../../../infra/local/event-source/file-checkpoints.ts';
 import { type InvocationRecord, replay } from '../../../infra/local/event-source/invocation-record.ts';
 import type { StreamHandler } from '../../../infra/local/event-source/stream-handler.ts';
-import { type Connection, newConnection } from '../../support/connection.ts';
+import { type Connection, newConnection } from '../../support/database/connection.ts';
 
 const functionArn = 'arn:aws:lambda:eu-north-1:000000000000:function:project';
 const settings = {

@@ -3,7 +3,7 @@ import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { expect, inject, test } from 'vitest';
 import { DataOutdated } from '../../../infra/local/data/kept-table.ts';
 import { createLocalTables } from '../../../infra/local/data/tables.ts';
-import { newConnection } from '../../support/connection.ts';
+import { newConnection } from '../../support/database/connection.ts';
 
 const client = new DynamoDBClient(newConnection());
 const tables = inject('tables');

@@ -1,6 +1,6 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Database } from '../../shared/persistence/engine/database.ts';
-import type { Entity } from '../../shared/persistence/engine/entity.ts';
+import type { Database } from '../../../shared/persistence/engine/database.ts';
+import type { Entity } from '../../../shared/persistence/engine/entity.ts';
 
 export interface Seed {
   readonly TableName: string;

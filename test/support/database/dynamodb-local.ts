@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { startDynamoDbLocal } from '../../infra/local/data/dynamodb-local.ts';
-import { type LocalTable, tablesInTemplate } from '../../infra/local/data/tables.ts';
+import { startDynamoDbLocal } from '../../../infra/local/data/dynamodb-local.ts';
+import { type LocalTable, tablesInTemplate } from '../../../infra/local/data/tables.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
