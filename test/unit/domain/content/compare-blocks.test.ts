@@ -93,6 +93,12 @@ describe('AUT-8 which block of a step differs', () => {
       ['Block 2 (heading) of step s has another text'],
     ],
     [
+      'one that says what the next says',
+      [heading('A'), heading('B')],
+      [heading('B'), heading('B')],
+      ['Block 1 (heading) of step s has another text'],
+    ],
+    [
       'a file and its words',
       [{ ...image, alternativeText: 'En stig' } as Block],
       [{ ...image, mediaId: '01936a0e-0000-7000-8000-000000000002' } as Block],

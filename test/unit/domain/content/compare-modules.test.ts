@@ -56,7 +56,7 @@ describe('AUT-8 what differs in a module', () => {
     );
   });
 
-  const before = aLaidModule('m', [aRef('s1'), aRef('s2')], [aRef('s3')]);
+  const before = aLaidModule('m', [aRef('s1', { blocks: '' }), aRef('s2')], [aRef('s3')]);
   const [first, second] = before.sections;
   const withFirst = (steps: ModuleOutline['sections'][number]['steps']): ModuleOutline => ({
     ...before,
@@ -77,6 +77,16 @@ describe('AUT-8 what differs in a module', () => {
       'what a step says',
       withFirst([aRef('s1', { digest: 'new' }), aRef('s2')]),
       ['wording /steps/s1 The step says something else'],
+    ],
+    [
+      'what a step says, though no block tells it',
+      withFirst([aRef('s1', { digest: 'new', blocks: '' }), aRef('s2')]),
+      ['wording /steps/s1 The step says something else'],
+    ],
+    [
+      'a step’s title, and what it says where its blocks are not known',
+      withFirst([aRef('s1', { digest: 'new', title: 'Nytt' }), aRef('s2')]),
+      ['wording /steps/s1 The step has another title', 'wording /steps/s1 The step says something else'],
     ],
     [
       'its sections’ order',

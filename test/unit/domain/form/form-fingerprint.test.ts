@@ -11,6 +11,9 @@ import { aChoice, ofQuestions } from './form-examples.ts';
 
 const kept = (form: Form): Form => unpacked(packed(formFingerprint(form))) as Form;
 
+/** As it comes over HTTP: a field that says nothing is not there. */
+const sent = (form: Form): Form => JSON.parse(JSON.stringify(form)) as Form;
+
 const near = anyForm.chain((before) =>
   fc
     .oneof(
@@ -24,7 +27,7 @@ describe('AUT-8 the fingerprint of a form', () => {
   it('differs from another’s in just what the two forms do', () => {
     fc.assert(
       fc.property(fc.oneof(near, fc.tuple(anyForm, anyForm)), ([before, after]) => {
-        expect(compareForms(kept(before), kept(after))).toEqual(compareForms(before, after));
+        expect(compareForms(kept(before), kept(after))).toEqual(compareForms(sent(before), sent(after)));
       }),
       { numRuns: runs(300) },
     );
