@@ -31,7 +31,7 @@ export interface ObjectTrigger extends Common {
 export interface ScheduledTrigger extends Common {
   readonly everyMinutes: number;
   /** The only functions that reach the internet say so; they have no rights to personal data (SEC-3). */
-  readonly reachesInternet: true;
+  readonly reachesInternet: boolean;
 }
 
 /** What API Gateway asks before it lets a request with a token through. */
@@ -111,6 +111,14 @@ export const triggers: readonly (StreamTrigger | ObjectTrigger | ScheduledTrigge
     everyMinutes: 15,
     reachesInternet: true,
     grants: [{ table: 'organisation', actions: ['PutItem'], leadingKeys: ['ISSUER#'] }],
+  },
+  {
+    name: 'measureUrgentFlags',
+    context: 'care',
+    summary: 'Measures how long the oldest urgent flag has waited for somebody to see it',
+    everyMinutes: 5,
+    reachesInternet: false,
+    grants: [{ table: 'instances', actions: [], indexes: ['byUnseen'] }],
   },
   {
     name: 'authorizeRequest',

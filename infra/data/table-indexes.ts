@@ -38,6 +38,11 @@ export const tableIndexes: Readonly<Record<Table, GlobalSecondaryIndexPropsV2[]>
     listIndex('byUnit', ['unit'], pressingFirst),
     listIndex('byPractitioner', ['unit', 'practitioner'], pressingFirst),
     index('byParticipation', ['participation'], ['addedAt', 'pk']),
+    // Sparse: the few moments with an urgent flag that nobody has seen.
+    {
+      ...index('byUnseen', ['unseen'], ['oldestUrgentAt', 'pk']),
+      projectionType: ProjectionType.KEYS_ONLY,
+    },
   ],
   activities: [],
   auditLog: [

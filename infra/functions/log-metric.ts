@@ -26,6 +26,20 @@ export const logMetric = (
     metricValue: '1',
   }).metric({ statistic: Stats.SUM, period });
 
+/** The figure that a function's log says in a field of a line. */
+export const logFigure = (
+  scope: Construct,
+  logGroup: ILogGroup,
+  { event, field, period }: { readonly event: LogEvent; readonly field: string; readonly period: Duration },
+): Metric =>
+  new MetricFilter(scope, `Says-${event}`, {
+    logGroup,
+    filterPattern: FilterPattern.stringValue('$.message', '=', event),
+    metricNamespace,
+    metricName: event,
+    metricValue: `$.${field}`,
+  }).metric({ statistic: Stats.MAXIMUM, period });
+
 interface Said {
   readonly event: LogEvent;
   /** A field of the line, and what it holds. */

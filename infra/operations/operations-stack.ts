@@ -22,6 +22,7 @@ import { mediaAlarms } from './media-alarms.ts';
 import { createDashboard } from './operations-dashboard.ts';
 import { tableAlarms } from './table-alarms.ts';
 import { trailAlarms } from './trail-alarms.ts';
+import { urgentFlagAlarms } from './urgent-flag-alarms.ts';
 import { watch } from './watched-events.ts';
 
 interface OperationsStackProps extends StackProps {
@@ -46,6 +47,7 @@ export class OperationsStack extends Stack {
     const alarms = [
       ...apiAlarms(this, api, stage),
       ...keySetAlarms(this, schedule),
+      ...urgentFlagAlarms(this, schedule),
       ...tableAlarms(data),
       ...auditAlarms(this, audit),
       ...mediaAlarms(this, media),

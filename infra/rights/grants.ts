@@ -25,11 +25,15 @@ const statementsOf = (
   const named = actions.map((action) => `dynamodb:${action}`);
   const onIndexes = indexes.map((index) => `${tableArn}/index/${index}`);
   return [
-    new PolicyStatement({
-      actions: named,
-      resources: [tableArn],
-      ...(leadingKeys ? within(leadingKeys) : {}),
-    }),
+    ...(named.length > 0
+      ? [
+          new PolicyStatement({
+            actions: named,
+            resources: [tableArn],
+            ...(leadingKeys ? within(leadingKeys) : {}),
+          }),
+        ]
+      : []),
     // An index can be queried and nothing more.
     ...(onIndexes.length > 0
       ? [new PolicyStatement({ actions: ['dynamodb:Query'], resources: onIndexes })]

@@ -71,6 +71,9 @@ export const uploadEnvironment = z.object({ ...tables, ...buckets });
 export const auditConsumerEnvironment = z.object({ TABLE_AUDIT_LOG: name });
 
 /** What the functions around the identity providers’ keys need: the refresher and the authorizer. */
+/** Of what measures how long urgent flags wait. */
+export const urgentFlagEnvironment = z.object({ TABLE_INSTANCES: name });
+
 export const keySetEnvironment = z.object({ TABLE_ORGANISATION: name, ISSUERS: json.pipe(issuers) });
 
 /** Reads the environment once, at start; names everything missing or wrong at once, never a value. */

@@ -22,7 +22,8 @@ type LogEvent =
   | 'request-failed'
   | 'upload-judged'
   | 'upload-not-judged'
-  | 'upload-unknown';
+  | 'upload-unknown'
+  | 'urgent-flags-measured';
 
 export const createLog = (service: string): Log => {
   const logger = new Logger({ serviceName: service });

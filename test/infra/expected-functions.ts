@@ -6,6 +6,7 @@ import {
   keySetEnvironment,
   mediaEnvironment,
   uploadEnvironment,
+  urgentFlagEnvironment,
 } from '../../shared/config/environment.ts';
 import type { Grant, StorageGrant } from '../../shared/contract/grant.ts';
 import { grantsOf } from '../../shared/contract/grants-of.ts';
@@ -107,7 +108,13 @@ const ofTrigger = (trigger: (typeof triggers)[number]): Expected => {
       ...{ tier: 'api', variables: named(keySetEnvironment) },
     };
   if ('everyMinutes' in trigger)
-    return { ...placedIn('Schedule'), rights, tier: undefined, variables: named(keySetEnvironment) };
+    return trigger.reachesInternet
+      ? { ...placedIn('Schedule'), rights, tier: undefined, variables: named(keySetEnvironment) }
+      : {
+          ...placedIn('Schedule'),
+          rights: [...rights, ...placed],
+          ...{ tier: 'audit', variables: named(urgentFlagEnvironment) },
+        };
   if ('bucket' in trigger || trigger.storage) {
     const streamed = 'stream' in trigger;
     return {

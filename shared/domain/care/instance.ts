@@ -73,6 +73,8 @@ export const instance = z.object({
   /** The urgent ones among them that nobody has seen. */
   urgentFlags: z.int().optional(),
   oldestUrgentAt: z.iso.datetime().optional(),
+  /** There while one is, but for test residents’: by it the oldest in the whole platform is found. */
+  unseen: z.literal('URGENT').optional(),
   /** What comes of these, written with them. */
   ...standing.shape,
   /** The unit’s own categories that it has been put in, those removed since among them. */

@@ -6,6 +6,7 @@ import { instanceEntities } from './entities.ts';
 
 const endedBy = (ending: Ending) => ({
   set: { state: 'ended' as const, ending, priority: 'ended' as const, since: ending.at },
+  cleared: ['unseen' as const],
   state: statesBefore('ended'),
 });
 

@@ -33,7 +33,11 @@ export const raising = (head: Instance, { at, ...amendment }: Raising): Change =
   const moves = movesFrom.some((other) => other === head.priority);
   return amend(instanceEntities.instance, head, {
     ...amendment,
-    set: { ...amendment.set, ...(moves ? { priority } : {}) },
+    set: {
+      ...amendment.set,
+      ...(moves ? { priority } : {}),
+      ...(first === 'urgentFlags' && !head.test ? { unseen: 'URGENT' as const } : {}),
+    },
     setOnce: { ...amendment.setOnce, ...Object.fromEntries(coming.map((one) => [waits[one].oldest, at])) },
     follows: moves ? { since: { attribute: oldest, otherwise: at } } : {},
     among: { attribute: 'priority', anyOf: moves ? movesFrom : staysFor, otherwise: 'version-mismatch' },
@@ -51,9 +55,12 @@ const lowered = (head: Instance, { set = {}, added = {}, cleared = [] }: HeadAme
  * Counts on the head what waits no more, and moves it down in the lists. It stands on the version that was read, for what came meanwhile
  * may be all that holds the moment where it is.
  */
-export const lowering = ({ value, version }: Stored<Instance>, amendment: HeadAmendment): Change =>
-  amend(instanceEntities.instance, value, {
+export const lowering = ({ value, version }: Stored<Instance>, amendment: HeadAmendment): Change => {
+  const left = lowered(value, amendment);
+  return amend(instanceEntities.instance, value, {
     ...amendment,
-    set: { ...amendment.set, ...attentionOf(lowered(value, amendment)) },
+    set: { ...amendment.set, ...attentionOf(left) },
+    cleared: [...(amendment.cleared ?? []), ...((left.urgentFlags ?? 0) > 0 ? [] : ['unseen' as const])],
     version,
   });
+};

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../../functions/routes.ts';
+import { triggers } from '../../../functions/triggers.ts';
 import { tablesInTemplate } from '../../../infra/local/data/tables.ts';
 import { grantsOf } from '../../../shared/contract/grants-of.ts';
 import { ofType, only, stacks, text } from '../synthesised.ts';
@@ -88,11 +89,13 @@ describe('CARE-14 the indexes of the lists of staff', () => {
 });
 
 describe('tables and grants agree', () => {
-  test('every index that a contract may query is there, and the reverse', () => {
-    const granted = routes.flatMap(({ contract }) =>
-      grantsOf(contract).flatMap(({ table: of, indexes = [] }) =>
-        indexes.map((index) => `${of} ${index}`.toLowerCase()),
-      ),
+  test('every index that a contract or trigger may query is there, and the reverse', () => {
+    const all = [
+      ...routes.flatMap(({ contract }) => grantsOf(contract)),
+      ...triggers.flatMap(({ grants }) => grants),
+    ];
+    const granted = all.flatMap(({ table: of, indexes = [] }) =>
+      indexes.map((index) => `${of} ${index}`.toLowerCase()),
     );
     const built = names.flatMap((name) => indexesOf(name).map((index) => `${name} ${index}`.toLowerCase()));
     expect([...new Set(granted)].sort()).toEqual(built.sort());

@@ -116,15 +116,15 @@ describe('MED-3 MED-4 the quarantine tells the verifier of each upload and each 
   });
 });
 
-describe('the identity providers’ keys', () => {
-  test('are fetched as often as the trigger says', () => {
-    const { everyMinutes } = only(triggers.filter((one) => 'everyMinutes' in one));
-    const { ScheduleExpression, State, Targets } = only(
-      ofType('AWS::Events::Rule').filter(({ stack }) => stack === 'Schedule'),
-    ).properties;
+describe('what runs by the clock', () => {
+  const scheduled = triggers.filter((one) => 'everyMinutes' in one);
+  test.each(scheduled)('$name runs as often as the trigger says', ({ name, everyMinutes }) => {
+    const rule = ofType('AWS::Events::Rule').filter(({ path }) => path === `Schedule/${name}Rule`);
+    const { ScheduleExpression, State, Targets } = only(rule).properties;
     expect([ScheduleExpression, State]).toEqual([`rate(${everyMinutes} minutes)`, 'ENABLED']);
+    const construct = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
     expect(text('Schedule', only(Targets as { Arn: unknown }[]).Arn)).toBe(
-      'Schedule/RefreshKeySets/Function.Arn',
+      `Schedule/${construct}/Function.Arn`,
     );
   });
 });

@@ -14,6 +14,7 @@ describe('SEC-6 what the log says reaches the alarms', () => {
   );
   const countedIn = {
     'Audit/WriteAuditLog/Log': ['audit-entry-differs', 'audit-entry-failed', 'denials-flooding'],
+    'Schedule/MeasureUrgentFlags/Log': ['urgent-flags-measured'],
     'Schedule/RefreshKeySets/Log': ['keys-refresh-failed', 'keys-refreshed'],
     'Media/VerifyUpload/Log': [
       'upload-judged-available',
@@ -44,7 +45,7 @@ describe('SEC-6 what the log says reaches the alarms', () => {
         ? `{ ($.message = "upload-judged") && ($.${field} = "${state}") }`
         : `{ $.message = "${MetricName}" }`,
     );
-    expect(MetricValue).toBe('1');
+    expect(MetricValue).toBe(MetricName === 'urgent-flags-measured' ? '$.minutes' : '1');
   });
 
   test('an hour counts in which uploads waited and none was scanned; two of twelve are told', () => {

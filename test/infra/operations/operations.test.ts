@@ -87,6 +87,7 @@ describe('SEC-6 everything that can go wrong has its alarm', () => {
         ],
         ...['MediaRemovalBehind', 'MediaRemovalsGivenUp', 'MediaRemovalsDropped'],
         ...['KeysRefreshFailed', 'KeysNotRefreshed', 'KeysAboutToExpire'],
+        ...['UrgentFlagUnseen', 'UrgentFlagsNotMeasured'],
         ...['RightsChanged', 'RootUsed', 'TableTouchedByHand'],
         ...tables.flatMap((table) => [`${table}Throttled`, `${table}SystemErrors`]),
       ].sort(),

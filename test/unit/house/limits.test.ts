@@ -13,7 +13,9 @@ import { brokenAfter, leftAloneFor, maxIds } from '../../../shared/registers/reg
 import { keptFor, staffDirectoryPatience } from '../../../shared/registers/staff-directory.ts';
 import { filesBelow, root } from './imports.ts';
 
-const refreshed = triggers.flatMap((one) => ('everyMinutes' in one ? [one.everyMinutes] : []));
+const refreshed = triggers.flatMap((one) =>
+  'everyMinutes' in one && one.reachesInternet ? [one.everyMinutes] : [],
+);
 
 /** What the documents say in figures of a limit that stands in the code, in whichever of them; \d+ is the figure. */
 const limits: readonly [name: string, value: number | undefined, says: RegExp][] = [

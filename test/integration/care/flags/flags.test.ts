@@ -3,6 +3,7 @@ import { listClearedFlags } from '../../../../functions/care/flags/list-cleared-
 import { endInstance } from '../../../../functions/care/instances/end-instance.ts';
 import { found } from '../../../../shared/domain/found.ts';
 import { daysAfter, swedishDate } from '../../../../shared/domain/swedish-date.ts';
+import { oldestUnseen } from '../../../../shared/persistence/instances/unseen-repository.ts';
 import { hsaIdOf } from '../../../support/people.ts';
 import { succeed } from '../../../support/story.ts';
 import { rows } from '../../../support/world.ts';
@@ -102,6 +103,33 @@ describe('CARE-9 an urgent flag that somebody has seen', () => {
     );
     await desk.acknowledge(rating);
     expect(await desk.head()).toMatchObject({ urgentFlags: 1, oldestUrgentAt: own.latestAt, priority: '0' });
+  });
+});
+
+describe('CARE-9 the oldest urgent flag of the platform', () => {
+  it('is found while nobody has seen it, at whatever moment, and not once it is seen or closed', async () => {
+    const other = await FlagDesk.open();
+    await other.start();
+    const none = () => oldestUnseen(other.world.runtime.database);
+    expect(await none()).toBeUndefined();
+    await other.submit(9);
+    const [high] = await other.flags();
+    expect(await none()).toBe(high?.raisedAt);
+    await other.start();
+    await other.submit(9);
+    expect(await none()).toBe(high?.raisedAt);
+    for (const flag of await other.flags()) await other.clear(flag);
+    expect(await none()).toBe(high?.raisedAt);
+  });
+
+  it('is gone with the last one that was unseen', async () => {
+    await desk.submit(9);
+    await desk.acknowledge(await flagged('high'));
+    const head = await desk.world.runtime.stores.instances.instance(desk.instanceId);
+    expect(head?.value.unseen).toBeUndefined();
+    await desk.submit(10);
+    const again = await desk.world.runtime.stores.instances.instance(desk.instanceId);
+    expect(again?.value.unseen).toBe('URGENT');
   });
 });
 
