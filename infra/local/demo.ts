@@ -4,6 +4,7 @@ import { untilReady } from './demo/acts/until-ready.ts';
 import { endAgreement } from './demo/chapters/agreements.ts';
 import { readDenials, readLog } from './demo/chapters/auditing.ts';
 import { spendDayAtClinic } from './demo/chapters/clinic-day.ts';
+import { heedFlag } from './demo/chapters/flags.ts';
 import { answerAsGuardian } from './demo/chapters/guardian.ts';
 import { useMandate } from './demo/chapters/mandates.ts';
 
@@ -40,6 +41,7 @@ const tell = async (): Promise<void> => {
   const instanceId = await startMoment(momentId);
   await answerForm(momentId, instanceId);
   await followUp(instanceId);
+  await heedFlag(momentId, instanceId);
   await practise(momentId);
   await publishVersions(momentId, instanceId);
   await readLog(instanceId);
