@@ -4,30 +4,10 @@ import { daysAfter, swedishDate } from '../../../../shared/domain/swedish-date.t
 import { people, region, staff, units } from '../../data/demo-data.ts';
 import { draftOf, type MomentPath, publish, testAndExport } from '../acts/editing.ts';
 import { type Answer, chapter, see, take, takeSilently } from '../client.ts';
-import { moodProgramme } from '../facts/content.ts';
+import { sleepProgramme } from '../facts/sleep-programme.ts';
 
 const { formId } = calendarSample;
 const today = swedishDate(new Date().toISOString());
-
-const programme = {
-  ...moodProgramme,
-  title: 'Sov bättre 🌙',
-  modules: [
-    ...moodProgramme.modules,
-    {
-      moduleId: 'nights',
-      title: 'Dina nätter',
-      sections: [
-        {
-          sectionId: 'nights-diary',
-          title: 'Sömndagbok',
-          steps: [{ stepId: 'nights-form', title: 'Natten som var', blocks: [{ type: 'form', formId }] }],
-        },
-      ],
-    },
-  ],
-  forms: [...moodProgramme.forms, calendarSample],
-};
 
 /** A programme with a diary, all the way to the unit. Gives its id. */
 const makeProgramme = async (): Promise<string> => {
@@ -35,7 +15,7 @@ const makeProgramme = async (): Promise<string> => {
     says: 'a programme with a sleep diary is created',
     as: 'designer',
     request: `POST /units/${units.publisher}/moments`,
-    body: { title: programme.title, kind: programme.kind },
+    body: { title: sleepProgramme.title, kind: sleepProgramme.kind },
     expect: 201,
   });
   const momentId = String(created.body['momentId']);
@@ -45,7 +25,7 @@ const makeProgramme = async (): Promise<string> => {
     as: 'designer',
     request: `PUT ${path}/draft`,
     headers: { 'if-match': (await draftOf(path)).etag },
-    body: { content: programme },
+    body: { content: sleepProgramme },
     expect: 200,
   });
   await testAndExport(path);
@@ -179,8 +159,8 @@ const followDiary = async ({ instanceId, version }: Diary): Promise<void> => {
   see('as it was chosen', (read.body['answers'] as { bedtime?: string }).bedtime === '22:45', read.body);
 };
 
-/** A calendar form kept from day to day, at two screens that meet in conflict (CARE-6, CARE-7). */
-export const keepCalendar = async (): Promise<void> => {
+/** A calendar form kept from day to day, at two screens that meet in conflict (CARE-6, CARE-7). Gives the moment's id. */
+export const keepCalendar = async (): Promise<string> => {
   chapter('A diary is kept, on a telephone and a computer');
   const momentId = await makeProgramme();
   const instanceId = await startProgramme(momentId);
@@ -195,4 +175,5 @@ export const keepCalendar = async (): Promise<void> => {
   await keepDiary(diary);
   await meetInConflict(diary);
   await followDiary(diary);
+  return momentId;
 };
