@@ -2,9 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { setUpOrganisation } from './demo/acts/organisation.ts';
 import { untilReady } from './demo/acts/until-ready.ts';
 import { endAgreement } from './demo/chapters/agreements.ts';
-import { readDenials, readLog } from './demo/chapters/auditing.ts';
+import { readDenials, readLog, readWholeLog } from './demo/chapters/auditing.ts';
 import { spendDayAtClinic } from './demo/chapters/clinic-day.ts';
+import { showContacts } from './demo/chapters/contacts.ts';
+import { converse } from './demo/chapters/conversing.ts';
 import { heedFlag } from './demo/chapters/flags.ts';
+import { readAround } from './demo/chapters/following-up.ts';
 import { answerAsGuardian } from './demo/chapters/guardian.ts';
 import { useMandate } from './demo/chapters/mandates.ts';
 
@@ -23,11 +26,21 @@ import { takePart } from './demo/chapters/taking-part.ts';
 import { answerForm, followUp, startMoment } from './demo/chapters/treatment.ts';
 import { keepCalendar } from './demo/chapters/two-devices.ts';
 import { publishVersions } from './demo/chapters/versions.ts';
+import { windUp } from './demo/chapters/winding-up.ts';
 import { chapter, StoryBroken, take } from './demo/client.ts';
 import { TokenNotIssued } from './identity/fetch-token.ts';
 import { origin, readSettings, SettingUnusable } from './process/settings.ts';
 
 const since = new Date().toISOString();
+
+/** One moment more, from its first message to its end, as an auditor finds it afterwards. */
+const carryThrough = async (momentId: string): Promise<void> => {
+  const instanceId = await converse(momentId);
+  await showContacts(instanceId);
+  await readAround(momentId, instanceId);
+  await windUp(momentId, instanceId);
+  await readWholeLog(instanceId, since);
+};
 
 const tell = async (): Promise<void> => {
   console.log('From an empty platform to the auditor’s log, over HTTP against npm start.');
@@ -57,7 +70,7 @@ const tell = async (): Promise<void> => {
   await meetProtectedResident(momentId);
   await silenceRegisters();
   await spendDayAtClinic(momentId);
-  await keepCalendar();
+  await carryThrough(await keepCalendar());
   await readDenials(since);
   console.log(
     `\nAll as it should be. Next: look at ${origin(readSettings(process.env).ports.api)}/docs, or run it again.`,

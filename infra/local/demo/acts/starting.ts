@@ -24,3 +24,24 @@ export const approveAndStart = async (
   });
   return String(started.body['instanceId']);
 };
+
+/** One more of what runs for the resident already; as new at each run of the story. Gives the instance's id. */
+export const startOneMore = async (personnummer: string, momentId: string): Promise<string> => {
+  const starting = {
+    as: 'practitioner',
+    request: `POST /units/${units.care}/instances`,
+    body: { personnummer, momentId, major: 1, practitioner: staff.practitioner },
+  } as const;
+  await take({
+    ...starting,
+    says: 'it runs for them already: it is asked about',
+    expect: 'moment-runs-already',
+  });
+  const started = await take({
+    ...starting,
+    says: 'one more is meant, and is started',
+    body: { ...starting.body, confirmed: true },
+    expect: 201,
+  });
+  return String(started.body['instanceId']);
+};

@@ -53,18 +53,19 @@ const show = ({ at, activity, unit, actor, patient, outcome, problem }: Entry): 
 
 const expected = ['LOG-1', 'LOG-3', 'LOG-4', 'LOG-6'];
 
+const ofInstance = (instanceId: string, entries: readonly Entry[]): Entry[] =>
+  entries.filter(({ resource }) => resource?.['instanceId'] === instanceId);
+
 /** What the log says of this instance. */
 export const readLog = async (instanceId: string): Promise<void> => {
   chapter('An auditor reads the log');
-  const ofInstance = (entries: Entry[]) =>
-    entries.filter(({ resource }) => resource?.['instanceId'] === instanceId);
   const listed = (entries: Entry[]) =>
-    ofInstance(entries).flatMap(({ requirement, outcome }) =>
+    ofInstance(instanceId, entries).flatMap(({ requirement, outcome }) =>
       requirement && outcome === 'performed' ? [requirement] : [],
     );
   const isThere = (entries: Entry[]) => expected.every((id) => listed(entries).includes(id));
   const entries = await searchFor('auditor', { patient: people.resident }, isThere);
-  ofInstance(entries).forEach(show);
+  ofInstance(instanceId, entries).forEach(show);
   see(
     'LOG-1, LOG-3, LOG-4 and LOG-6 are present once each',
     listed(entries).toSorted().join() === expected.join(),
@@ -72,9 +73,46 @@ export const readLog = async (instanceId: string): Promise<void> => {
   );
   see(
     'nothing of what the resident did themselves',
-    ofInstance(entries).every(({ actor }) => actor.kind === 'staff'),
-    ofInstance(entries),
+    ofInstance(instanceId, entries).every(({ actor }) => actor.kind === 'staff'),
+    ofInstance(instanceId, entries),
   );
+};
+
+/** What Inera asks to be logged, so far as staff have done it in the moment that is told of. */
+const inMoment = {
+  'LOG-1': 'instance-opened',
+  'LOG-2': 'message-read',
+  'LOG-3': 'message-sent',
+  'LOG-4': 'form-read',
+  'LOG-5': 'form-page-created',
+  'LOG-6': 'results-viewed',
+  'LOG-8': 'contacts-viewed',
+  'LOG-9': 'timeline-read',
+} as const;
+/** Logged beyond that. */
+const beside = [
+  'comment-read',
+  'comment-written',
+  'message-withdrawn',
+  'maintenance-entered',
+  'instance-ended',
+];
+
+/** What staff have done in one moment, from its start to its end; `from` is an instant before that. */
+export const readWholeLog = async (instanceId: string, from: string): Promise<void> => {
+  chapter('The auditor finds all of it');
+  const done = (entries: Entry[]) =>
+    ofInstance(instanceId, entries).filter(({ outcome }) => outcome === 'performed');
+  const missing = (entries: Entry[]) => [
+    ...Object.entries(inMoment)
+      .filter(([id, code]) => !done(entries).some((one) => one.requirement === id && one.activity === code))
+      .map(([id]) => id),
+    ...beside.filter((code) => !done(entries).some(({ activity }) => activity === code)),
+  ];
+  const isThere = (entries: Entry[]) => missing(entries).length === 0;
+  const entries = await searchFor('auditor', { patient: people.resident, from }, isThere);
+  done(entries).forEach(show);
+  see(`each of ${[...Object.keys(inMoment), ...beside].join(', ')}`, isThere(entries), missing(entries));
 };
 
 const deniedAt = {
