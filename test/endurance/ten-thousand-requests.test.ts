@@ -1,61 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readForm } from '../../functions/care/answers/read-form.ts';
-import { saveAnswers } from '../../functions/care/answers/save-answers.ts';
-import { submitForm } from '../../functions/care/answers/submit-form.ts';
-import { openInstance } from '../../functions/care/instances/open-instance.ts';
-import { sendMessage } from '../../functions/care/messages/send-message.ts';
-import { viewResults } from '../../functions/care/results/view-results.ts';
-import { moodAnswers } from '../../infra/local/demo/facts/content.ts';
 import { InjectedFault, seededRandom } from '../../infra/local/event-source/faults.ts';
-import type { UseCase } from '../../shared/http/use-case.ts';
 import { openLogStream } from '../support/log-stream.ts';
-import { login, loginElsewhere, loginResident, seedPeople } from '../support/people.ts';
+import { seedPeople } from '../support/people.ts';
 import type { Interference } from '../support/recorded-client.ts';
-import { moodGiven, type Running, runningInstance, saving, succeed } from '../support/story.ts';
-import { type Received, type Sent, World } from '../support/world.ts';
+import { type Received, World } from '../support/world.ts';
+import { type Kind, requestMix } from './request-mix.ts';
 
 const requests = 10_000;
 const clients = 16;
 const random = seededRandom(20_261_123);
 
 let world: World;
-let running: Running;
-let kinds: readonly { readonly useCase: UseCase; readonly sent: Sent; readonly inLog: boolean }[];
+let kinds: readonly Kind[];
 
 beforeAll(async () => {
   world = await World.create();
   await seedPeople(world);
-  running = await runningInstance(world);
-  const { instanceId, momentId } = running;
-  const [staff, expired, stranger, resident] = await Promise.all([
-    login('practitioner', { exp: Math.floor(Date.now() / 1000) + 3000 }),
-    login('practitioner', {
-      commissionHsaId: 'TST5565594230-PRA1C2',
-      exp: Math.floor(Date.now() / 1000) + 3000,
-    }),
-    loginElsewhere('practitioner'),
-    loginResident('approved', { exp: Math.floor(Date.now() / 1000) + 3000 }),
-  ]);
-  const params = { instanceId };
-  const form = { instanceId, formId: 'phq-9' };
-  const body = moodGiven(momentId, moodAnswers);
-  const headers = { 'If-Match': '"0"' };
-  await succeed(world, submitForm, { params: form, body, token: resident, headers });
-  const seen = { 'If-Match': '"1"' };
-  kinds = [
-    { useCase: openInstance, sent: { params, token: staff }, inLog: true },
-    { useCase: readForm, sent: { params: form, token: staff }, inLog: true },
-    { useCase: viewResults, sent: { params, token: staff }, inLog: true },
-    { useCase: sendMessage, sent: { params, body: { text: 'Hej' }, token: staff }, inLog: true },
-    { useCase: openInstance, sent: { params, token: expired }, inLog: true },
-    { useCase: openInstance, sent: { params, token: stranger }, inLog: true },
-    // What is a resident’s own is never in the log.
-    {
-      useCase: saveAnswers,
-      sent: saving({ params: form, body, token: resident, headers: seen }),
-      inLog: false,
-    },
-  ];
+  kinds = await requestMix(world);
 });
 
 /** In two of a hundred calls to the database it is lost on the way there, in two the answer is lost on the way back. */
@@ -69,6 +30,7 @@ const unreliable: Interference = {
 };
 
 interface Answered extends Received {
+  readonly operationId: string;
   readonly correlationId: string;
   readonly inLog: boolean;
 }
@@ -76,10 +38,12 @@ interface Answered extends Received {
 const ask = async (at: number): Promise<Answered> => {
   const kind = kinds[Math.floor(random() * kinds.length)] ?? kinds[0];
   if (!kind) throw new Error('nothing to ask');
+  const { useCase, prepare, inLog } = kind;
   const correlationId = `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
-  const headers = { ...kind.sent.headers, 'X-Correlation-Id': correlationId };
-  const received = await world.call(kind.useCase, { ...kind.sent, headers }, unreliable);
-  return { ...received, correlationId, inLog: kind.inLog };
+  const sent = await prepare();
+  const headers = { ...sent.headers, 'X-Correlation-Id': correlationId };
+  const received = await world.call(useCase, { ...sent, headers }, unreliable);
+  return { ...received, operationId: useCase.contract.operationId, correlationId, inLog };
 };
 
 const askAll = async (): Promise<Answered[]> => {
@@ -114,12 +78,17 @@ describe('LOG-15 and LOG-16 under faults', () => {
     );
     const perRequest = Map.groupBy(entries, ({ correlationId }) => String(correlationId));
     const acknowledged = answered.filter(({ status, inLog }) => inLog && status < 500);
+    const succeeded = new Set(
+      answered.filter(({ status }) => status < 300).map(({ operationId }) => operationId),
+    );
+    const neverDone = kinds.filter(({ useCase }) => !succeeded.has(useCase.contract.operationId));
     const missing = acknowledged.filter(({ correlationId }) => perRequest.get(correlationId)?.length !== 1);
     const known = new Set(answered.filter(({ inLog }) => inLog).map(({ correlationId }) => correlationId));
     const strangers = entries.filter(({ correlationId }) => !known.has(String(correlationId)));
 
     expect(stream.failed).toEqual([]);
     expect(answered).toHaveLength(requests);
+    expect(neverDone.map(({ useCase }) => useCase.contract.operationId)).toEqual([]);
     expect(acknowledged.length).toBeGreaterThan(requests / 2);
     expect(answered.some(({ status }) => status === 503)).toBe(true);
     expect(answered.filter(({ status }) => status === 500)).toEqual([]);
