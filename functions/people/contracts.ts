@@ -102,7 +102,7 @@ export const withdrawApproval = contract({
   operationId: 'withdrawApproval',
   summary: 'Withdraw a resident’s approval',
   description:
-    'Nothing new can be started on them. Where moments run for them on the unit, say in `running` what becomes of them: all end, and are `closed` to the resident at once or `readable` until a day, at most a year ahead. Without it the answer is `moments-running`, with each of them under `errors`. `version-mismatch`: something was started in the meantime. They can be approved again; what has ended does not begin anew.',
+    'Nothing new can be started on them. Where moments run for them on the unit, say in `running` what becomes of them: all end, and are `closed` to the resident at once or `readable` until a day, at most a year ahead. Without it the answer is `moments-running`, with each of them under `errors`. `version-mismatch`: something was started in the meantime. They can be approved again; what has ended does not begin anew. `urgent-flag-unseen`: somebody who takes part in one of them must first see what its answers have raised.',
   path: '/units/{unitId}/approval-withdrawals',
   activity: 'approval-withdrawn',
   body: z.strictObject({ ...namedResident, running: becomesOfRunning.optional() }).refine(...oneResident),
@@ -112,6 +112,7 @@ export const withdrawApproval = contract({
     'resident-not-approved',
     'moments-running',
     'illegal-state',
+    'urgent-flag-unseen',
     'version-mismatch',
     ...identityNumberProblems,
   ],

@@ -44,7 +44,8 @@ export const listFlags = contract({
   ...listing,
   operationId: 'listFlags',
   summary: 'The open flags of a moment, urgent ones that nobody has seen first',
-  description: 'A rule of a form raises one flag at a time, on each page where the form has pages.',
+  description:
+    'A rule of a form raises one flag at a time, on each page where the form has pages. The order is within a page of the list.',
   path: '/instances/{instanceId}/flags',
   activity: 'flags-viewed',
   response: z.object({ flags: z.array(shownFlag), next: nextPage }),
@@ -55,7 +56,7 @@ export const listClearedFlags = contract({
   operationId: 'listClearedFlags',
   summary: 'What became of flags that were cleared, newest first',
   description:
-    'With who saw them, who cleared them and what they noted. `reopened`: it was cleared too soon.',
+    'With who saw them last, who cleared them and what they noted. `reopened`: it was cleared too soon.',
   path: '/instances/{instanceId}/cleared-flags',
   activity: 'flags-viewed',
   response: z.object({ flags: z.array(clearedFlag.omit({ instanceId: true })), next: nextPage }),

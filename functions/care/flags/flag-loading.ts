@@ -14,6 +14,7 @@ interface FlagBasis {
   readonly head: Stored<Instance>;
   readonly flag: Stored<Flag> | undefined;
   readonly open: readonly Flag[];
+  readonly isAll: boolean;
 }
 
 /** Open flags that are looked through for the one that has waited longest: what lies beyond has waited in sight of whoever reads the list. */
@@ -29,7 +30,11 @@ export const loadFlag = async (
     instances.flag({ instanceId, formId, page, flagId }),
     instances.flags(instanceId, { limit: mostLookedThrough, cursor: undefined }),
   ]);
-  return { head: found(head), flag, open: open.items.map(({ value }) => value) };
+  return {
+    ...{ head: found(head), flag },
+    open: open.items.map(({ value }) => value),
+    isAll: open.next === undefined,
+  };
 };
 
 export const flagSubject = ({ head }: FlagBasis, { params: { formId, flagId }, query }: Named) => {

@@ -26,6 +26,8 @@ export const flag = z.object({
   latestAt: z.iso.datetime(),
   resultId: z.string(),
   times: z.int().min(1),
+  /** Since when nobody has seen it: it is raised again and again from then on, and waits no less for that. */
+  unseenSince: z.iso.datetime().optional(),
   acknowledged: act.optional(),
 });
 export type Flag = z.infer<typeof flag>;
@@ -53,13 +55,15 @@ type Raising = Pick<Flag, 'instanceId' | 'formId' | 'page' | 'resultId'> & { rea
 
 const raisedOnce = ({ flagId, level, label }: Raised, { at, ...where }: Raising): Flag => ({
   ...{ ...where, flagId, level, label },
-  ...{ raisedAt: at, latestAt: at, times: 1 },
+  ...{ raisedAt: at, latestAt: at, times: 1, unseenSince: at },
 });
 
 /** The flag after a submission that raises it, whether or not it was open before. */
 export const raisedOn = (before: Flag | undefined, raised: Raised, raising: Raising): Flag => {
-  const { raisedAt, ...anew } = raisedOnce(raised, raising);
-  return before ? { ...anew, raisedAt: before.raisedAt, times: before.times + 1 } : { ...anew, raisedAt };
+  const anew = raisedOnce(raised, raising);
+  if (!before) return anew;
+  const { raisedAt, times, unseenSince = anew.unseenSince } = before;
+  return { ...anew, raisedAt, times: times + 1, unseenSince };
 };
 
 /** Staff act on what they have seen: `flag-raised-again` where a later submission has raised it since. */
@@ -71,7 +75,8 @@ const assertSeen = ({ resultId }: Flag, seen: string): void => {
 export const acknowledge = (open: Flag, seen: string, by: z.infer<typeof act>): Flag => {
   assertSeen(open, seen);
   if (open.acknowledged) throw new Problem('illegal-state');
-  return { ...open, acknowledged: by };
+  const { unseenSince: _, ...seenNow } = open;
+  return { ...seenNow, acknowledged: by };
 };
 
 interface Clearing {
@@ -92,12 +97,12 @@ export const reopen = (
   by: z.infer<typeof act>,
 ): { readonly open: Flag; readonly closed: ClearedFlag } => {
   if (closed.reopened) throw new Problem('illegal-state');
-  const { clearingId: _, cleared: __, reopened: ___, ...before } = closed;
+  const { clearingId: _, cleared: __, reopened: ___, unseenSince: ____, ...before } = closed;
   return { open: { ...before, acknowledged: by }, closed: { ...closed, reopened: by } };
 };
 
 const urgency = (one: Flag): string =>
-  `${isUnseen(one) ? 0 : 1}${one.level === 'urgent' ? 0 : 1}${one.raisedAt}`;
+  `${isUnseen(one) ? 0 : 1}${one.level === 'urgent' ? 0 : 1}${one.unseenSince ?? one.raisedAt}`;
 
 /** Urgent ones nobody has seen, urgent ones, others; what has waited longest first (CARE-9). */
 export const byUrgency = (flags: readonly Flag[]): Flag[] =>

@@ -10,16 +10,21 @@ const endedBy = (ending: Ending) => ({
   state: statesBefore('ended'),
 });
 
+/** What is urgent is put away unseen by nobody (CARE-9). */
+const seen = {
+  below: { attribute: 'urgentFlags', than: 1, otherwise: 'urgent-flag-unseen' },
+} as const;
+
 /** `illegal-state` where it has ended in the meantime; `urgent-flag-unseen` where one has been raised that nobody has seen. */
 export const endedFrom = (instance: Instance, ending: Ending): Change =>
   amend(instanceEntities.instance, instance, {
     ...endedBy(ending),
-    below: { attribute: 'urgentFlags', than: 1, otherwise: 'urgent-flag-unseen' },
+    ...seen,
   });
 
-/** Ends what is known to run; `illegal-state` where it has ended in the meantime. */
+/** Ends what is known to run, as `endedFrom`. */
 export const endUnread = (instanceId: string, ending: Ending): Change =>
-  amendUnread(instanceEntities.instance, keys.instance(instanceId), endedBy(ending));
+  amendUnread(instanceEntities.instance, keys.instance(instanceId), { ...endedBy(ending), ...seen });
 
 /** Ends what has just begun, as if it never had: `resident-has-opened` where the resident was quicker. */
 export const undoneStart = (instance: Instance, ending: Ending): Change =>

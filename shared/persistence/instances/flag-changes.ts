@@ -12,10 +12,12 @@ interface Step {
   readonly after: Flag | undefined;
 }
 
+type Counted = Partial<Record<Counter, number>>;
+
 const valuesOf = (flags: readonly (Flag | undefined)[]): Flag[] => flags.filter((one) => one !== undefined);
 
 /** How much more, or less, waits on the head; nothing is said of what counts the same. */
-export const waitingMore = (steps: readonly Step[]): Partial<Record<Counter, number>> => {
+export const waitingMore = (steps: readonly Step[]): Counted => {
   const before = countOf(valuesOf(steps.map((step) => step.before?.value)));
   const after = countOf(valuesOf(steps.map((step) => step.after)));
   const more = (['openFlags', 'urgentFlags'] as const).map(
@@ -30,32 +32,44 @@ export const raisedFlagChanges = (steps: readonly (Step & { readonly after: Flag
 
 interface Handling extends Step {
   readonly head: Stored<Instance>;
-  /** The open flags as far as they were read, the one that is handled among them. */
+  /** The open flags that were read, the one that is handled among them, and whether those are all. */
   readonly open: readonly Flag[];
+  readonly isAll: boolean;
 }
 
-const earliest = (instants: readonly string[]): string | undefined => instants.toSorted()[0];
+const earliest = (instants: readonly (string | undefined)[]): string | undefined =>
+  instants.filter((one) => one !== undefined).toSorted()[0];
 
-/** Since when what is left has waited; nothing is left to say where nothing waits. */
-const oldestOf = (left: readonly Flag[]) => {
+/**
+ * Since when what is left has waited. Where not all that is open was read, what stood there stands, for it may be of one of the others;
+ * but nothing waits where nothing is counted.
+ */
+const oldestOf = (left: readonly Flag[], { head: { value }, isAll }: Handling, more: Counted) => {
   const unseen = left.filter((one) => countOf([one]).urgentFlags > 0);
-  const oldestFlagAt = earliest(left.map(({ raisedAt }) => raisedAt));
-  const oldestUrgentAt = earliest(unseen.map(({ latestAt }) => latestAt));
+  const urgentLeft = (value.urgentFlags ?? 0) + (more.urgentFlags ?? 0) > 0;
+  const anyLeft = (value.openFlags ?? 0) + (more.openFlags ?? 0) > 0;
+  const urgent = isAll ? earliest(unseen.map(({ unseenSince }) => unseenSince)) : value.oldestUrgentAt;
+  const any = isAll ? earliest(left.map(({ raisedAt }) => raisedAt)) : value.oldestFlagAt;
   return {
-    set: { ...(oldestFlagAt ? { oldestFlagAt } : {}), ...(oldestUrgentAt ? { oldestUrgentAt } : {}) },
+    set: {
+      ...(anyLeft && any ? { oldestFlagAt: any } : {}),
+      ...(urgentLeft && urgent ? { oldestUrgentAt: urgent } : {}),
+    },
     cleared: [
-      ...(oldestFlagAt ? [] : ['oldestFlagAt' as const]),
-      ...(oldestUrgentAt ? [] : ['oldestUrgentAt' as const]),
+      ...(anyLeft ? [] : ['oldestFlagAt' as const]),
+      ...(urgentLeft ? [] : ['oldestUrgentAt' as const]),
     ],
   };
 };
 
-const countedDown = ({ head, before, after, open }: Handling): Change => {
+const countedDown = (handling: Handling): Change => {
+  const { head, before, after, open } = handling;
   const key = before && JSON.stringify(instanceEntities.flag.key(before.value));
   const others = open.filter((one) => JSON.stringify(instanceEntities.flag.key(one)) !== key);
+  const added = waitingMore([{ before, after }]);
   return lowering(head, {
-    added: waitingMore([{ before, after }]),
-    ...oldestOf(after ? [...others, after] : others),
+    added,
+    ...oldestOf(after ? [...others, after] : others, handling, added),
     state: writableStates,
   });
 };

@@ -111,7 +111,7 @@ describe('ID-6, ID-7 acting for another', () => {
         const mandates = opening(wanted, known);
         fc.pre(wanted !== 'own-data:self' && (mandates.length > 0 || isGuardian(known)));
         const expected = mandates.length > 0 ? unitsReached(mandates) : { as: 'guardian' };
-        const { mandates: _, ...found } = represent(wanted, acting, known, now);
+        const { mandates: _, messaging: __, ...found } = represent(wanted, acting, known, now);
         expect(found).toEqual(expected);
       }),
       { numRuns: runs(2000) },

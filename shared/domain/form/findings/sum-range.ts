@@ -34,7 +34,7 @@ const scored = (question: Question, answer: unknown): Range => {
 };
 
 /** The least and the most that an answer to the question scores. */
-export const scoreRange = (question: Question): Range =>
+const scoreRange = (question: Question): Range =>
   around(answersToTry(question, []).map((answer) => scored(question, answer)));
 
 /** What a question that is asked, and all that follows it up, can add to the sum. */

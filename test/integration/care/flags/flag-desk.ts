@@ -16,7 +16,7 @@ import {
 import { type Received, rows, type Sent, World } from '../../../support/world.ts';
 
 /** One question from 0 to 10, its own sum: urgent from 8, a notice when it has risen by three, and one for every submission. */
-export const rating = form.parse({
+const rating = form.parse({
   formId: 'rating',
   kind: 'ordinary',
   title: 'Hur svårt är det?',
@@ -40,7 +40,7 @@ export const rating = form.parse({
 });
 
 /** The same, a page a day. */
-export const daily = form.parse({ ...rating, formId: 'daily', kind: 'calendar' });
+const daily = form.parse({ ...rating, formId: 'daily', kind: 'calendar' });
 
 export interface Handled {
   readonly flagId: string;

@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listClearedFlags } from '../../../../functions/care/flags/list-cleared-flags.ts';
 import { endInstance } from '../../../../functions/care/instances/end-instance.ts';
+import { withdrawApproval } from '../../../../functions/people/withdraw-approval.ts';
 import { found } from '../../../../shared/domain/found.ts';
 import { daysAfter, swedishDate } from '../../../../shared/domain/swedish-date.ts';
+import { entities } from '../../../../shared/persistence/entities.ts';
 import { oldestUnseen } from '../../../../shared/persistence/instances/unseen-repository.ts';
-import { hsaIdOf } from '../../../support/people.ts';
+import { hsaIdOf, login, residents, units } from '../../../support/people.ts';
 import { succeed } from '../../../support/story.ts';
 import { rows } from '../../../support/world.ts';
 import { FlagDesk } from './flag-desk.ts';
@@ -91,6 +93,32 @@ describe('CARE-9 an urgent flag that somebody has seen', () => {
     await desk.acknowledge(now);
     expect((await desk.acknowledge(now)).body.code).toBe('illegal-state');
     expect((await desk.acknowledge({ ...now, flagId: 'gone' })).body.code).toBe('not-found');
+  });
+
+  it('waits from when it was first unseen, however often it is raised again meanwhile', async () => {
+    await desk.submit(9);
+    const { raisedAt } = await flagged('high');
+    await desk.submit(10);
+    expect(await flagged('high')).toMatchObject({ unseenSince: raisedAt });
+    await desk.clear(await flagged('sent'));
+    expect(await desk.head()).toMatchObject({ oldestUrgentAt: raisedAt, urgentFlags: 1 });
+    await desk.acknowledge(await flagged('high'));
+    await desk.submit(10);
+    expect((await flagged('high')).unseenSince).not.toBe(raisedAt);
+  });
+
+  it('stays the oldest where more is open than is looked through', async () => {
+    await desk.submit(9);
+    const [high] = await desk.flags();
+    const { world, instanceId } = desk;
+    for (let at = 0; at < 100; at += 1)
+      await world.have(entities.flag, {
+        ...{ instanceId, formId: `z-${at}`, flagId: 'sent', level: 'notice', label: 'Inskickat' },
+        ...{ raisedAt: '2026-01-01T00:00:00.000Z', latestAt: '2026-01-01T00:00:00.000Z' },
+        ...{ resultId: found(high).resultId, times: 1 },
+      });
+    await desk.clear({ flagId: 'sent', resultId: found(high).resultId });
+    expect(await desk.head()).toMatchObject({ oldestUrgentAt: high?.raisedAt, urgentFlags: 1 });
   });
 
   it('leaves the oldest of the others first', async () => {
@@ -187,6 +215,17 @@ describe('CARE-9 CARE-2 a moment with an urgent flag', () => {
     expect((await end()).body.code).toBe('urgent-flag-unseen');
     await desk.acknowledge(await flagged('high'));
     expect((await end()).status).toBe(201);
+  });
+
+  it('is not put away by who withdraws the approval either', async () => {
+    await desk.submit(9);
+    const withdrawn = await desk.world.call(withdrawApproval, {
+      params: { unitId: units.care },
+      body: { personnummer: residents.approved, running: { becomes: 'closed' } },
+      token: await login('residentAdmin'),
+    });
+    expect([withdrawn.status, withdrawn.body.code]).toEqual([409, 'urgent-flag-unseen']);
+    expect(await desk.head()).toMatchObject({ urgentFlags: 1, priority: '0' });
   });
 
   it('keeps its flags as they are once it has ended', async () => {
