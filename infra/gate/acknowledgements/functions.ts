@@ -5,7 +5,7 @@ import { givenOutput } from './given-output.ts';
 export const functionAcknowledgements: readonly Acknowledgement[] = [
   {
     rules: ['NIST.800.53.R5-IAMNoInlinePolicy'],
-    at: /^((\w+Functions|Audit|Media)\/\w+|Schedule\/MeasureUrgentFlags)\/Role$/,
+    at: /^(\w+Functions|Audit|Media|Schedule)\/\w+\/Role$/,
     reason:
       'The control keeps policies from being scattered over people and shared roles. Each of these roles belongs to one ' +
       'function, and its policy is made from that function’s row in the contract table: inline, it cannot be attached to ' +
@@ -20,7 +20,7 @@ export const functionAcknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['AwsSolutions-IAM5[Resource::*]'],
-    at: /^(\w+Functions|Audit|Media|Schedule)\/\w+\/Role$/,
+    at: /^((\w+Functions|Audit|Media)\/\w+|Schedule\/MeasureUrgentFlags)\/Role$/,
     reason:
       'Lambda itself uses these six EC2 actions to give the function a network interface in the isolated subnets, before ' +
       'there is an interface to name. A second statement denies the same actions to the function’s own code (condition ' +
