@@ -13,6 +13,8 @@ interface Asked {
 export interface MessagePage {
   readonly head: Stored<Instance>;
   readonly messages: readonly Message[];
+  /** The same, as they are kept. */
+  readonly kept: readonly Stored<Message>[];
   readonly next: string | undefined;
 }
 
@@ -27,7 +29,7 @@ const loadFor =
       instances.instance(instanceId),
       instances[pageFor](instanceId, { limit, cursor }),
     ]);
-    return { head: found(head), messages: items.map(({ value }) => value), next };
+    return { head: found(head), messages: items.map(({ value }) => value), kept: items, next };
   };
 export const loadMessages = loadFor('messages');
 export const loadOwnMessages = loadFor('messagesToResident');

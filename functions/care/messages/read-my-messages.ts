@@ -19,14 +19,15 @@ export const readMyMessages = readUseCase(contract, {
     ]);
     return { names, show };
   },
-  begins({ head, messages }, { now, representation: { as } }) {
+  begins({ head, messages, kept }, { now, representation: { as } }) {
     const opening = openingChanges({ instance: head.value }, now);
     const read = newTo('resident', messages);
     if (read.length === 0) return opening;
-    // Where somebody writes meanwhile, what was read counts as read the next time.
+    // Where another screen of theirs has it marked meanwhile, it is marked.
     const shown = stillSent(read);
+    const unread = kept.filter(({ value }) => read.includes(value));
     return [
-      readByResident(head, { at: now, read, as }),
+      readByResident(head.value, { at: now, read: unread, as }),
       ...(opening.length > 0 ? opening.map((changes) => [...changes, ...shown]) : [shown]),
     ];
   },

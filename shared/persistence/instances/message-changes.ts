@@ -22,10 +22,11 @@ export const sentMessage = (instance: Instance, sent: Message, state: readonly I
   ];
 };
 
-const markRead = (one: Message, mark: Partial<Message>): Change =>
+const markRead = (one: Message, mark: Partial<Message>, version?: number): Change =>
   amendUnread(instanceEntities.message, instanceEntities.message.key(one), {
     set: mark,
     without: { attribute: 'readAt', otherwise: 'version-mismatch' },
+    ...(version === undefined ? {} : { version }),
   });
 
 /** What has been loaded to be shown has not been withdrawn since: `unavailable`, for the next try reads it as it is then. */
@@ -65,15 +66,21 @@ export const readByUnit = (
   ];
 };
 
-/** The same of what the resident reads, or who acts for them; their first look at the moment too, where it is that. */
-export const readByResident = (
-  head: Stored<Instance>,
-  { at, read, as }: Reading & { readonly as: 'self' | 'guardian' | 'proxy' },
-): Change[] => [
-  amend(instanceEntities.instance, head.value, {
-    setOnce: head.value.state === 'ended' ? {} : { openedAt: at },
+interface ReadingByResident {
+  readonly at: string;
+  readonly read: readonly Stored<Message>[];
+  readonly as: 'self' | 'guardian' | 'proxy';
+}
+
+/**
+ * The same of what the resident reads, or who acts for them; their first look at the moment too, where it is that. It stands on the
+ * messages as they were read, whatever becomes of the head: what was shown is never taken back as if nobody had seen it.
+ */
+export const readByResident = (head: Instance, { at, read, as }: ReadingByResident): Change[] => [
+  amend(instanceEntities.instance, head, {
+    setOnce: head.state === 'ended' ? {} : { openedAt: at },
     added: { unreadFromStaff: -read.length },
-    ...{ version: head.version, state: [head.value.state] },
+    state: [head.state],
   }),
-  ...read.map((one) => markRead(one, { readAt: at, readAs: as })),
+  ...read.map(({ value, version }) => markRead(value, { readAt: at, readAs: as }, version)),
 ];

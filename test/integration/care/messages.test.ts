@@ -279,6 +279,28 @@ describe('CARE-10 a message to the wrong person', () => {
     expect(await counted()).toEqual(nobody);
   });
 
+  it('is told as withdrawn also where something else was done in the moment as it was read', async () => {
+    const messageId = await tell('Till en annan');
+    let isSent = false;
+    const read = await world.call(
+      readMyMessages,
+      { params, token: own },
+      beforeWriting(async () => {
+        if (isSent) return;
+        isSent = true;
+        await tell('Två');
+      }),
+    );
+    expect(texts(rows(read, 'messages'))).toEqual(['Till en annan']);
+    expect(await counted()).toMatchObject({ unreadFromStaff: 1 });
+    await withdraw(messageId);
+    expect(rows(await readOwn(), 'messages')).toMatchObject([
+      { text: 'Två' },
+      { messageId, withdrawnAt: expect.any(String) },
+    ]);
+    expect(await counted()).toEqual(nobody);
+  });
+
   it('is withdrawn where the moment has ended: they would go on reading it', async () => {
     const messageId = await tell('Till en annan');
     await succeed(world, endInstance, { params, body: { reason: 'completed' }, token: staff });
