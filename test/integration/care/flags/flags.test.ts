@@ -54,6 +54,11 @@ describe('CARE-9 a submission that is flagged', () => {
       ({ flagId, formId }) => flagId === 'worse' && formId === 'daily',
     );
     expect(worse.map(({ page }) => page)).toEqual([today]);
+    // Submitted once more it is still compared with the day before, and not with itself.
+    await desk.submit(6, today);
+    expect(found((await desk.flags()).find(({ flagId, page }) => flagId === 'worse' && page))).toMatchObject({
+      times: 2,
+    });
   });
 
   it('never raises a flag twice: another submission counts it up, and each page has its own', async () => {
@@ -113,9 +118,9 @@ describe('CARE-9 an urgent flag that somebody has seen', () => {
     const { world, instanceId } = desk;
     for (let at = 0; at < 100; at += 1)
       await world.have(entities.flag, {
-        ...{ instanceId, formId: `z-${at}`, flagId: 'sent', level: 'notice', label: 'Inskickat' },
+        ...{ instanceId, formId: `z-${at}`, flagId: 'sent', level: 'urgent', label: 'Inskickat' },
         ...{ raisedAt: '2026-01-01T00:00:00.000Z', latestAt: '2026-01-01T00:00:00.000Z' },
-        ...{ resultId: found(high).resultId, times: 1 },
+        ...{ resultId: found(high).resultId, times: 1, unseenSince: '2099-01-01T00:00:00.000Z' },
       });
     await desk.clear({ flagId: 'sent', resultId: found(high).resultId });
     expect(await desk.head()).toMatchObject({ oldestUrgentAt: high?.raisedAt, urgentFlags: 1 });
