@@ -186,22 +186,21 @@ const meetingFirst = async () => {
   }
 };
 
-/** Where another message comes in between, what is shown is asked whether it has been withdrawn. */
+/** Where another screen of theirs has marked it meanwhile, what is shown is asked whether it has been withdrawn. */
 const readingOvertaken = async () => {
   const { instanceId } = await startedInstance(world, running.momentId);
   const params = { instanceId };
   const token = await login('practitioner');
-  const tell = (text: string) => send(sendMessage, { params, body: { text }, token });
-  await tell('Ett');
-  let isTold = false;
+  await send(sendMessage, { params, body: { text: 'Ett' }, token });
+  let isRead = false;
   const own = { params, token: await loginResident('approved') };
   const { status } = await world.call(
     readMyMessages,
     own,
     beforeWriting(async () => {
-      if (isTold) return;
-      isTold = true;
-      await tell('Två');
+      if (isRead) return;
+      isRead = true;
+      await send(readMyMessages, own);
     }),
   );
   expect(status).toBe(200);
