@@ -1,5 +1,6 @@
 import { people, staff, units } from '../../data/demo-data.ts';
 import { openForm } from '../acts/answering.ts';
+import { seeAllUrgent } from '../acts/seeing-flags.ts';
 import { type Answer, chapter, see, take } from '../client.ts';
 
 const unit = `/units/${units.care}` as const;
@@ -172,6 +173,8 @@ const approvedThere = ['privatePractitioner', units.privateCare, resident] as co
 
 /** The day ends as it began: nobody whom the demo approved has anything running, so that it can be told again and again. */
 const withdrawAll = async (): Promise<void> => {
+  await seeAllUrgent('practitioner', units.care);
+  await seeAllUrgent('privatePractitioner', units.privateCare);
   for (const [as, place, personnummer] of [...approvedHere, approvedThere])
     await take({
       says: 'an approval is withdrawn, and what runs is closed',
