@@ -11,34 +11,30 @@ type LogEvent = Parameters<Log['info']>[0];
 /** Of all that is counted from logs. */
 export const metricNamespace = 'StodOchBehandling';
 
+/** Each line in which a function's log says something, as so much. */
+const lines = (scope: Construct, logGroup: ILogGroup, event: LogEvent, metricValue: string): MetricFilter =>
+  new MetricFilter(scope, `Says-${event}`, {
+    logGroup,
+    filterPattern: FilterPattern.stringValue('$.message', '=', event),
+    metricNamespace,
+    metricName: event,
+    metricValue,
+  });
+
 /** How often a function's log says something. */
 export const logMetric = (
   scope: Construct,
   logGroup: ILogGroup,
   event: LogEvent,
   period = Duration.minutes(5),
-): Metric =>
-  new MetricFilter(scope, `Says-${event}`, {
-    logGroup,
-    filterPattern: FilterPattern.stringValue('$.message', '=', event),
-    metricNamespace,
-    metricName: event,
-    metricValue: '1',
-  }).metric({ statistic: Stats.SUM, period });
+): Metric => lines(scope, logGroup, event, '1').metric({ statistic: Stats.SUM, period });
 
 /** The figure that a function's log says in a field of a line. */
 export const logFigure = (
   scope: Construct,
   logGroup: ILogGroup,
   { event, field, period }: { readonly event: LogEvent; readonly field: string; readonly period: Duration },
-): Metric =>
-  new MetricFilter(scope, `Says-${event}`, {
-    logGroup,
-    filterPattern: FilterPattern.stringValue('$.message', '=', event),
-    metricNamespace,
-    metricName: event,
-    metricValue: `$.${field}`,
-  }).metric({ statistic: Stats.MAXIMUM, period });
+): Metric => lines(scope, logGroup, event, `$.${field}`).metric({ statistic: Stats.MAXIMUM, period });
 
 interface Said {
   readonly event: LogEvent;

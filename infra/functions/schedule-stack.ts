@@ -34,15 +34,14 @@ export class ScheduleStack extends Stack {
   constructor(scope: Construct, id: string, props: ScheduleStackProps) {
     super(scope, id, props);
     const scheduled = props.triggers.filter((one) => 'everyMinutes' in one);
-    const [outside, inside] = [true, false].map((reaches) =>
-      scheduled.filter(({ reachesInternet }) => reachesInternet === reaches),
-    );
-    this.refresher = this.run(onlyOne(outside ?? [], 'what fetches public keys by the clock'), props, {
+    const outside = scheduled.filter(({ reachesInternet }) => reachesInternet);
+    const inside = scheduled.filter(({ reachesInternet }) => !reachesInternet);
+    this.refresher = this.run(onlyOne(outside, 'what fetches public keys by the clock'), props, {
       // The table's policy knows who stores public keys.
       roleName: keyRefresherRoleName,
       environment: environmentFor(keySetEnvironment, props.environment),
     });
-    this.measurer = this.run(onlyOne(inside ?? [], 'what measures by the clock'), props, {
+    this.measurer = this.run(onlyOne(inside, 'what measures by the clock'), props, {
       environment: environmentFor(urgentFlagEnvironment, props.environment),
       placement: { tier: 'audit', network: props.network },
     });
