@@ -42,7 +42,9 @@ export type ClearedFlag = z.infer<typeof clearedFlag>;
 
 type Counted = { readonly [C in Extract<Counter, 'urgentFlags' | 'openFlags'>]: number };
 
-const isUnseen = ({ level, acknowledged }: Flag): boolean => level === 'urgent' && acknowledged === undefined;
+/** Urgent, and nobody has seen it since it was last raised. */
+export const isUnseen = ({ level, acknowledged }: Flag): boolean =>
+  level === 'urgent' && acknowledged === undefined;
 
 /** What flags count on the head of their moment: those that are open, and the urgent ones that nobody has seen. */
 export const countOf = (flags: readonly Flag[]): Counted => ({

@@ -1,5 +1,5 @@
 import type { Counter } from '../../domain/care/attention.ts';
-import { type ClearedFlag, countOf, type Flag } from '../../domain/care/flag.ts';
+import { type ClearedFlag, countOf, type Flag, isUnseen } from '../../domain/care/flag.ts';
 import { type Instance, writableStates } from '../../domain/care/instance.ts';
 import { type Change, create, remove, replace, replaceOrCreate } from '../engine/change.ts';
 import type { Stored } from '../engine/entity.ts';
@@ -45,7 +45,7 @@ const earliest = (instants: readonly (string | undefined)[]): string | undefined
  * but nothing waits where nothing is counted.
  */
 const oldestOf = (left: readonly Flag[], { head: { value }, isAll }: Handling, more: Counted) => {
-  const unseen = left.filter((one) => countOf([one]).urgentFlags > 0);
+  const unseen = left.filter(isUnseen);
   const urgentLeft = (value.urgentFlags ?? 0) + (more.urgentFlags ?? 0) > 0;
   const anyLeft = (value.openFlags ?? 0) + (more.openFlags ?? 0) > 0;
   const urgent = isAll ? earliest(unseen.map(({ unseenSince }) => unseenSince)) : value.oldestUrgentAt;
