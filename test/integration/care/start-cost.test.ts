@@ -2,8 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startInstance } from '../../../functions/care/instances/start-instance.ts';
 import { activateMoment } from '../../../functions/catalogue/activations/activate-moment.ts';
 import { approveResident } from '../../../functions/people/approve-resident.ts';
-import { clientCountingWrites } from '../../bench/serving/counted-units.ts';
-import { whenFileEnds } from '../../support/endings.ts';
 import {
   hsaIdOf,
   login,
@@ -15,6 +13,7 @@ import {
   units,
 } from '../../support/people.ts';
 import { activatedOn, approvedResident, publishedMoment, succeed } from '../../support/story.ts';
+import { unitsWrittenBy } from '../../support/units-written.ts';
 import { type Sent, World } from '../../support/world.ts';
 
 let world: World;
@@ -49,22 +48,15 @@ const starting = (unitId: string, practitioner: string, token: string): Sent => 
   token,
 });
 
-const unitsWrittenBy = async (sent: Sent): Promise<number> => {
-  const { client, written } = clientCountingWrites(world.connection);
-  whenFileEnds(async () => client.destroy());
-  await succeed(world.through(client), startInstance, sent);
-  return written();
-};
-
 describe('CARE-1 a start writes so much and no more, by DynamoDB’s own account', () => {
   // Four of them for the two indexes in which the lists of staff find it (CARE-14).
   it('twenty-four units on a unit of the region', async () => {
     const sent = starting(units.care, hsaIdOf('practitioner'), await login('practitioner'));
-    expect(await unitsWrittenBy(sent)).toBeLessThanOrEqual(24);
+    expect(await unitsWrittenBy(world, startInstance, sent)).toBeLessThanOrEqual(24);
   });
 
   it('and two for the agreement of a private provider', async () => {
     const sent = starting(units.elsewhere, practitionerElsewhere, await loginElsewhere('practitioner'));
-    expect(await unitsWrittenBy(sent)).toBeLessThanOrEqual(26);
+    expect(await unitsWrittenBy(world, startInstance, sent)).toBeLessThanOrEqual(26);
   });
 });

@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveAnswers } from '../../../functions/care/answers/save-answers.ts';
 import { submitForm } from '../../../functions/care/answers/submit-form.ts';
-import type { UseCase } from '../../../shared/http/use-case.ts';
-import { clientCountingWrites } from '../../bench/serving/counted-units.ts';
-import { whenFileEnds } from '../../support/endings.ts';
 import { loginResident, seedPeople } from '../../support/people.ts';
-import { haveForm, type Running, runningInstance, succeed } from '../../support/story.ts';
-import { type Sent, World } from '../../support/world.ts';
+import { haveForm, type Running, runningInstance } from '../../support/story.ts';
+import { unitsWrittenBy } from '../../support/units-written.ts';
+import { World } from '../../support/world.ts';
 
 const options = ['not-at-all', 'several-days', 'more-than-half', 'nearly-every-day'];
 const questionIds = Array.from({ length: 9 }, (_, at) => `phq-9-item-${at + 1}`);
@@ -49,13 +47,6 @@ beforeAll(async () => {
   token = await loginResident('approved');
 });
 
-const unitsWrittenBy = async (useCase: UseCase, sent: Sent): Promise<number> => {
-  const { client, written } = clientCountingWrites(world.connection);
-  whenFileEnds(async () => client.destroy());
-  await succeed(world.through(client), useCase, sent);
-  return written();
-};
-
 const given = () => ({ momentId: running.momentId, momentVersion: '1.0', formVersion });
 const params = () => ({ instanceId: running.instanceId, formId: nine.formId });
 
@@ -65,10 +56,12 @@ describe('CARE-7 a form of nine questions writes so much and no more, by DynamoD
     const written: number[] = [];
     for (const [base, questionId] of questionIds.entries()) {
       const body = { ...given(), session, base, changes: { [questionId]: 'more-than-half' } };
-      written.push(await unitsWrittenBy(saveAnswers, { params: params(), body, token }));
+      written.push(await unitsWrittenBy(world, saveAnswers, { params: params(), body, token }));
     }
     expect(written).toEqual([12, ...Array.from({ length: 8 }, () => 6)]);
     const headers = { 'If-Match': `"${questionIds.length}"`, 'Idempotency-Key': crypto.randomUUID() };
-    expect(await unitsWrittenBy(submitForm, { params: params(), body: given(), headers, token })).toBe(10);
+    expect(await unitsWrittenBy(world, submitForm, { params: params(), body: given(), headers, token })).toBe(
+      10,
+    );
   });
 });
